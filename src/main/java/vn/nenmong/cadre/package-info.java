@@ -1,0 +1,5 @@
+/// Offices held, courses, village posts, planning, mass organizations.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"kernel", "access", "organization", "membership"})
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.cadre;

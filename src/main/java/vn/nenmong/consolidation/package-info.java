@@ -1,0 +1,14 @@
+/// Charge of cells by committee members, and where the base is weak.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "access",
+      "organization",
+      "membership",
+      "activity",
+      "cadre",
+      "resolution",
+      "review"
+    })
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.consolidation;

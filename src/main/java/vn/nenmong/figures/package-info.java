@@ -1,0 +1,15 @@
+/// Every figure of a commune's year, defined once and opened to its rows.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "access",
+      "organization",
+      "membership",
+      "activity",
+      "cadre",
+      "resolution",
+      "review",
+      "consolidation"
+    })
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.figures;

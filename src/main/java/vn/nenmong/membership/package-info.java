@@ -1,0 +1,5 @@
+/// People, members, candidates.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"kernel", "access", "organization"})
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.membership;

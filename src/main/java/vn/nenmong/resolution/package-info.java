@@ -1,0 +1,5 @@
+/// Resolutions and the indicators they set.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"kernel", "access", "organization", "membership", "activity", "cadre"})
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.resolution;

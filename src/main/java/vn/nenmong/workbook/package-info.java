@@ -1,0 +1,16 @@
+/// The commune workbook: read, compared, imported.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "access",
+      "organization",
+      "membership",
+      "activity",
+      "cadre",
+      "resolution",
+      "review",
+      "consolidation",
+      "figures"
+    })
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.workbook;
