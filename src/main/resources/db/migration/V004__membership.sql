@@ -7,7 +7,8 @@ create table person (
   folded text not null generated always as (fold(name)) stored,
   sex text check (sex in ('male', 'female')),
   born partial_date,
-  ethnicity text
+  ethnicity text,
+  unique (id, commune_id)
 );
 comment on column person.given_name is 'last word of the name; lists sort by it, then by the other names';
 create index person_by_name on person (commune_id, given_name, other_names, id);
@@ -15,16 +16,16 @@ create index person_search on person using gin (folded gin_trgm_ops);
 
 create table membership (
   id uuid primary key default uuidv7(),
-  person_id uuid not null references person (id),
-  commune_id uuid not null references organization (id),
+  person_id uuid not null,
+  commune_id uuid not null,
   card_number text,
   admitted partial_date not null,
   recognised partial_date,
   period daterange not null check (not isempty(period)),
   end_reason text,
   note text,
-  unique (id, period without overlaps),
-  constraint one_open_membership exclude using gist (person_id with =, period with &&),
+  constraint one_open_membership unique (person_id, period without overlaps),
+  foreign key (person_id, commune_id) references person (id, commune_id),
   check (recognised is null or last_day(recognised) >= first_day(admitted))
 );
 create index on membership (commune_id, first_day(admitted));
@@ -34,11 +35,10 @@ create unique index membership_card on membership (commune_id, card_number)
 
 -- What was true of a member for a while: cell, standing, home, schooling, work. A change ends one row and begins the next.
 create table member_state (
-  membership_id uuid not null references membership (id),
+  person_id uuid not null,
   period daterange not null,
-  person_id uuid not null references person (id),
-  commune_id uuid not null references organization (id),
-  cell_id uuid not null references organization (id),
+  commune_id uuid not null,
+  cell_id uuid not null,
   standing text not null check (standing in ('probationary', 'official')),
   exempt boolean not null,
   village_id uuid references village (id),
@@ -46,11 +46,12 @@ create table member_state (
   qualification text,
   theory text,
   occupation text,
-  primary key (membership_id, period without overlaps),
-  foreign key (membership_id, period period) references membership (id, period period),
+  primary key (person_id, period without overlaps),
+  foreign key (person_id, commune_id) references person (id, commune_id),
+  foreign key (person_id, period period) references membership (person_id, period period),
   foreign key (cell_id, period period) references organization (id, period life)
 );
-create index on member_state (person_id);
+create index on member_state (person_id, commune_id);
 create index on member_state (cell_id);
 create index on member_state (village_id);
 
