@@ -1,0 +1,18 @@
+package vn.nenmong.access;
+
+import java.util.Set;
+
+/// Who is at work, with what they may be and see today.
+///
+/// @param account name of the account, for the audit trail
+/// @param displayName as shown on the page
+public record Viewer(String account, String displayName, Set<Role> roles, Scope scope) {
+
+  /// The person at the command line of the data folder's own machine.
+  public static final Viewer COMMAND_LINE =
+      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL);
+
+  public Viewer {
+    roles = Set.copyOf(roles);
+  }
+}

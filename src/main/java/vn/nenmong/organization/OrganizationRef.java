@@ -1,0 +1,31 @@
+package vn.nenmong.organization;
+
+import java.util.UUID;
+
+/// An organization as it was on a day.
+///
+/// @param code as the commune writes it; unique in the system for a root, in its commune for others
+/// @param kind as stored: `grassroots_committee`, `sub_committee`, `cell` …
+/// @param path ltree path from the root to itself, on that day
+public record OrganizationRef(
+    UUID id,
+    UUID communeId,
+    String communeCode,
+    String code,
+    String name,
+    String kind,
+    String path) {
+
+  public boolean isCommune() {
+    return id.equals(communeId);
+  }
+
+  public boolean isCell() {
+    return kind.endsWith("cell");
+  }
+
+  /// The code outside its commune: `NATONG` for the root, `NATONG/CB01` for others.
+  public String fullCode() {
+    return isCommune() ? code : communeCode + "/" + code;
+  }
+}

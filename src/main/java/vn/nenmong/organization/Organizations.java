@@ -1,0 +1,108 @@
+package vn.nenmong.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+
+/// Organizations as they were on a day, for the modules that build on them. What the scope does not
+/// reach is as if it were not there.
+@Repository
+public class Organizations {
+
+  static final String BY_CODE =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization c
+      join organization o on o.commune_id = c.id and o.code = :code
+      join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
+      where c.id = c.commune_id and c.code = :commune and op.path <@ any(cast(:scope as ltree[]))
+      """;
+
+  static final String BY_ID =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization o
+      join organization c on c.id = o.commune_id
+      join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
+      where o.id = :id and op.path <@ any(cast(:scope as ltree[]))
+      """;
+
+  static final String TOPS =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization_period op
+      join organization o on o.id = op.organization_id
+      join organization c on c.id = o.commune_id
+      where op.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+        and not exists (
+          select from organization_period above
+          where above.organization_id = op.parent_id
+            and above.period @> cast(:day as date)
+            and above.path <@ any(cast(:scope as ltree[])))
+      order by op.name collate vi
+      """;
+
+  static final String SUBTREE =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization_period op
+      join organization o on o.id = op.organization_id
+      join organization c on c.id = o.commune_id
+      where op.period @> cast(:day as date)
+        and op.path <@ cast(:top as ltree)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by nlevel(op.path), o.code collate vi
+      """;
+
+  private final JdbcClient jdbc;
+
+  Organizations(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The organization of a code as it was on a day: `NATONG` for a root, `NATONG/CB01` for others.
+  public Optional<OrganizationRef> find(Scope scope, String fullCode, LocalDate day) {
+    int slash = fullCode.indexOf('/');
+    return jdbc.sql(BY_CODE)
+        .param("commune", slash < 0 ? fullCode : fullCode.substring(0, slash))
+        .param("code", fullCode.substring(slash + 1))
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .optional();
+  }
+
+  public Optional<OrganizationRef> find(Scope scope, UUID id, LocalDate day) {
+    return jdbc.sql(BY_ID)
+        .param("id", id)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .optional();
+  }
+
+  /// The highest organizations that the scope reaches, by name: a commune, or the cells of someone
+  /// who sees only those.
+  public List<OrganizationRef> tops(Scope scope, LocalDate day) {
+    return jdbc.sql(TOPS)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .list();
+  }
+
+  /// An organization and all below it on a day, the highest first.
+  public List<OrganizationRef> subtree(Scope scope, OrganizationRef top, LocalDate day) {
+    return jdbc.sql(SUBTREE)
+        .param("top", top.path())
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .list();
+  }
+}
