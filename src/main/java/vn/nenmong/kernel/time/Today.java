@@ -25,6 +25,11 @@ public final class Today {
     return workingDay != null ? workingDay : LocalDate.now(clock.withZone(ZONE));
   }
 
+  /// The real day of the clock, whatever day was set: grants and sessions go by it.
+  public LocalDate realDate() {
+    return LocalDate.now(clock.withZone(ZONE));
+  }
+
   /// The moment, for the audit trail: always the clock's.
   public Instant now() {
     return clock.instant();

@@ -1,0 +1,104 @@
+package vn.nenmong.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Page;
+
+/// Puts `page` and `viewer` into the model of every request.
+@ControllerAdvice
+class PageAdvice {
+
+  private final AccountRepository accounts;
+  private final AccessTable table;
+  private final MessageSource messages;
+  private final ResourceUrlProvider assets;
+  private final Today today;
+  private final boolean demo;
+
+  PageAdvice(
+      AccountRepository accounts,
+      AccessTable table,
+      MessageSource messages,
+      ResourceUrlProvider assets,
+      Today today,
+      @Value("${nenmong.demo:false}") boolean demo) {
+    this.accounts = accounts;
+    this.table = table;
+    this.messages = messages;
+    this.assets = assets;
+    this.today = today;
+    this.demo = demo;
+  }
+
+  /// Who is at work, with the grants of this very day; nobody before sign-in, who may see nothing.
+  @ModelAttribute
+  Viewer viewer(@Nullable Principal principal) {
+    return Optional.ofNullable(principal)
+        .flatMap(signedIn -> accounts.find(signedIn.getName(), demo))
+        .map(account -> accounts.viewer(account, today.realDate()))
+        .orElseGet(() -> new Viewer("", "", Set.of(), new Scope(java.util.List.of())));
+  }
+
+  @ModelAttribute
+  Page page(HttpServletRequest request, Viewer viewer, Locale locale) {
+    CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    Page.Frame frame =
+        new Page.Frame(
+            request.getRequestURI(),
+            Objects.requireNonNullElse(request.getQueryString(), ""),
+            viewer.account().isEmpty() ? null : viewer.displayName(),
+            demo,
+            today.isSet() ? today.date() : null,
+            csrf == null ? null : csrf.getParameterName(),
+            csrf == null ? null : csrf.getToken());
+    boolean given =
+        request.getParameter("on") != null
+            || request.getParameter("year") != null
+            || request.getParameter("from") != null;
+    return new Page(
+        messages,
+        locale,
+        period(request),
+        given,
+        frame,
+        path -> table.mayOpen(viewer.roles(), path),
+        path -> Objects.requireNonNullElse(assets.getForLookupPath(path), path));
+  }
+
+  /// `year=2016`, `on=2016-06-30` or `from=…&to=…`; else until today.
+  private ReportPeriod period(HttpServletRequest request) {
+    try {
+      String year = request.getParameter("year");
+      if (year != null && !year.isBlank()) {
+        return ReportPeriod.year(Integer.parseInt(year.strip()));
+      }
+      String from = request.getParameter("from");
+      String to = request.getParameter("to");
+      if (from != null && to != null) {
+        return new ReportPeriod(LocalDate.parse(from), LocalDate.parse(to));
+      }
+      String on = request.getParameter("on");
+      return ReportPeriod.until(
+          on == null || on.isBlank() ? today.date() : LocalDate.parse(on.strip()));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.period", e);
+    }
+  }
+}

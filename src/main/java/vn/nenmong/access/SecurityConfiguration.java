@@ -1,0 +1,85 @@
+package vn.nenmong.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import vn.nenmong.kernel.time.Today;
+
+/// Sign-in, and the access table as the only list of what may be asked for.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  AccessTable accessTable() {
+    return AccessTable.load();
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new ComposedPasswordEncoder();
+  }
+
+  @Bean
+  UserDetailsService accounts(
+      AccountRepository accounts, Today today, @Value("${nenmong.demo:false}") boolean demo) {
+    return username ->
+        accounts
+            .find(username.strip().toLowerCase(Locale.ROOT), demo)
+            .map(account ->
+                new SignedIn(
+                    account.username(),
+                    account.passwordHash(),
+                    accounts.viewer(account, today.realDate()).roles().stream()
+                        .map(Role::name)
+                        .toList()))
+            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  }
+
+  @Bean
+  SecurityFilterChain pages(HttpSecurity http, AccessTable table) throws Exception {
+    http.authorizeHttpRequests(routes -> {
+      routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+      for (AccessTable.Entry entry : table.entries()) {
+        var route =
+            routes.requestMatchers(
+                PathPatternRequestMatcher.withDefaults()
+                    .matcher(entry.method(), entry.path().getPatternString()));
+        if (entry.anyone()) {
+          route.permitAll();
+        } else {
+          route.hasAnyRole(entry.roles().stream().map(Role::name).toArray(String[]::new));
+        }
+      }
+      routes.anyRequest().denyAll();
+    });
+    http.formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll());
+    http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
+    http.exceptionHandling(errors ->
+        errors.defaultAuthenticationEntryPointFor(
+            new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**")));
+    http.httpBasic(Customizer.withDefaults());
+    http.headers(headers ->
+        headers
+            .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+            .referrerPolicy(policy ->
+                policy.policy(
+                    org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                        .ReferrerPolicy.SAME_ORIGIN)));
+    return http.build();
+  }
+}

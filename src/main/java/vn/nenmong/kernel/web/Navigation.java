@@ -1,0 +1,65 @@
+package vn.nenmong.kernel.web;
+
+import java.util.List;
+
+/// The way through the program: every page of the menu, in groups. What the viewer may not open is
+/// left out.
+public final class Navigation {
+
+  /// @param key message key of its word
+  public record Entry(String path, String key) {}
+
+  /// @param key message key of its heading, or empty for none
+  public record Group(String key, List<Entry> entries) {}
+
+  private static final List<Group> ALL =
+      List.of(
+          new Group(
+              "", List.of(new Entry("/", "nav.overview"), new Entry("/figures", "nav.figures"))),
+          new Group(
+              "nav.group.base",
+              List.of(
+                  new Entry("/organizations", "nav.organizations"),
+                  new Entry("/villages", "nav.villages"),
+                  new Entry("/members", "nav.members"),
+                  new Entry("/candidates", "nav.candidates"),
+                  new Entry("/charges", "nav.charges"))),
+          new Group(
+              "nav.group.work",
+              List.of(
+                  new Entry("/meetings", "nav.meetings"),
+                  new Entry("/studies", "nav.studies"),
+                  new Entry("/resolutions", "nav.resolutions"),
+                  new Entry("/indicators", "nav.indicators"),
+                  new Entry("/models", "nav.models"))),
+          new Group(
+              "nav.group.cadre",
+              List.of(
+                  new Entry("/offices", "nav.offices"),
+                  new Entry("/village-posts", "nav.villagePosts"),
+                  new Entry("/courses", "nav.courses"),
+                  new Entry("/planning", "nav.planning"),
+                  new Entry("/mass-organizations", "nav.massOrganizations"))),
+          new Group(
+              "nav.group.year",
+              List.of(
+                  new Entry("/reviews/cells", "nav.cellReviews"),
+                  new Entry("/reviews/members", "nav.memberReviews"),
+                  new Entry("/reports/annual", "nav.report"))),
+          new Group(
+              "nav.group.data",
+              List.of(
+                  new Entry("/import", "nav.import"),
+                  new Entry("/reports/templates", "nav.templates"))));
+
+  private Navigation() {}
+
+  public static List<Group> groups(Page page) {
+    return ALL.stream()
+        .map(group ->
+            new Group(
+                group.key(), group.entries().stream().filter(e -> page.mayOpen(e.path())).toList()))
+        .filter(group -> !group.entries().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,186 @@
+package vn.nenmong.kernel.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.time.ReportPeriod;
+
+/// What every template needs beside its own model: words and numbers in the reader's language, the
+/// day or year that is looked at, links that keep it, and who is at work. Made for each request and
+/// in every model as `page`.
+public final class Page {
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  /// Who is at work and where, as the frame of a page shows it.
+  ///
+  /// @param path path of the request
+  /// @param query its query string without `?`, or empty
+  /// @param viewer name of the person, or null before sign-in
+  /// @param demo whether the data are the demo's, whose people are made up
+  /// @param workingDay the day set instead of today's, or null
+  public record Frame(
+      String path,
+      String query,
+      @Nullable String viewer,
+      boolean demo,
+      @Nullable LocalDate workingDay,
+      @Nullable String csrfName,
+      @Nullable String csrfToken) {}
+
+  private final MessageSource messages;
+  private final Locale locale;
+  private final ReportPeriod period;
+  private final boolean periodGiven;
+  private final Frame frame;
+  private final Predicate<String> mayOpen;
+  private final UnaryOperator<String> assets;
+
+  /// @param period what is looked at
+  /// @param periodGiven whether it was asked for, so that links must carry it on
+  /// @param mayOpen whether the viewer may open a path
+  /// @param assets turns the path of a static file into its versioned address
+  public Page(
+      MessageSource messages,
+      Locale locale,
+      ReportPeriod period,
+      boolean periodGiven,
+      Frame frame,
+      Predicate<String> mayOpen,
+      UnaryOperator<String> assets) {
+    this.messages = messages;
+    this.locale = locale;
+    this.period = period;
+    this.periodGiven = periodGiven;
+    this.frame = frame;
+    this.mayOpen = mayOpen;
+    this.assets = assets;
+  }
+
+  /// The text of a key, with its arguments. A key without a text is a defect and throws.
+  public String t(String key, @Nullable Object... args) {
+    return messages.getMessage(key, args, locale);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  public ReportPeriod period() {
+    return period;
+  }
+
+  /// The last day looked at: stocks are as of it.
+  public LocalDate on() {
+    return period.to();
+  }
+
+  public Frame frame() {
+    return frame;
+  }
+
+  public boolean mayOpen(String path) {
+    return mayOpen.test(path);
+  }
+
+  public String asset(String path) {
+    return assets.apply(path);
+  }
+
+  /// Whether the page of a path, or one below it, is open: for `aria-current`.
+  public boolean isAt(String path) {
+    return path.equals("/")
+        ? frame.path().equals("/")
+        : frame.path().equals(path) || frame.path().startsWith(path + "/");
+  }
+
+  /// A link that keeps the day or year looked at.
+  public String link(String path, @Nullable Object... namesAndValues) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      if (value != null && !value.toString().isEmpty()) {
+        uri.queryParam(String.valueOf(namesAndValues[i]), "{v" + i + "}");
+      }
+    }
+    if (periodGiven) {
+      addPeriod(uri);
+    }
+    java.util.Map<String, Object> values = new java.util.HashMap<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        values.put("v" + i, namesAndValues[i + 1]);
+      }
+    }
+    return uri.encode().buildAndExpand(values).toUriString();
+  }
+
+  private void addPeriod(UriComponentsBuilder uri) {
+    if (period.isWholeYear()) {
+      uri.queryParam("year", period.year());
+    } else if (period.equals(ReportPeriod.until(period.to()))) {
+      uri.queryParam("on", period.to());
+    } else {
+      uri.queryParam("from", period.from()).queryParam("to", period.to());
+    }
+  }
+
+  /// The same page with some parameters of its query changed; an empty value takes one away.
+  public String with(@Nullable Object... namesAndValues) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(frame.path()).query(frame.query());
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      String name = String.valueOf(namesAndValues[i]);
+      if (value == null || value.toString().isEmpty()) {
+        uri.replaceQueryParam(name);
+      } else {
+        uri.replaceQueryParam(
+            name,
+            java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20"));
+      }
+    }
+    return uri.build(true).toUriString();
+  }
+
+  /// `1.234` or `1.234,5`: as many decimals as the number has, at most four.
+  public String number(@Nullable Number number) {
+    if (number == null) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(4);
+    if (number instanceof BigDecimal decimal) {
+      format.setMinimumFractionDigits(Math.max(0, Math.min(4, decimal.scale())));
+    }
+    return format.format(number);
+  }
+
+  /// `66,0`: one decimal, rounded half up, for rates.
+  public String rate(@Nullable BigDecimal number) {
+    return number == null ? "" : number(number.setScale(1, RoundingMode.HALF_UP));
+  }
+
+  /// `31/12/2016`.
+  public String date(@Nullable LocalDate date) {
+    return date == null ? "" : DATE.format(date);
+  }
+
+  /// `1956`, `07/2013` or `26/07/2013`: as it is known.
+  public String date(@Nullable PartialDate date) {
+    return date == null ? "" : date.toVietnamese();
+  }
+}
