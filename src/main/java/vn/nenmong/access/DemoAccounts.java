@@ -1,0 +1,35 @@
+package vn.nenmong.access;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The accounts of the demo, one a role. They sign in only while the program runs in demo mode.
+@Component
+public class DemoAccounts {
+
+  /// What all of them have; known to everyone, and good for nothing outside the demo.
+  public static final String PASSWORD = "nen-mong-2016";
+
+  private final AddAccount addAccount;
+
+  DemoAccounts(AddAccount addAccount) {
+    this.addAccount = addAccount;
+  }
+
+  /// Makes those that are not there yet.
+  ///
+  /// @param commune path of the commune, for which all but one are
+  /// @param cell path of the cell whose secretary the last one is
+  @Transactional
+  public List<NewAccount> make(String commune, String cell) {
+    List<NewAccount> accounts =
+        List.of(
+            new NewAccount("vanphong", "Văn phòng Đảng ủy", Role.CLERK, commune, true),
+            new NewAccount("bithu", "Bí thư Đảng ủy", Role.SECRETARY, commune, true),
+            new NewAccount("xem", "Người xem", Role.VIEWER, commune, true),
+            new NewAccount("chibo", "Bí thư chi bộ", Role.CELL_SECRETARY, cell, true));
+    accounts.forEach(account -> addAccount.run(Viewer.COMMAND_LINE, account, PASSWORD));
+    return accounts;
+  }
+}
