@@ -26,6 +26,8 @@ public class Audit {
     this.today = today;
   }
 
+  /// Writes one line.
+  ///
   /// @param commune the commune it concerns, or null
   /// @param action what was done, such as `import` or `view`
   /// @param subject the kind of thing it was done to, such as `member`

@@ -1,0 +1,101 @@
+package vn.nenmong.kernel.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import vn.nenmong.kernel.Refused;
+
+/// The folder in which everything of one installation lies: database, logs, settings, locks.
+public final class DataFolder {
+
+  private final Path path;
+  private final Path programs;
+
+  private DataFolder(Path path, Path programs) {
+    this.path = path;
+    this.programs = programs;
+  }
+
+  /// Opens a folder, or makes it, for the owner alone.
+  ///
+  /// @throws Refused when it can't be written to
+  public static DataFolder open(Path path) {
+    return open(path, path);
+  }
+
+  /// Opens a folder, or makes it, with the programs elsewhere.
+  ///
+  /// @param programs where the programs of PostgreSQL are unpacked, when not in the folder itself
+  public static DataFolder open(Path path, Path programs) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      PrivateFiles.createFolder(absolute);
+      Files.delete(Files.createTempFile(absolute, "write", ".tmp"));
+      PrivateFiles.createFolder(absolute.resolve("lock"));
+      PrivateFiles.createFolder(absolute.resolve("log"));
+      PrivateFiles.checkOwner(absolute, absolute.resolve("lock"));
+    } catch (FileAlreadyExistsException e) {
+      throw new Refused("folder.not-a-folder", absolute);
+    } catch (IOException e) {
+      throw new Refused("folder.not-writable", absolute);
+    }
+    return new DataFolder(absolute, programs.toAbsolutePath());
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public Path log() {
+    return path.resolve("log");
+  }
+
+  Path programs() {
+    return programs;
+  }
+
+  Path lock(String name) {
+    return path.resolve("lock").resolve(name);
+  }
+
+  /// Takes the folder for the one process that answers on a port.
+  ///
+  /// @return to be closed when it no longer does
+  /// @throws Refused when another one does
+  public AutoCloseable serve() {
+    try {
+      Optional<FolderLock> lock = FolderLock.tryExclusive(lock("serve"));
+      return lock.orElseThrow(() -> new Refused("folder.served", path));
+    } catch (IOException e) {
+      throw new Refused("folder.not-writable", path);
+    }
+  }
+
+  /// Whether the people in it are made up.
+  public boolean isDemo() {
+    return Boolean.parseBoolean(properties().getProperty("demo"));
+  }
+
+  /// Says for good that the people in it are made up.
+  public void becomeDemo() {
+    Properties properties = properties();
+    properties.setProperty("demo", "true");
+    try {
+      PrivateFiles.write(path.resolve("folder.properties"), properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Properties properties() {
+    try {
+      return PrivateFiles.read(path.resolve("folder.properties"));
+    } catch (IOException e) {
+      throw new Refused("folder.file-unreadable", path.resolve("folder.properties"));
+    }
+  }
+}
