@@ -1,14 +1,14 @@
 package vn.nenmong;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import vn.nenmong.command.Commands;
 
 /// Nền Móng.
 @SpringBootApplication
 @Modulithic(sharedModules = "kernel")
 public class Application {
   public static void main(String[] args) {
-    SpringApplication.run(Application.class, args);
+    System.exit(Commands.run(Application.class, args));
   }
 }

@@ -54,6 +54,15 @@ public final class DataFolder {
     return path.resolve("log");
   }
 
+  /// Whether a database was made in it.
+  public boolean hasDatabase() {
+    return Files.isDirectory(cluster());
+  }
+
+  Path cluster() {
+    return path.resolve("cluster");
+  }
+
   Path programs() {
     return programs;
   }
@@ -72,6 +81,17 @@ public final class DataFolder {
       return lock.orElseThrow(() -> new Refused("folder.served", path));
     } catch (IOException e) {
       throw new Refused("folder.not-writable", path);
+    }
+  }
+
+  /// Whether a process answers on a port from this folder.
+  public boolean isServed() {
+    try (AutoCloseable _ = serve()) {
+      return false;
+    } catch (Refused e) {
+      return true;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.nenmong.kernel.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,15 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.nenmong.kernel.Refused;
 
 /// The PostgreSQL in a data folder. The first process that uses the folder starts it, the last one
 /// stops it; one that a killed process left running is taken over.
 public final class EmbeddedCluster implements Database {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCluster.class);
   private static final Duration LINGER = Duration.ofSeconds(10);
   private static final int START_ATTEMPTS = 5;
   private static final int RECOVERY_SECONDS = 3600;
@@ -34,10 +32,10 @@ public final class EmbeddedCluster implements Database {
 
   private EmbeddedCluster(DataFolder folder) throws IOException {
     this.folder = folder;
-    this.cluster = folder.path().resolve("cluster");
+    this.cluster = folder.cluster();
     this.commands = new Commands(Programs.in(folder.programs()), folder);
     Path file = folder.path().resolve("database.properties");
-    this.secrets = Files.isDirectory(cluster) ? Secrets.read(file) : Secrets.readOrMake(file);
+    this.secrets = folder.hasDatabase() ? Secrets.read(file) : Secrets.readOrMake(file);
   }
 
   /// Makes the database of the folder when there is none, starts it when it doesn't run.
@@ -56,13 +54,12 @@ public final class EmbeddedCluster implements Database {
       cluster.use = use;
       return cluster;
     } catch (IOException | SQLException e) {
-      LOG.error("The database does not start", e);
       throw new Refused("database.failed", folder.log(), String.valueOf(e.getMessage()).strip());
     }
   }
 
   private void start() throws IOException, SQLException {
-    if (!Files.isDirectory(cluster)) {
+    if (!folder.hasDatabase()) {
       initialise();
     }
     Optional<Postmaster> running = awaitReadyOrGone();
@@ -77,7 +74,6 @@ public final class EmbeddedCluster implements Database {
 
   /// In another folder first, so that what was cut off is never taken for a database.
   private void initialise() throws IOException {
-    LOG.info("Making the database");
     removeUnfinished();
     Path unfinished = Files.createTempDirectory(folder.path(), "cluster-unfinished-");
     Path password = Files.createTempFile(folder.path(), "password", ".tmp");
@@ -208,7 +204,7 @@ public final class EmbeddedCluster implements Database {
         }
       }
     } catch (IOException e) {
-      LOG.error("The database does not stop", e);
+      throw new UncheckedIOException(e);
     }
   }
 

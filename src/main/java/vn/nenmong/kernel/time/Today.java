@@ -21,6 +21,11 @@ public final class Today {
     this.workingDay = workingDay;
   }
 
+  /// By the clock of this machine.
+  public static Today ofThisMachine(@Nullable LocalDate workingDay) {
+    return new Today(Clock.systemUTC(), workingDay);
+  }
+
   public LocalDate date() {
     return workingDay != null ? workingDay : LocalDate.now(clock.withZone(ZONE));
   }

@@ -1,0 +1,87 @@
+package vn.nenmong.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.nenmong.kernel.Refused;
+
+/// The option `--data DIR`, and what a command does with the folder.
+final class DataOption {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataOption.class);
+
+  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
+  private @Nullable Path path;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /// Does the work in a context of Spring without the web, on the migrated database.
+  int use(ToIntFunction<ConfigurableApplicationContext> work) {
+    try (Workplace workplace = open();
+        ConfigurableApplicationContext context =
+            workplace.commandContext(nenMong().application())) {
+      context.getBean(FlywayMigrationInitializer.class);
+      return logged(() -> work.applyAsInt(context));
+    }
+  }
+
+  /// While there still is a log.
+  private static int logged(IntSupplier work) {
+    try {
+      return work.getAsInt();
+    } catch (Refused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("The command failed", e);
+      throw e;
+    }
+  }
+
+  /// The folder, to be closed by the command.
+  Workplace open() {
+    Settings settings = nenMong().settings();
+    return Workplace.open(
+        path == null ? settings.data() : path,
+        settings,
+        folder -> tell("command.preparing", folder));
+  }
+
+  NenMong nenMong() {
+    return (NenMong) spec().root().userObject();
+  }
+
+  Messages messages() {
+    return nenMong().messages();
+  }
+
+  /// A line of the result.
+  void print(String line) {
+    PrintWriter out = spec().commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /// How it goes: not part of the result.
+  void tell(String code, Object... arguments) {
+    PrintWriter err = spec().commandLine().getErr();
+    err.println(messages().text(code, arguments));
+    err.flush();
+  }
+
+  private CommandSpec spec() {
+    if (command == null) {
+      throw new IllegalStateException("used outside a command");
+    }
+    return command;
+  }
+}

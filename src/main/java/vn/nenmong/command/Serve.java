@@ -1,0 +1,20 @@
+package vn.nenmong.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs the server until it is told to end.
+@Command(name = "serve")
+final class Serve implements Callable<Integer> {
+
+  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final PortOption port = new PortOption();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Workplace workplace = data.open()) {
+      return Server.start(data, workplace, port).await();
+    }
+  }
+}
