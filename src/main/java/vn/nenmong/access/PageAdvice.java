@@ -56,8 +56,11 @@ class PageAdvice {
         .orElseGet(() -> new Viewer("", "", Set.of(), new Scope(java.util.List.of())));
   }
 
+  /// The annotation of the viewer makes Spring ask for them first; nothing of a request may change
+  /// them.
   @ModelAttribute
-  Page page(HttpServletRequest request, Viewer viewer, Locale locale) {
+  Page page(
+      HttpServletRequest request, @ModelAttribute(binding = false) Viewer viewer, Locale locale) {
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     Page.Frame frame =
         new Page.Frame(
