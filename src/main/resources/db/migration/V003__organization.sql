@@ -13,6 +13,7 @@ create table organization (
 comment on table organization is 'Party organizations; commune_id is the root of its commune, for the root itself its own id';
 create unique index organization_root_code on organization (code) where id = commune_id;
 
+-- Periods may wait for the end of a transaction, in which a life is changed.
 create table organization_period (
   organization_id uuid not null references organization (id),
   period daterange not null,
@@ -23,8 +24,8 @@ create table organization_period (
   path ltree not null,
   superior text,
   primary key (organization_id, period without overlaps),
-  foreign key (organization_id, period period) references organization (id, period life),
-  foreign key (parent_id, period period) references organization (id, period life)
+  foreign key (organization_id, period period) references organization (id, period life) deferrable,
+  foreign key (parent_id, period period) references organization (id, period life) deferrable
 );
 comment on column organization_period.path is 'ids without hyphens from the root to itself';
 comment on column organization_period.superior is 'name of the body above a root, as its papers head it';
@@ -51,8 +52,8 @@ create table village_period (
   distance_km numeric(6, 2) check (distance_km >= 0),
   border boolean,
   primary key (village_id, period without overlaps),
-  foreign key (village_id, period period) references village (id, period life),
-  foreign key (cell_id, period period) references organization (id, period life)
+  foreign key (village_id, period period) references village (id, period life) deferrable,
+  foreign key (cell_id, period period) references organization (id, period life) deferrable
 );
 create index on village_period (commune_id);
 create index on village_period (cell_id);

@@ -49,7 +49,7 @@ create table member_state (
   primary key (person_id, period without overlaps),
   foreign key (person_id, commune_id) references person (id, commune_id),
   foreign key (person_id, period period) references membership (person_id, period period),
-  foreign key (cell_id, period period) references organization (id, period life)
+  foreign key (cell_id, period period) references organization (id, period life) deferrable
 );
 create index on member_state (person_id, commune_id);
 create index on member_state (cell_id);
@@ -77,6 +77,6 @@ create table candidate (
   status text not null check (status in ('listed', 'class_taken', 'dossier_complete', 'admitted', 'withdrawn')),
   status_text text,
   constraint one_candidature exclude using gist (person_id with =, listed with &&),
-  foreign key (cell_id, period listed) references organization (id, period life)
+  foreign key (cell_id, period listed) references organization (id, period life) deferrable
 );
 create index on candidate (commune_id);

@@ -10,7 +10,7 @@ create table office_held (
   until partial_date,
   period daterange not null check (not isempty(period)),
   exclude using gist (person_id with =, organization_id with =, title with =, period with &&),
-  foreign key (organization_id, period period) references organization (id, period life)
+  foreign key (organization_id, period period) references organization (id, period life) deferrable
 );
 comment on column office_held.period is 'since..until within the life of the organization; since keeps what was given';
 create index on office_held (commune_id);
@@ -46,7 +46,7 @@ create table village_post (
   since partial_date,
   period daterange not null check (not isempty(period)),
   exclude using gist (person_id with =, village_id with =, title with =, period with &&),
-  foreign key (village_id, period period) references village (id, period life)
+  foreign key (village_id, period period) references village (id, period life) deferrable
 );
 create index on village_post (commune_id);
 create index on village_post (person_id);

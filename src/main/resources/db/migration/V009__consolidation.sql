@@ -8,7 +8,7 @@ create table charge (
   document_number text,
   period daterange not null check (not isempty(period)),
   exclude using gist (person_id with =, cell_id with =, period with &&),
-  foreign key (cell_id, period period) references organization (id, period life)
+  foreign key (cell_id, period period) references organization (id, period life) deferrable
 );
 create index on charge (commune_id);
 create index on charge (cell_id);

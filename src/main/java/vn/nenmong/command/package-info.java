@@ -38,7 +38,9 @@
       "consolidation",
       "figures",
       "document",
-      "workbook"
+      "workbook",
+      "workbook :: intake",
+      "workbook :: reading"
     })
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.command;

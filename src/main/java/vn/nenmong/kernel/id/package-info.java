@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package vn.nenmong.document.annual;
+package vn.nenmong.kernel.id;

@@ -1,0 +1,164 @@
+package vn.nenmong.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.workbook.intake.Answers;
+import vn.nenmong.workbook.intake.Binding;
+import vn.nenmong.workbook.intake.ImportFile;
+import vn.nenmong.workbook.intake.ImportResult;
+import vn.nenmong.workbook.intake.ImportResult.Outcome;
+import vn.nenmong.workbook.intake.RegisterResult;
+import vn.nenmong.workbook.reading.Problem;
+
+/// Imports a commune's workbook.
+@Command(name = "import")
+final class Import implements Callable<Integer> {
+
+  @Mixin private final DataOption data = new DataOption();
+
+  @Parameters(paramLabel = "FILE", descriptionKey = "file")
+  private Path file = Path.of("");
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--skip-bad-rows")
+  private boolean skipBadRows;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(names = "--max-rows", paramLabel = "N", defaultValue = "50000")
+  private int maxRows;
+
+  @Override
+  public Integer call() {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new Refused("command.import.noFile", file.toString());
+    }
+    return data.use(this::run);
+  }
+
+  private int run(ApplicationContext context) {
+    ImportResult result =
+        context
+            .getBean(ImportFile.class)
+            .run(
+                Viewer.COMMAND_LINE,
+                file,
+                String.valueOf(file.getFileName()),
+                new ImportFile.Wish(dryRun, skipBadRows, maxRows, Answers.NONE));
+    tellBindings(result);
+    if (json) {
+      printJson(result);
+    } else {
+      printText(result);
+    }
+    return isRefused(result) ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private boolean isRefused(ImportResult result) {
+    return result.outcome() == Outcome.REFUSED
+        || !result.structural().isEmpty()
+        || (!result.problems().isEmpty() && !skipBadRows);
+  }
+
+  private void tellBindings(ImportResult result) {
+    for (Binding binding : result.bindings()) {
+      if (binding.code() != null && !binding.settled()) {
+        data.tell(
+            "command.import.binding", binding.code(), text("workbook.kind." + binding.kind()));
+      }
+    }
+  }
+
+  private void printJson(ImportResult result) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("new", result.added());
+    answer.put("changed", result.changed());
+    answer.put("unchanged", result.unchanged());
+    answer.put("problems", result.allProblems());
+    data.print(JsonMapper.builder().build().writeValueAsString(answer));
+  }
+
+  private void printText(ImportResult result) {
+    if (result.commune() != null) {
+      data.print(
+          text(
+              result.newCommune() ? "command.import.newCommune" : "command.import.commune",
+              result.communeName(),
+              result.communeCode(),
+              String.valueOf(result.year())));
+    }
+    printProblems(result.allProblems());
+    result.notices().forEach(data::print);
+    for (RegisterResult register : result.registers()) {
+      printRegister(register);
+    }
+    data.print(text(summary(result), result.added(), result.changed(), result.unchanged()));
+  }
+
+  private void printProblems(List<Problem> problems) {
+    for (Problem problem : problems) {
+      data.print(
+          text(
+              "command.import.problem",
+              problem.sheet(),
+              String.valueOf(problem.row()),
+              problem.column(),
+              problem.found() == null ? "" : problem.found(),
+              problem.expected()));
+    }
+  }
+
+  private void printRegister(RegisterResult register) {
+    data.print(
+        text(
+            "command.import.register",
+            register.sheet(),
+            register.added(),
+            register.changed(),
+            register.unchanged(),
+            register.leftOut()));
+    register
+        .changes()
+        .forEach(change ->
+            data.print(
+                text(
+                    "command.import.change",
+                    String.valueOf(change.row()),
+                    change.subject(),
+                    change.column(),
+                    change.before() == null ? "" : change.before(),
+                    change.after() == null ? "" : change.after())));
+    register.absent().forEach(absent -> data.print(text("command.import.absent", absent)));
+  }
+
+  private String summary(ImportResult result) {
+    if (isRefused(result)) {
+      return "command.import.refused";
+    }
+    if (dryRun) {
+      return "command.import.dryRun";
+    }
+    return result.added() + result.changed() == 0
+        ? "command.import.nothingNew"
+        : "command.import.done";
+  }
+
+  private String text(String code, Object... arguments) {
+    return data.messages().text(code, arguments);
+  }
+}

@@ -1,0 +1,376 @@
+package vn.nenmong.workbook.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.time.Period;
+import vn.nenmong.workbook.intake.Directory.Someone;
+import vn.nenmong.workbook.intake.Directory.Standing;
+import vn.nenmong.workbook.intake.RegisterRepository.Write;
+import vn.nenmong.workbook.reading.CandidateRow;
+import vn.nenmong.workbook.reading.Sheet;
+
+/// The sheet of outstanding people against the database. One who stands in the members' sheet with
+/// the same name, birth and cell was admitted; a mere namesake never is.
+final class CompareCandidates {
+
+  private static final Sheet SHEET = Sheet.CANDIDATES;
+
+  private final Comparison comparison;
+  private final Places places;
+  private final Directory directory;
+  private final FindPerson find;
+  private final Map<UUID, LocalDate> admitted;
+  private final Map<UUID, Known.Person> people = new HashMap<>();
+  private final Map<String, List<Known.Candidate>> byName = new HashMap<>();
+  private final List<Known.Candidate> known;
+  private final Set<UUID> taken = new HashSet<>();
+
+  /// @param admitted when each member was admitted, by the members' sheet
+  CompareCandidates(
+      Comparison comparison,
+      Places places,
+      Directory directory,
+      FindPerson find,
+      List<Known.Candidate> candidates,
+      List<Known.Person> everyone,
+      Map<UUID, LocalDate> admitted) {
+    this.comparison = comparison;
+    this.places = places;
+    this.directory = directory;
+    this.find = find;
+    this.admitted = admitted;
+    this.known = candidates;
+    Set<UUID> listed = new HashSet<>();
+    candidates.forEach(candidate -> listed.add(candidate.person()));
+    everyone.stream()
+        .filter(person -> listed.contains(person.id()))
+        .forEach(person -> people.put(person.id(), person));
+    for (Known.Candidate candidate : candidates) {
+      Known.Person person = people.get(candidate.person());
+      if (person != null) {
+        byName.computeIfAbsent(NameKey.of(person.name()), k -> new ArrayList<>(1)).add(candidate);
+      }
+    }
+  }
+
+  void compare(List<CandidateRow> rows, boolean listed) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (CandidateRow row : rows) {
+      String key = NameKey.of(row.name()) + '|' + row.born() + '|' + NameKey.of(row.cell());
+      Integer before = seen.putIfAbsent(key, row.row());
+      if (before != null) {
+        comparison.problem(
+            SHEET, row.row(), "Họ và tên", row.name(), "workbook.expected.toldApart", before);
+        comparison.tally(SHEET).leftOut();
+        continue;
+      }
+      compare(row);
+    }
+    for (Known.Candidate candidate : known) {
+      if (taken.contains(candidate.id())) {
+        continue;
+      }
+      LocalDate day = admitted.get(candidate.person());
+      if (day != null) {
+        if (!candidate.status().equals("admitted")) {
+          close(candidate, day);
+        }
+      } else if (candidate.listed().contains(comparison.day())) {
+        keep(candidate, listed);
+      }
+    }
+  }
+
+  private void keep(Known.Candidate candidate, boolean listed) {
+    Known.Person person = people.get(candidate.person());
+    if (person == null) {
+      return;
+    }
+    directory.add(
+        new Someone(
+            person.id(),
+            person.name(),
+            Standing.CANDIDATE,
+            person.born(),
+            candidate.cell(),
+            candidate.village()));
+    if (listed) {
+      comparison
+          .tally(SHEET)
+          .absent(
+              comparison.describe(
+                  person.name(), person.born(), places.code(candidate.cell()), null));
+    }
+  }
+
+  private void compare(CandidateRow row) {
+    Places.Organization cell = places.organization(row.cell());
+    if (cell == null) {
+      comparison.structural(
+          SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.organizationCode");
+      return;
+    }
+    int problems = comparison.problems().size();
+    UUID village = village(row);
+    UUID first = helper(row, "Đảng viên giúp đỡ 1", row.firstHelper(), cell);
+    UUID second = helper(row, "Đảng viên giúp đỡ 2", row.secondHelper(), cell);
+    Optional<Someone> member = admittedMember(row, cell);
+    Optional<Known.Candidate> before = before(row, cell);
+    if (comparison.problems().size() > problems) {
+      comparison.tally(SHEET).leftOut();
+      return;
+    }
+    UUID person =
+        member
+            .map(Someone::id)
+            .or(() -> before.map(Known.Candidate::person))
+            .orElseGet(comparison::newId);
+    LocalDate admission = member.map(Someone::id).map(admitted::get).orElse(null);
+    boolean later = before.filter(this::isAdmittedLater).isPresent();
+    String status = member.isPresent() || later ? "admitted" : row.status();
+    Optional<Period> listed =
+        before
+            .map(candidate -> Optional.of(candidate.listed()))
+            .orElseGet(() -> Timeline.intersect(Period.since(start(row)), cell.life()));
+    if (listed.isEmpty()) {
+      comparison.problem(
+          SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.openCellThen");
+      comparison.tally(SHEET).leftOut();
+      return;
+    }
+    Period period = admission == null ? listed.get() : until(listed.get(), admission);
+    Known.Candidate told =
+        new Known.Candidate(
+            before.map(Known.Candidate::id).orElseGet(comparison::newId),
+            person,
+            cell.id(),
+            village,
+            period,
+            first,
+            second,
+            row.classTaken(),
+            row.dossierCompleted(),
+            status,
+            row.statusText());
+    if (member.isEmpty()) {
+      tellPerson(row, person, before.isPresent());
+      directory.add(
+          new Someone(person, row.name(), Standing.CANDIDATE, row.born(), cell.id(), village));
+    }
+    write(row, before, told);
+  }
+
+  private void write(CandidateRow row, Optional<Known.Candidate> before, Known.Candidate told) {
+    if (before.isEmpty()) {
+      comparison.tally(SHEET).added();
+      comparison.write(
+          Write.INSERT_CANDIDATE,
+          told.id(),
+          told.person(),
+          comparison.commune(),
+          told.cell(),
+          told.village(),
+          told.listed(),
+          told.firstHelper(),
+          told.secondHelper(),
+          told.classTaken(),
+          told.dossierCompleted(),
+          told.status(),
+          told.statusText());
+      return;
+    }
+    Known.Candidate held = before.get();
+    taken.add(held.id());
+    Known.Person person = people.get(held.person());
+    Difference difference =
+        new Difference()
+            .of("Mã chi bộ", places.code(held.cell()), places.code(told.cell()))
+            .of(
+                "Bản (nơi cư trú)",
+                places.villageName(held.village()),
+                places.villageName(told.village()))
+            .of(
+                "Đảng viên giúp đỡ 1",
+                directory.nameOf(held.firstHelper()),
+                directory.nameOf(told.firstHelper()))
+            .of(
+                "Đảng viên giúp đỡ 2",
+                directory.nameOf(held.secondHelper()),
+                directory.nameOf(told.secondHelper()))
+            .of("Ngày học lớp nhận thức", held.classTaken(), told.classTaken())
+            .of("Ngày hoàn tất hồ sơ", held.dossierCompleted(), told.dossierCompleted())
+            .of("Tình trạng", held.statusText(), told.statusText());
+    if (person != null && !told.status().equals("admitted")) {
+      difference
+          .of("Họ và tên", person.name(), row.name())
+          .of("Giới tính", person.sex(), row.sex())
+          .of("Ngày sinh", person.born(), row.born())
+          .of("Dân tộc", person.ethnicity(), row.ethnicity());
+    }
+    comparison.tally(SHEET).compared(row.row(), row.name(), difference);
+    if (!told.equals(held)) {
+      update(told);
+    }
+  }
+
+  private void update(Known.Candidate told) {
+    comparison.write(
+        Write.UPDATE_CANDIDATE,
+        told.id(),
+        told.cell(),
+        told.village(),
+        told.listed(),
+        told.firstHelper(),
+        told.secondHelper(),
+        told.classTaken(),
+        told.dossierCompleted(),
+        told.status(),
+        told.statusText());
+  }
+
+  /// Admitted: no more on the list from that day.
+  private void close(Known.Candidate candidate, LocalDate admission) {
+    update(
+        new Known.Candidate(
+            candidate.id(),
+            candidate.person(),
+            candidate.cell(),
+            candidate.village(),
+            until(candidate.listed(), admission),
+            candidate.firstHelper(),
+            candidate.secondHelper(),
+            candidate.classTaken(),
+            candidate.dossierCompleted(),
+            "admitted",
+            candidate.statusText()));
+  }
+
+  /// Admitted after the day of this file, as a later year told.
+  private boolean isAdmittedLater(Known.Candidate candidate) {
+    return candidate.status().equals("admitted") && candidate.listed().contains(comparison.day());
+  }
+
+  private static Period until(Period listed, LocalDate day) {
+    LocalDate from = listed.from();
+    return new Period(from, from != null && !day.isAfter(from) ? from.plusDays(1) : day);
+  }
+
+  private void tellPerson(CandidateRow row, UUID id, boolean isKnown) {
+    Known.Person told = new Known.Person(id, row.name(), row.sex(), row.born(), row.ethnicity());
+    if (!isKnown) {
+      comparison.write(
+          Write.INSERT_PERSON,
+          id,
+          comparison.commune(),
+          told.name(),
+          told.sex(),
+          told.born(),
+          told.ethnicity());
+    } else if (!told.equals(people.get(id))) {
+      comparison.write(
+          Write.UPDATE_PERSON, id, told.name(), told.sex(), told.born(), told.ethnicity());
+    }
+  }
+
+  /// On the list since the first thing that is told of them, at the latest since the new year.
+  private LocalDate start(CandidateRow row) {
+    return Stream.of(
+            Optional.ofNullable(row.classTaken()), Optional.ofNullable(row.dossierCompleted()))
+        .flatMap(Optional::stream)
+        .map(PartialDate::first)
+        .filter(day -> day.isBefore(comparison.newYear()))
+        .min(LocalDate::compareTo)
+        .orElse(comparison.newYear());
+  }
+
+  private Optional<Someone> admittedMember(CandidateRow row, Places.Organization cell) {
+    return find.members(row.name()).stream()
+        .filter(someone -> row.born() != null && row.born().equals(someone.born()))
+        .filter(someone -> cell.id().equals(someone.cell()))
+        .findFirst();
+  }
+
+  private Optional<Known.Candidate> before(CandidateRow row, Places.Organization cell) {
+    List<Known.Candidate> named =
+        byName.getOrDefault(NameKey.of(row.name()), List.of()).stream()
+            .filter(candidate -> !taken.contains(candidate.id()))
+            .toList();
+    List<Known.Candidate> same =
+        named.stream()
+            .filter(
+                candidate -> candidate.cell().equals(cell.id()) && isBornAs(row, candidate, true))
+            .toList();
+    List<Known.Candidate> like =
+        same.isEmpty()
+            ? named.stream().filter(candidate -> isBornAs(row, candidate, false)).toList()
+            : same;
+    if (like.size() == 1 && like.getFirst().cell().equals(cell.id())) {
+      return Optional.of(like.getFirst());
+    }
+    if (!like.isEmpty()) {
+      comparison.problem(
+          SHEET,
+          row.row(),
+          "Họ và tên",
+          row.name(),
+          "workbook.expected.samePerson",
+          String.join("; ", like.stream().map(this::describe).toList()));
+    }
+    return Optional.empty();
+  }
+
+  private String describe(Known.Candidate candidate) {
+    Known.Person person = people.get(candidate.person());
+    return person == null
+        ? ""
+        : comparison.describe(person.name(), person.born(), places.code(candidate.cell()), null);
+  }
+
+  private boolean isBornAs(CandidateRow row, Known.Candidate candidate, boolean exactly) {
+    Known.Person person = people.get(candidate.person());
+    PartialDate born = person == null ? null : person.born();
+    if (born == null || row.born() == null) {
+      return !exactly || (born == null && row.born() == null);
+    }
+    return exactly ? born.equals(row.born()) : born.agreesWith(row.born());
+  }
+
+  private @Nullable UUID village(CandidateRow row) {
+    if (row.village() == null) {
+      return null;
+    }
+    List<Places.Village> villages = places.villages(row.village());
+    if (villages.size() == 1) {
+      return villages.getFirst().id();
+    }
+    if (places.hasVillages()) {
+      comparison.problem(
+          SHEET,
+          row.row(),
+          "Bản (nơi cư trú)",
+          row.village(),
+          villages.isEmpty() ? "workbook.expected.village" : "workbook.expected.oneVillage");
+    }
+    return null;
+  }
+
+  private @Nullable UUID helper(
+      CandidateRow row, String column, @Nullable String name, Places.Organization cell) {
+    if (name == null) {
+      return null;
+    }
+    Someone found =
+        find.member(new FindPerson.Spot(SHEET, row.row(), column, name), find.in(cell.id()));
+    return found == null ? null : found.id();
+  }
+}

@@ -1,0 +1,664 @@
+package vn.nenmong.workbook.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.time.Period;
+import vn.nenmong.workbook.intake.Directory.Someone;
+import vn.nenmong.workbook.intake.Directory.Standing;
+import vn.nenmong.workbook.intake.Known.MemberState;
+import vn.nenmong.workbook.intake.RegisterRepository.Write;
+import vn.nenmong.workbook.reading.MemberRow;
+import vn.nenmong.workbook.reading.Sheet;
+
+/// The sheet of members against the database: who each row is, and what of them changed.
+///
+/// The same person is found by card number; then by name, birth and cell; then by name and cell
+/// where one side has no card and the births agree in what both give. What is left open is asked.
+final class CompareMembers {
+
+  private static final Sheet SHEET = Sheet.MEMBERS;
+  private static final Timeline<MemberState> NOTHING = new Timeline<>(List.of());
+
+  /// A person of the database who may be the one of a row.
+  private static final class Candidate {
+    final Known.Person person;
+    final Known.@Nullable Membership membership;
+    final Timeline<MemberState> states;
+    final @Nullable UUID cell;
+    boolean taken;
+
+    Candidate(
+        Known.Person person,
+        Known.@Nullable Membership membership,
+        Timeline<MemberState> states,
+        @Nullable UUID cell) {
+      this.person = person;
+      this.membership = membership;
+      this.states = states;
+      this.cell = cell;
+    }
+
+    @Nullable String card() {
+      return membership == null ? null : membership.card();
+    }
+  }
+
+  /// A row that can be written, with what its words mean. Each is itself alone, whatever it says.
+  private static final class Entry {
+    private final MemberRow row;
+    private final Places.Organization cell;
+    private final @Nullable UUID village;
+    private final String key;
+
+    Entry(MemberRow row, Places.Organization cell, @Nullable UUID village, String key) {
+      this.row = row;
+      this.cell = cell;
+      this.village = village;
+      this.key = key;
+    }
+
+    MemberRow row() {
+      return row;
+    }
+
+    Places.Organization cell() {
+      return cell;
+    }
+
+    @Nullable UUID village() {
+      return village;
+    }
+
+    String key() {
+      return key;
+    }
+  }
+
+  private final Comparison comparison;
+  private final Places places;
+  private final Directory directory;
+  private final Answers answers;
+  private final List<Ask> asks = new ArrayList<>();
+  private final List<Candidate> everyone = new ArrayList<>();
+  private final Map<String, List<Candidate>> byName = new HashMap<>();
+  private final Map<String, Candidate> byCard = new HashMap<>();
+  private final Map<UUID, UUID> memberships = new HashMap<>();
+  private final Map<UUID, LocalDate> admitted = new HashMap<>();
+  private final Map<String, UUID> cards = new HashMap<>();
+  private final Set<Entry> asked = new HashSet<>();
+
+  CompareMembers(Comparison comparison, Places places, Directory directory, Answers answers) {
+    this.comparison = comparison;
+    this.places = places;
+    this.directory = directory;
+    this.answers = answers;
+  }
+
+  List<Ask> asks() {
+    return asks;
+  }
+
+  /// The membership of each person, those of the file and the database.
+  Map<UUID, UUID> memberships() {
+    return memberships;
+  }
+
+  /// People by the card number that the file gives them, or the database where it does not.
+  Map<String, UUID> cards() {
+    return cards;
+  }
+
+  /// When each member of the file was admitted.
+  Map<UUID, LocalDate> admitted() {
+    return admitted;
+  }
+
+  /// @param candidates cells of the people who are on the list of outstanding people
+  void know(
+      List<Known.Person> people,
+      List<Known.Membership> members,
+      Map<UUID, Timeline<MemberState>> states,
+      Map<UUID, UUID> candidates) {
+    Map<UUID, Known.Membership> byPerson = HashMap.newHashMap(members.size());
+    members.forEach(membership ->
+        byPerson.merge(membership.person(), membership, (a, b) -> a.period().to() == null ? a : b));
+    for (Known.Person person : people) {
+      Known.Membership membership = byPerson.get(person.id());
+      UUID candidateCell = candidates.get(person.id());
+      if (membership == null && candidateCell == null) {
+        continue;
+      }
+      Timeline<MemberState> timeline = states.getOrDefault(person.id(), NOTHING);
+      UUID cell =
+          membership == null
+              ? candidateCell
+              : timeline
+                  .at(comparison.day())
+                  .or(() ->
+                      timeline.isEmpty()
+                          ? Optional.empty()
+                          : Optional.of(timeline.spans().getLast().value()))
+                  .map(MemberState::cell)
+                  .orElse(null);
+      Candidate candidate = new Candidate(person, membership, timeline, cell);
+      everyone.add(candidate);
+      byName.computeIfAbsent(NameKey.of(person.name()), key -> new ArrayList<>(1)).add(candidate);
+      if (candidate.card() != null) {
+        byCard.put(candidate.card(), candidate);
+      }
+    }
+  }
+
+  /// @param listed whether the file has the sheet: only then is someone absent
+  void compare(List<MemberRow> rows, boolean listed) {
+    List<Entry> entries = accepted(rows);
+    Map<Entry, Candidate> found = everyone.isEmpty() ? Map.of() : match(entries);
+    for (Entry entry : entries) {
+      if (asked.contains(entry)) {
+        leaveOut(entry.row());
+        continue;
+      }
+      Candidate before = found.get(entry);
+      if (before == null || before.membership == null) {
+        add(entry, before);
+      } else {
+        compare(entry, before, before.membership);
+      }
+    }
+    for (Candidate candidate : everyone) {
+      if (!candidate.taken && candidate.membership != null) {
+        keep(candidate, candidate.membership, listed);
+      }
+    }
+  }
+
+  private void leaveOut(MemberRow row) {
+    comparison.tally(SHEET).leftOut();
+    directory.leaveOut(row.name(), row.row());
+  }
+
+  private List<Entry> accepted(List<MemberRow> rows) {
+    Map<String, Integer> cards = new HashMap<>();
+    Map<String, List<MemberRow>> alike = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    for (MemberRow row : rows) {
+      if (row.card() != null && cards.put(row.card(), row.row()) != null) {
+        twice.add(row.card());
+      }
+    }
+    List<Entry> entries = new ArrayList<>(rows.size());
+    for (MemberRow row : rows) {
+      Entry entry = accepted(row, twice);
+      if (entry == null) {
+        leaveOut(row);
+        continue;
+      }
+      String key = entry.key() + '|' + row.born() + '|' + entry.cell().code();
+      List<MemberRow> before = alike.computeIfAbsent(key, k -> new ArrayList<>(1));
+      Optional<MemberRow> same =
+          before.stream().filter(other -> other.card() == null || row.card() == null).findFirst();
+      if (same.isPresent()) {
+        comparison.problem(
+            SHEET,
+            row.row(),
+            "Họ và tên",
+            row.name(),
+            "workbook.expected.toldApart",
+            same.get().row());
+        leaveOut(row);
+        continue;
+      }
+      before.add(row);
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  private @Nullable Entry accepted(MemberRow row, Set<String> twice) {
+    Places.Organization cell = places.organization(row.cell());
+    if (cell == null) {
+      comparison.structural(
+          SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.organizationCode");
+      return null;
+    }
+    int problems = comparison.problems().size();
+    if (!cell.isCell()) {
+      comparison.problem(
+          SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.cellCode", cell.name());
+    } else if (cell.life().to() != null && !comparison.day().isBefore(cell.life().to())) {
+      comparison.problem(
+          SHEET,
+          row.row(),
+          "Mã chi bộ",
+          row.cell(),
+          "workbook.expected.openCell",
+          PartialDate.day(cell.life().to().minusDays(1)).toVietnamese());
+    }
+    if (row.card() != null && twice.contains(row.card())) {
+      comparison.problem(
+          SHEET, row.row(), "Số thẻ đảng viên", row.card(), "workbook.expected.cardOfOne");
+    }
+    if (row.admitted().first().isAfter(comparison.day())) {
+      comparison.problem(
+          SHEET,
+          row.row(),
+          "Ngày vào Đảng",
+          row.admitted(),
+          "workbook.expected.withinYear",
+          comparison.year());
+    }
+    UUID village = null;
+    if (row.village() != null) {
+      List<Places.Village> villages = places.villages(row.village());
+      if (villages.size() == 1) {
+        village = villages.getFirst().id();
+      } else if (villages.size() > 1) {
+        comparison.problem(
+            SHEET, row.row(), "Bản (nơi cư trú)", row.village(), "workbook.expected.oneVillage");
+      } else if (places.hasVillages()) {
+        comparison.problem(
+            SHEET, row.row(), "Bản (nơi cư trú)", row.village(), "workbook.expected.village");
+      } else {
+        comparison.notice("workbook.notice.noVillages");
+      }
+    }
+    return comparison.problems().size() > problems
+        ? null
+        : new Entry(row, cell, village, NameKey.of(row.name()));
+  }
+
+  private Map<Entry, Candidate> match(List<Entry> entries) {
+    Map<Entry, Candidate> found = new HashMap<>();
+    for (Entry entry : entries) {
+      Optional<UUID> answer = answers.people().get(entry.row().row());
+      if (answer != null && answer.isPresent()) {
+        everyone.stream()
+            .filter(candidate -> candidate.person.id().equals(answer.get()) && !candidate.taken)
+            .findFirst()
+            .ifPresent(candidate -> take(found, entry, candidate));
+      }
+    }
+    for (Entry entry : entries) {
+      String card = entry.row().card();
+      Candidate candidate = card == null ? null : byCard.get(card);
+      if (candidate != null && !found.containsKey(entry) && !candidate.taken) {
+        if (isSomeoneElse(entry, candidate)) {
+          ask(entry, List.of(candidate));
+        } else {
+          take(found, entry, candidate);
+        }
+      }
+    }
+    matchEach(entries, found, this::isNameBirthAndCell);
+    matchEach(entries, found, this::isNameAndCellWithoutCard);
+    for (Entry entry : entries) {
+      if (isOpen(entry, found)) {
+        List<Candidate> like = like(entry, candidate -> mayBe(entry, candidate));
+        if (!like.isEmpty()) {
+          ask(entry, like);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Takes who is found alone; two rows that find the same person, or a row that finds two, stay
+  /// open.
+  private void matchEach(
+      List<Entry> entries,
+      Map<Entry, Candidate> found,
+      java.util.function.BiPredicate<Entry, Candidate> same) {
+    Map<Candidate, List<Entry>> wanted = new HashMap<>();
+    for (Entry entry : entries) {
+      if (isOpen(entry, found)) {
+        List<Candidate> like = like(entry, candidate -> same.test(entry, candidate));
+        if (like.size() == 1) {
+          wanted.computeIfAbsent(like.getFirst(), c -> new ArrayList<>(1)).add(entry);
+        } else if (like.size() > 1) {
+          ask(entry, like);
+        }
+      }
+    }
+    wanted.forEach((candidate, wanting) -> {
+      if (wanting.size() == 1) {
+        take(found, wanting.getFirst(), candidate);
+      } else {
+        wanting.forEach(entry -> ask(entry, List.of(candidate)));
+      }
+    });
+  }
+
+  private boolean isOpen(Entry entry, Map<Entry, Candidate> found) {
+    return !found.containsKey(entry)
+        && !asked.contains(entry)
+        && !answers.people().containsKey(entry.row().row());
+  }
+
+  private List<Candidate> like(Entry entry, Predicate<Candidate> test) {
+    return byName.getOrDefault(entry.key(), List.of()).stream()
+        .filter(candidate -> !candidate.taken)
+        .filter(test)
+        .toList();
+  }
+
+  /// A card that in the database belongs to another name and another birth.
+  private static boolean isSomeoneElse(Entry entry, Candidate candidate) {
+    PartialDate born = candidate.person.born();
+    return !NameKey.of(candidate.person.name()).equals(entry.key())
+        && born != null
+        && !born.agreesWith(entry.row().born());
+  }
+
+  private boolean isNameBirthAndCell(Entry entry, Candidate candidate) {
+    return entry.cell().id().equals(candidate.cell)
+        && entry.row().born().equals(candidate.person.born())
+        && (!cardsDiffer(entry, candidate) || entry.row().born().isFullDay());
+  }
+
+  private boolean isNameAndCellWithoutCard(Entry entry, Candidate candidate) {
+    return candidate.membership != null
+        && entry.cell().id().equals(candidate.cell)
+        && (entry.row().card() == null || candidate.card() == null)
+        && bornAgrees(entry, candidate);
+  }
+
+  private boolean mayBe(Entry entry, Candidate candidate) {
+    return !cardsDiffer(entry, candidate)
+        && bornAgrees(entry, candidate)
+        && (candidate.membership != null || entry.cell().id().equals(candidate.cell));
+  }
+
+  private static boolean bornAgrees(Entry entry, Candidate candidate) {
+    PartialDate born = candidate.person.born();
+    return born == null || born.agreesWith(entry.row().born());
+  }
+
+  private static boolean cardsDiffer(Entry entry, Candidate candidate) {
+    return entry.row().card() != null
+        && candidate.card() != null
+        && !entry.row().card().equals(candidate.card());
+  }
+
+  private static void take(Map<Entry, Candidate> found, Entry entry, Candidate candidate) {
+    found.put(entry, candidate);
+    candidate.taken = true;
+  }
+
+  private void ask(Entry entry, List<Candidate> options) {
+    if (!asked.add(entry)) {
+      return;
+    }
+    List<Ask.Option> described =
+        options.stream()
+            .map(candidate ->
+                new Ask.Option(
+                    candidate.person.id(),
+                    comparison.describe(
+                        candidate.person.name(),
+                        candidate.person.born(),
+                        places.code(candidate.cell),
+                        candidate.card())))
+            .toList();
+    asks.add(new Ask(SHEET.title(), entry.row().row(), entry.row().name(), described));
+    comparison.problem(
+        SHEET,
+        entry.row().row(),
+        "Họ và tên",
+        entry.row().name(),
+        "workbook.expected.samePerson",
+        String.join("; ", described.stream().map(Ask.Option::description).toList()));
+  }
+
+  private void add(Entry entry, @Nullable Candidate before) {
+    MemberRow row = entry.row();
+    UUID person = before == null ? comparison.newId() : before.person.id();
+    UUID membership = comparison.newId();
+    comparison.tally(SHEET).added();
+    if (before == null) {
+      comparison.write(
+          Write.INSERT_PERSON,
+          person,
+          comparison.commune(),
+          row.name(),
+          row.sex(),
+          row.born(),
+          row.ethnicity());
+    } else {
+      updatePerson(row, before.person);
+    }
+    Period period = Period.since(row.admitted().first());
+    comparison.write(
+        Write.INSERT_MEMBERSHIP,
+        membership,
+        person,
+        comparison.commune(),
+        row.card(),
+        row.admitted(),
+        row.recognised(),
+        period,
+        row.note());
+    writeStates(person, withStanding(Timeline.of(period, told(entry)), row.recognised()));
+    if (row.poor()) {
+      comparison.write(Write.INSERT_POVERTY, membership, comparison.year(), comparison.commune());
+    }
+    remember(entry, person, membership);
+  }
+
+  private void remember(Entry entry, UUID person, UUID membership) {
+    memberships.put(person, membership);
+    if (entry.row().card() != null) {
+      cards.put(entry.row().card(), person);
+    }
+    admitted.put(person, entry.row().admitted().first());
+    directory.add(
+        new Someone(
+            person,
+            entry.row().name(),
+            Standing.MEMBER,
+            entry.row().born(),
+            entry.cell().id(),
+            entry.village()));
+  }
+
+  private static MemberState told(Entry entry) {
+    MemberRow row = entry.row();
+    return new MemberState(
+        entry.cell().id(),
+        false,
+        row.exempt(),
+        entry.village(),
+        row.education(),
+        row.qualification(),
+        row.theory(),
+        row.occupation());
+  }
+
+  private void compare(Entry entry, Candidate before, Known.Membership membership) {
+    MemberRow row = entry.row();
+    Known.Person person = before.person;
+    Timeline<MemberState> plain = plain(before.states);
+    MemberState told = told(entry);
+    MemberState held = plain.at(comparison.day()).orElse(null);
+    boolean wasPoor = comparison.isHandedIn(SHEET) ? membership.poor() : membership.poorBefore();
+    Known.Membership facts = facts(row, membership);
+    Difference difference =
+        new Difference()
+            .of("Họ và tên", person.name(), row.name())
+            .of("Giới tính", person.sex(), row.sex())
+            .of("Ngày sinh", person.born(), row.born())
+            .of("Dân tộc", person.ethnicity(), row.ethnicity())
+            .of("Ngày vào Đảng", membership.admitted(), facts.admitted())
+            .of("Ngày chính thức", membership.recognised(), facts.recognised())
+            .of("Số thẻ đảng viên", membership.card(), facts.card())
+            .of("Ghi chú", membership.note(), facts.note())
+            .of("Hộ nghèo", wasPoor, row.poor());
+    if (held == null) {
+      difference.of("Mã chi bộ", null, entry.cell().code());
+    } else {
+      difference
+          .of("Mã chi bộ", places.code(held.cell()), entry.cell().code())
+          .of("Bản (nơi cư trú)", places.villageName(held.village()), villageName(entry))
+          .of("Trình độ học vấn", held.education(), told.education())
+          .of("Chuyên môn", held.qualification(), told.qualification())
+          .of("Lý luận chính trị", held.theory(), told.theory())
+          .of("Nghề nghiệp", held.occupation(), told.occupation())
+          .of("Miễn sinh hoạt", held.exempt(), told.exempt());
+    }
+    comparison.tally(SHEET).compared(row.row(), row.name(), difference);
+    updatePerson(row, person);
+    updateMembership(membership, facts);
+    if (row.poor() != membership.poor()) {
+      if (row.poor()) {
+        comparison.write(
+            Write.INSERT_POVERTY, membership.id(), comparison.year(), comparison.commune());
+      } else {
+        comparison.write(Write.DELETE_POVERTY, membership.id(), comparison.year());
+      }
+    }
+    if (!told.equals(held)) {
+      Period window =
+          held == null || held.cell().equals(told.cell())
+              ? comparison.window(SHEET)
+              : comparison.moved(SHEET, places, held.cell(), told.cell());
+      plain = plain.with(comparison.day(), window, told);
+    }
+    rewriteStates(before, plain, facts);
+    remember(entry, person.id(), membership.id());
+  }
+
+  private String villageName(Entry entry) {
+    return places.villageName(entry.village());
+  }
+
+  /// What an older file does not know yet stays as a later one told it.
+  private Known.Membership facts(MemberRow row, Known.Membership before) {
+    boolean older = comparison.isLaterHandedIn(SHEET);
+    return new Known.Membership(
+        before.id(),
+        before.person(),
+        row.card() == null && older ? before.card() : row.card(),
+        row.admitted(),
+        row.recognised() == null && older ? before.recognised() : row.recognised(),
+        new Period(row.admitted().first(), before.period().to()),
+        row.note() == null && older ? before.note() : row.note(),
+        before.poor(),
+        before.poorBefore());
+  }
+
+  private void updatePerson(MemberRow row, Known.Person before) {
+    Known.Person told =
+        new Known.Person(before.id(), row.name(), row.sex(), row.born(), row.ethnicity());
+    if (!told.equals(before)) {
+      comparison.write(
+          Write.UPDATE_PERSON, told.id(), told.name(), told.sex(), told.born(), told.ethnicity());
+    }
+  }
+
+  private void updateMembership(Known.Membership before, Known.Membership told) {
+    if (told.equals(before)) {
+      return;
+    }
+    if (!Objects.equals(before.card(), told.card()) && before.card() != null) {
+      comparison.write(Write.CLEAR_CARD, told.id(), null);
+    }
+    comparison.write(
+        Write.UPDATE_MEMBERSHIP,
+        told.id(),
+        told.card(),
+        told.admitted(),
+        told.recognised(),
+        told.period(),
+        told.note());
+  }
+
+  /// A member whom the file does not list stays as they are; only what their cell's life allows.
+  private void keep(Candidate candidate, Known.Membership membership, boolean listed) {
+    rewriteStates(candidate, plain(candidate.states), membership);
+    memberships.put(candidate.person.id(), membership.id());
+    if (membership.card() != null) {
+      cards.putIfAbsent(membership.card(), candidate.person.id());
+    }
+    UUID village = candidate.states.at(comparison.day()).map(MemberState::village).orElse(null);
+    directory.add(
+        new Someone(
+            candidate.person.id(),
+            candidate.person.name(),
+            listed ? Standing.ABSENT_MEMBER : Standing.MEMBER,
+            candidate.person.born(),
+            candidate.cell,
+            village));
+    if (listed && membership.period().contains(comparison.day())) {
+      comparison
+          .tally(SHEET)
+          .absent(
+              comparison.describe(
+                  candidate.person.name(),
+                  candidate.person.born(),
+                  places.code(candidate.cell),
+                  membership.card()));
+    }
+  }
+
+  private void rewriteStates(
+      Candidate before, Timeline<MemberState> plain, Known.Membership membership) {
+    Timeline<MemberState> after =
+        withStanding(plain.from(membership.period().from()), membership.recognised());
+    if (!after.equals(before.states)) {
+      if (!before.states.isEmpty()) {
+        comparison.write(Write.DELETE_MEMBER_STATES, before.person.id());
+      }
+      writeStates(before.person.id(), after);
+    }
+  }
+
+  private static Timeline<MemberState> plain(Timeline<MemberState> states) {
+    return new Timeline<>(
+            states.spans().stream()
+                .map(span -> new Timeline.Span<>(span.period(), span.value().withStanding(false)))
+                .toList())
+        .joined();
+  }
+
+  /// Inside the lives of the cells, probationary until the recognition, official from it.
+  private Timeline<MemberState> withStanding(
+      Timeline<MemberState> plain, @Nullable PartialDate recognised) {
+    Timeline<MemberState> lived = plain.within(state -> lifeOf(state.cell()));
+    return recognised == null
+        ? lived.joined()
+        : lived.cut(recognised.first(), state -> state, state -> state.withStanding(true)).joined();
+  }
+
+  private Optional<Period> lifeOf(UUID cell) {
+    return Optional.ofNullable(places.organization(cell)).map(Places.Organization::life);
+  }
+
+  private void writeStates(UUID person, Timeline<MemberState> states) {
+    for (Timeline.Span<MemberState> span : states.spans()) {
+      MemberState state = span.value();
+      comparison.write(
+          Write.INSERT_MEMBER_STATE,
+          person,
+          span.period(),
+          comparison.commune(),
+          state.cell(),
+          state.official() ? "official" : "probationary",
+          state.exempt(),
+          state.village(),
+          state.education(),
+          state.qualification(),
+          state.theory(),
+          state.occupation());
+    }
+  }
+}

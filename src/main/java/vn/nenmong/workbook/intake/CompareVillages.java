@@ -1,0 +1,227 @@
+package vn.nenmong.workbook.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.Period;
+import vn.nenmong.workbook.intake.Known.VillageState;
+import vn.nenmong.workbook.intake.RegisterRepository.Write;
+import vn.nenmong.workbook.reading.Sheet;
+import vn.nenmong.workbook.reading.VillageRow;
+
+/// The sheet of villages against the database: name and cell through time, counts of the year.
+final class CompareVillages {
+
+  private static final Sheet SHEET = Sheet.VILLAGES;
+  private static final Timeline<VillageState> NOTHING = new Timeline<>(List.of());
+
+  private final Comparison comparison;
+  private final Places places;
+  private final Map<String, Known.Village> known = new HashMap<>();
+  private final Map<UUID, Known.VillageYear> years = new HashMap<>();
+
+  CompareVillages(
+      Comparison comparison,
+      Places places,
+      List<Known.Village> villages,
+      List<Known.VillageYear> years) {
+    this.comparison = comparison;
+    this.places = places;
+    villages.forEach(village -> known.put(NameKey.of(village.code()), village));
+    years.forEach(year -> this.years.put(year.village(), year));
+  }
+
+  void compare(List<VillageRow> rows) {
+    Set<String> named = new HashSet<>();
+    List<VillageRow> accepted = new ArrayList<>();
+    for (VillageRow row : rows) {
+      if (named.add(NameKey.of(row.code()))) {
+        accepted.add(row);
+      } else {
+        comparison.structural(SHEET, row.row(), "Mã", row.code(), "workbook.expected.uniqueCode");
+      }
+    }
+    accepted.forEach(this::compare);
+    for (Known.Village village : known.values()) {
+      if (named.contains(NameKey.of(village.code()))) {
+        continue;
+      }
+      VillageState state = stateOf(village);
+      places.add(new Places.Village(village.id(), village.code(), state.name(), state.cell()));
+      if (village.life().contains(comparison.day())) {
+        writeStates(village.id(), village.states(), village.states());
+        if (!rows.isEmpty()) {
+          comparison.tally(SHEET).absent(village.code() + " " + state.name());
+        }
+      }
+    }
+  }
+
+  private VillageState stateOf(Known.Village village) {
+    return village
+        .states()
+        .at(comparison.day())
+        .orElseGet(() -> village.states().spans().getLast().value());
+  }
+
+  private void compare(VillageRow row) {
+    UUID cell = null;
+    if (row.cell() != null) {
+      Places.Organization found = places.organization(row.cell());
+      if (found == null) {
+        comparison.structural(
+            SHEET, row.row(), "Chi bộ lãnh đạo", row.cell(), "workbook.expected.organizationCode");
+        return;
+      }
+      cell = found.id();
+    }
+    if (row.households() != null
+        && row.poor() != null
+        && row.poor() + (row.nearPoor() == null ? 0 : row.nearPoor()) > row.households()) {
+      comparison.problem(
+          SHEET,
+          row.row(),
+          "Hộ nghèo đa chiều",
+          row.poor(),
+          "workbook.expected.poorWithinHouseholds",
+          row.households());
+      comparison.tally(SHEET).leftOut();
+      return;
+    }
+    VillageState told =
+        new VillageState(row.name(), cell, row.meetingForm(), scaled(row.distance()), row.border());
+    Known.Village before = known.get(NameKey.of(row.code()));
+    UUID id = before == null ? comparison.newId() : before.id();
+    places.add(new Places.Village(id, row.code(), row.name(), cell));
+    if (before == null) {
+      comparison.tally(SHEET).added();
+      Period life = life();
+      comparison.write(Write.INSERT_VILLAGE, id, comparison.commune(), row.code(), life);
+      writeStates(id, NOTHING, Timeline.of(life, told));
+    } else {
+      compare(row, before, told);
+    }
+    sayYear(row, id);
+  }
+
+  private static @Nullable BigDecimal scaled(@Nullable BigDecimal distance) {
+    return distance == null ? null : distance.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private Period life() {
+    Places.Organization root = places.organization(comparison.commune());
+    return Period.since(root == null ? null : root.life().from());
+  }
+
+  private void compare(VillageRow row, Known.Village before, VillageState told) {
+    VillageState held = stateOf(before);
+    Known.VillageYear year = years.get(before.id());
+    Difference difference =
+        new Difference()
+            .of("Tên bản", held.name(), told.name())
+            .of("Chi bộ lãnh đạo", code(held.cell()), code(told.cell()))
+            .of("Hình thức sinh hoạt", held.meetingForm(), told.meetingForm())
+            .of("Cách trung tâm xã (km)", held.distance(), told.distance())
+            .of("Bản biên giới", held.border(), told.border());
+    Timeline<VillageState> states = before.states();
+    if (!difference.isEmpty()) {
+      states = states.with(comparison.day(), window(held, told), told);
+    }
+    if (year != null) {
+      difference
+          .of("Số hộ", year.households(), row.households())
+          .of("Số khẩu", year.population(), row.population())
+          .of("Hộ nghèo đa chiều", year.poor(), row.poor())
+          .of("Hộ cận nghèo", year.nearPoor(), row.nearPoor())
+          .of("Đạt bản văn hóa", year.cultural(), row.cultural());
+    } else {
+      difference.of("Số hộ", null, row.households()).of("Số khẩu", null, row.population());
+    }
+    comparison.tally(SHEET).compared(row.row(), row.name(), difference);
+    writeStates(before.id(), before.states(), states);
+  }
+
+  private String code(@Nullable UUID cell) {
+    return places.code(cell);
+  }
+
+  private Period window(VillageState held, VillageState told) {
+    return Objects.equals(held.cell(), told.cell())
+        ? comparison.window(SHEET)
+        : comparison.moved(SHEET, places, held.cell(), told.cell());
+  }
+
+  private void sayYear(VillageRow row, UUID id) {
+    Known.VillageYear told =
+        new Known.VillageYear(
+            id, row.households(), row.population(), row.poor(), row.nearPoor(), row.cultural());
+    if (!told.equals(years.get(id))) {
+      comparison.write(
+          Write.SAY_VILLAGE_YEAR,
+          id,
+          comparison.year(),
+          comparison.commune(),
+          told.households(),
+          told.population(),
+          told.poor(),
+          told.nearPoor(),
+          told.cultural());
+    }
+  }
+
+  /// While its cell was not there yet, or no more, a village had none that is known.
+  private void writeStates(
+      UUID id, Timeline<VillageState> before, Timeline<VillageState> timeline) {
+    List<Timeline.Span<VillageState>> spans = new ArrayList<>();
+    for (Timeline.Span<VillageState> span : timeline.spans()) {
+      spans.addAll(clipped(span).spans());
+    }
+    Timeline<VillageState> after = new Timeline<>(spans).joined();
+    if (after.equals(before)) {
+      return;
+    }
+    if (!before.isEmpty()) {
+      comparison.write(Write.DELETE_VILLAGE_PERIODS, id);
+    }
+    for (Timeline.Span<VillageState> span : after.spans()) {
+      VillageState state = span.value();
+      comparison.write(
+          Write.INSERT_VILLAGE_PERIOD,
+          id,
+          span.period(),
+          comparison.commune(),
+          state.name(),
+          state.cell(),
+          state.meetingForm(),
+          state.distance(),
+          state.border());
+    }
+  }
+
+  private Timeline<VillageState> clipped(Timeline.Span<VillageState> span) {
+    Timeline<VillageState> one = new Timeline<>(List.of(span));
+    Places.Organization cell =
+        span.value().cell() == null ? null : places.organization(span.value().cell());
+    if (cell == null) {
+      return one;
+    }
+    LocalDate from = cell.life().from();
+    LocalDate to = cell.life().to();
+    Timeline<VillageState> begun =
+        from == null ? one : one.cut(from, CompareVillages::alone, state -> state);
+    return to == null ? begun : begun.cut(to, state -> state, CompareVillages::alone);
+  }
+
+  private static VillageState alone(VillageState state) {
+    return new VillageState(state.name(), null, null, state.distance(), state.border());
+  }
+}

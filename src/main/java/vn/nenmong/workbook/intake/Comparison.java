@@ -1,0 +1,214 @@
+package vn.nenmong.workbook.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.id.TimeOrderedIds;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.time.Period;
+import vn.nenmong.workbook.intake.RegisterRepository.Write;
+import vn.nenmong.workbook.reading.Problem;
+import vn.nenmong.workbook.reading.Sheet;
+import vn.nenmong.workbook.reading.Wording;
+
+/// One file against one commune: what all registers share while they are compared, and what comes
+/// out of it.
+final class Comparison {
+
+  private final UUID commune;
+  private final int year;
+  private final TimeOrderedIds ids;
+  private final Map<String, NavigableSet<Integer>> handedIn;
+  private final Wording words;
+  private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
+  private final Map<Write, Batch> batches = new EnumMap<>(Write.class);
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> structural = new ArrayList<>();
+  private final Set<String> notices = new LinkedHashSet<>();
+  private boolean livesChange;
+
+  Comparison(
+      UUID commune,
+      int year,
+      TimeOrderedIds ids,
+      Map<String, NavigableSet<Integer>> handedIn,
+      Wording words) {
+    this.commune = commune;
+    this.year = year;
+    this.ids = ids;
+    this.handedIn = handedIn;
+    this.words = words;
+  }
+
+  UUID commune() {
+    return commune;
+  }
+
+  int year() {
+    return year;
+  }
+
+  UUID newId() {
+    return ids.next();
+  }
+
+  /// The day that the file speaks of: the last of its year.
+  LocalDate day() {
+    return LocalDate.of(year, 12, 31);
+  }
+
+  LocalDate newYear() {
+    return LocalDate.of(year, 1, 1);
+  }
+
+  /// The days for which this file speaks of a register: since the beginning where it is the first
+  /// handed in, else since the new year; until the next year that was handed in.
+  Period window(Sheet sheet) {
+    Integer next = years(sheet).higher(year);
+    return new Period(
+        years(sheet).lower(year) == null ? null : newYear(),
+        next == null ? null : LocalDate.of(next, 1, 1));
+  }
+
+  boolean isHandedIn(Sheet sheet) {
+    return years(sheet).contains(year);
+  }
+
+  /// Whether a later year is known, which may tell more than this file could.
+  boolean isLaterHandedIn(Sheet sheet) {
+    return years(sheet).higher(year) != null;
+  }
+
+  /// The year handed in before this one, or the one before it in the calendar.
+  int yearBefore(Sheet sheet) {
+    Integer before = years(sheet).lower(year);
+    return before == null ? year - 1 : before;
+  }
+
+  private NavigableSet<Integer> years(Sheet sheet) {
+    return handedIn.getOrDefault(sheet.register(), new TreeSet<>());
+  }
+
+  /// The same for something that moved from one organization to another: it moved when the old one
+  /// ended or the new one was founded, where that lies in the days the file speaks of.
+  Period moved(Sheet sheet, Places places, @Nullable UUID from, @Nullable UUID to) {
+    Period window = window(sheet);
+    LocalDate start = window.from();
+    if (start == null) {
+      return window;
+    }
+    Places.Organization old = from == null ? null : places.organization(from);
+    Places.Organization young = to == null ? null : places.organization(to);
+    LocalDate ended = old == null ? null : old.life().to();
+    LocalDate founded = young == null ? null : young.life().from();
+    if (founded != null && founded.isAfter(start) && !founded.isAfter(day())) {
+      return new Period(founded, window.to());
+    }
+    if (ended != null && ended.isAfter(start) && !ended.isAfter(day())) {
+      return new Period(ended, window.to());
+    }
+    return window;
+  }
+
+  Tally tally(Sheet sheet) {
+    return tallies.computeIfAbsent(sheet, Tally::new);
+  }
+
+  Map<Sheet, Tally> tallies() {
+    return tallies;
+  }
+
+  void write(Write what, @Nullable Object... values) {
+    batches.computeIfAbsent(what, Write::batch).add(values);
+  }
+
+  Map<Write, Batch> batches() {
+    return batches;
+  }
+
+  /// A row that can't be taken as it is.
+  ///
+  /// @param expected key of the words that say what was expected
+  void problem(
+      Sheet sheet,
+      int row,
+      String column,
+      @Nullable Object found,
+      String expected,
+      Object... args) {
+    problems.add(new Problem(sheet.title(), row, column, text(found), words.of(expected, args)));
+  }
+
+  /// What refuses the whole file.
+  void structural(
+      Sheet sheet,
+      int row,
+      String column,
+      @Nullable Object found,
+      String expected,
+      Object... args) {
+    structural.add(new Problem(sheet.title(), row, column, text(found), words.of(expected, args)));
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  List<Problem> structural() {
+    return structural;
+  }
+
+  void notice(String key, Object... args) {
+    notices.add(words.of(key, args));
+  }
+
+  Set<String> notices() {
+    return notices;
+  }
+
+  void lifeChanges() {
+    livesChange = true;
+  }
+
+  boolean doLivesChange() {
+    return livesChange;
+  }
+
+  /// Marks the register as handed in for the year.
+  void handIn(Sheet sheet) {
+    if (!isHandedIn(sheet)) {
+      write(Write.INSERT_REGISTER_YEAR, commune, sheet.register(), year);
+    }
+  }
+
+  /// A person as someone who must tell them from others needs to see them.
+  String describe(String name, @Nullable PartialDate born, String cell, @Nullable String card) {
+    StringBuilder text = new StringBuilder(name);
+    if (born != null) {
+      text.append(", ").append(words.of("workbook.person.born", born.toVietnamese()));
+    }
+    if (!cell.isEmpty()) {
+      text.append(", ").append(cell);
+    }
+    if (card != null) {
+      text.append(", ").append(words.of("workbook.person.card", card));
+    }
+    return text.toString();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case PartialDate date -> date.toVietnamese();
+      default -> value.toString();
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package vn.nenmong.workbook.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.workbook.reading.Limits;
+import vn.nenmong.workbook.reading.WorkbookReader;
+
+/// Imports a workbook that lies in a file: reads it, compares it and writes it.
+@Component
+public class ImportFile {
+
+  private static final String DEMO = "demo/na-tong-2016.xlsx";
+
+  /// What is wanted of a file.
+  ///
+  /// @param preview whether nothing is to be written
+  /// @param skipBadRows whether rows with problems are left out instead of refusing the file
+  /// @param maxRows rows that the file may have at most in all its sheets
+  public record Wish(boolean preview, boolean skipBadRows, int maxRows, Answers answers) {
+
+    public static final Wish PLAIN = new Wish(false, false, Limits.DEFAULT.rows(), Answers.NONE);
+  }
+
+  private final ImportWorkbook imports;
+  private final MessageSource messages;
+
+  ImportFile(ImportWorkbook imports, MessageSource messages) {
+    this.imports = imports;
+    this.messages = messages;
+  }
+
+  /// @param name of the file as the user knows it
+  /// @throws vn.nenmong.kernel.Refused where the file can't be read as a workbook at all
+  public ImportResult run(Viewer viewer, Path file, String name, Wish wish) {
+    WorkbookReader reader =
+        new WorkbookReader(
+            new Limits(Limits.DEFAULT.bytes(), wish.maxRows()),
+            ImportWorkbook.wording(messages, Vietnamese.LOCALE));
+    ImportWorkbook.Request request =
+        new ImportWorkbook.Request(
+            reader.read(file), name, sha256(file), wish.skipBadRows(), wish.answers());
+    return wish.preview() ? imports.preview(viewer, request) : imports.run(viewer, request);
+  }
+
+  /// Loads the made-up commune that is packed with the program.
+  public ImportResult loadDemo() {
+    try {
+      Path file = Files.createTempFile("na-tong", ".xlsx");
+      try (InputStream packed = new ClassPathResource(DEMO).getInputStream()) {
+        Files.copy(packed, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return run(Viewer.COMMAND_LINE, file, "na-tong-2016.xlsx", Wish.PLAIN);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String sha256(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package vn.nenmong.workbook.intake;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.id.TimeOrderedIds;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.workbook.intake.ImportResult.Outcome;
+import vn.nenmong.workbook.reading.Wording;
+import vn.nenmong.workbook.reading.Workbook;
+
+/// Writes a file into the database in one transaction, or nothing of it. Two imports into one
+/// commune wait for each other.
+@Component
+public class ImportWorkbook {
+
+  /// A file with what the user wants of it.
+  ///
+  /// @param sha256 of its bytes, to know it again
+  /// @param skipBadRows whether rows with problems are left out instead of refusing the file
+  public record Request(
+      Workbook file, String fileName, String sha256, boolean skipBadRows, Answers answers) {}
+
+  private final PlanImport plan;
+  private final RegisterRepository registers;
+  private final ImportRunRepository runs;
+  private final Audit audit;
+  private final Today today;
+  private final TimeOrderedIds ids;
+  private final TransactionTemplate transaction;
+  private final Wording words;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  ImportWorkbook(
+      PlanImport plan,
+      RegisterRepository registers,
+      ImportRunRepository runs,
+      Audit audit,
+      Today today,
+      TransactionTemplate transaction,
+      MessageSource messages) {
+    this.plan = plan;
+    this.registers = registers;
+    this.runs = runs;
+    this.audit = audit;
+    this.today = today;
+    this.ids = new TimeOrderedIds(today);
+    this.transaction = transaction;
+    this.words = wording(messages, Vietnamese.LOCALE);
+  }
+
+  /// Numbers stand as they are: a row, a year and a code are no amounts.
+  static Wording wording(MessageSource messages, Locale locale) {
+    return (key, arguments) -> {
+      Object[] texts = new Object[arguments.length];
+      for (int i = 0; i < arguments.length; i++) {
+        texts[i] = String.valueOf(arguments[i]);
+      }
+      return messages.getMessage(key, texts, locale);
+    };
+  }
+
+  /// What the import would do. Writes nothing.
+  public ImportResult preview(Viewer viewer, Request request) {
+    return within(
+        () -> plan.plan(request.file(), viewer.scope(), request.answers(), words).result());
+  }
+
+  /// Writes the file, unless it has a structural error, or problems that were not to be skipped.
+  public ImportResult run(Viewer viewer, Request request) {
+    return within(() -> {
+      ImportPlan planned = plan.plan(request.file(), viewer.scope(), request.answers(), words);
+      ImportResult result = planned.result();
+      if (!result.structural().isEmpty()
+          || (!result.problems().isEmpty() && !request.skipBadRows())) {
+        return result.with(Outcome.REFUSED);
+      }
+      write(planned);
+      record(viewer, request, planned);
+      return result.with(Outcome.DONE);
+    });
+  }
+
+  private ImportResult within(java.util.function.Supplier<ImportResult> work) {
+    ImportResult result = transaction.execute(_ -> work.get());
+    if (result == null) {
+      throw new IllegalStateException("an import gave no result");
+    }
+    return result;
+  }
+
+  private void write(ImportPlan planned) {
+    if (planned.defer()) {
+      registers.deferConstraints();
+    }
+    new EnumMap<>(planned.batches()).values().forEach(registers::write);
+  }
+
+  private void record(Viewer viewer, Request request, ImportPlan planned) {
+    ImportResult result = planned.result();
+    UUID run = ids.next();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("file", request.fileName());
+    summary.put("sha256", request.sha256());
+    summary.put("year", result.year());
+    summary.put("new", result.added());
+    summary.put("changed", result.changed());
+    summary.put("unchanged", result.unchanged());
+    summary.put("leftOut", result.problems().size());
+    runs.insert(
+        run,
+        result,
+        request.fileName(),
+        request.sha256(),
+        today.now(),
+        viewer.account(),
+        json.writeValueAsString(summary));
+    List<Change> changes = planned.changes();
+    if (!changes.isEmpty()) {
+      summary.put("changes", changes);
+    }
+    audit.record(
+        viewer, result.commune(), "import", "workbook", run, json.writeValueAsString(summary));
+  }
+}

@@ -1,0 +1,30 @@
+package vn.nenmong.workbook.intake;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Scope;
+
+/// Fills a demo that is still empty with its made-up commune, before its address is told.
+@Component
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "nenmong.demo", havingValue = "true")
+class LoadDemo implements ApplicationRunner {
+
+  private final CommuneRepository communes;
+  private final ImportFile imports;
+
+  LoadDemo(CommuneRepository communes, ImportFile imports) {
+    this.communes = communes;
+    this.imports = imports;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (communes.roots(Scope.ALL).isEmpty()) {
+      imports.loadDemo();
+    }
+  }
+}
