@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.time.ReportPeriod;
 
 /// Organizations as they were on a day, for the modules that build on them. What the scope does not
 /// reach is as if it were not there.
@@ -59,6 +60,22 @@ public class Organizations {
       order by nlevel(op.path), o.code collate vi
       """;
 
+  static final String CELLS =
+      """
+      select distinct on (op.name collate vi, o.id)
+        o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization_period op
+      join organization o on o.id = op.organization_id
+      join organization c on c.id = o.commune_id
+      where op.period && daterange(cast(:from as date), cast(:to as date), '[]')
+        and op.kind in ('cell', 'grassroots_cell')
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by op.name collate vi, o.id
+      limit :limit
+      """;
+
+  private static final int CHOICES = 200;
+
   private final JdbcClient jdbc;
 
   Organizations(JdbcClient jdbc) {
@@ -104,5 +121,19 @@ public class Organizations {
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
         .list();
+  }
+
+  /// The cells of a period by name, to choose one; none where there are more than can be chosen
+  /// from, so that one is searched by name instead.
+  public List<OrganizationRef> cellsToChoose(Scope scope, ReportPeriod period) {
+    List<OrganizationRef> cells =
+        jdbc.sql(CELLS)
+            .param("from", period.from())
+            .param("to", period.to())
+            .param("scope", scope.sql())
+            .param("limit", CHOICES + 1)
+            .query(OrganizationRef.class)
+            .list();
+    return cells.size() > CHOICES ? List.of() : cells;
   }
 }

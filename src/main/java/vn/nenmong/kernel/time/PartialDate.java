@@ -1,6 +1,5 @@
 package vn.nenmong.kernel.time;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -52,13 +51,18 @@ public record PartialDate(LocalDate first, Precision precision) implements Compa
 
   /// Reads the ISO form: `1956`, `2013-07`, `2013-07-26`.
   ///
-  /// @throws DateTimeException when the text is none of the three or no date
+  /// @throws java.time.DateTimeException when the text is none of the three or no date
   public static PartialDate parse(String iso) {
     return switch (iso.length()) {
       case 4 -> year(Year.parse(iso).getValue());
       case 7 -> month(YearMonth.parse(iso));
       default -> day(LocalDate.parse(iso));
     };
+  }
+
+  /// The same as [#parse]; by this name a text column of a row becomes one.
+  public static PartialDate of(String iso) {
+    return parse(iso);
   }
 
   /// The last day it may have been.

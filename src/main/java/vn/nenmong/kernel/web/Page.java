@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,8 @@ public final class Page {
         uri.queryParam(String.valueOf(namesAndValues[i]), "{v" + i + "}");
       }
     }
-    if (periodGiven) {
-      addPeriod(uri);
-    }
-    java.util.Map<String, Object> values = new java.util.HashMap<>();
+    addPeriod(uri);
+    Map<String, Object> values = new java.util.HashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
       if (namesAndValues[i + 1] != null) {
         values.put("v" + i, namesAndValues[i + 1]);
@@ -129,13 +128,22 @@ public final class Page {
   }
 
   private void addPeriod(UriComponentsBuilder uri) {
-    if (period.isWholeYear()) {
-      uri.queryParam("year", period.year());
-    } else if (period.equals(ReportPeriod.until(period.to()))) {
-      uri.queryParam("on", period.to());
-    } else {
-      uri.queryParam("from", period.from()).queryParam("to", period.to());
+    periodParameters().forEach(uri::queryParam);
+  }
+
+  /// What in an address asks for the day or year looked at; empty where none was asked for. Forms
+  /// carry it on as hidden fields.
+  public Map<String, String> periodParameters() {
+    if (!periodGiven) {
+      return Map.of();
     }
+    if (period.isWholeYear()) {
+      return Map.of("year", Integer.toString(period.year()));
+    }
+    if (period.equals(ReportPeriod.until(period.to()))) {
+      return Map.of("on", period.to().toString());
+    }
+    return Map.of("from", period.from().toString(), "to", period.to().toString());
   }
 
   /// The same page with some parameters of its query changed; an empty value takes one away.

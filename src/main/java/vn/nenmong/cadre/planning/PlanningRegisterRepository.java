@@ -1,0 +1,140 @@
+package vn.nenmong.cadre.planning;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.register.Asked;
+import vn.nenmong.kernel.register.RegisterColumn;
+import vn.nenmong.kernel.register.RegisterQuery;
+import vn.nenmong.kernel.register.RegisterRow;
+import vn.nenmong.kernel.register.Value;
+import vn.nenmong.kernel.time.ReportPeriod;
+
+@Repository
+class PlanningRegisterRepository {
+
+  record Choice(@Nullable String post, @Nullable String term) {}
+
+  record Row(
+      UUID id,
+      String post,
+      int fromYear,
+      int toYear,
+      @Nullable UUID memberId,
+      String person,
+      @Nullable Integer enteredYear,
+      @Nullable String trainingNeed)
+      implements RegisterRow {}
+
+  static final String ROWS =
+      """
+      select pe.id, pe.post, pe.from_year, pe.to_year, pe.from_year || ' - ' || pe.to_year as term,
+        case when mp.path is not null then p.id end as member_id,
+        p.name as person, p.given_name, p.other_names, pe.entered_year, pe.training_need
+      from planning_entry pe
+      join organization_period op
+        on op.organization_id = pe.commune_id and op.period @> cast(:on as date)
+      join person p on p.id = pe.person_id
+      left join member_state ms on ms.person_id = p.id and ms.period @> cast(:on as date)
+      left join organization_period mp
+        on mp.organization_id = ms.cell_id and mp.period @> cast(:on as date)
+        and mp.path <@ any(cast(:scope as ltree[]))
+      where coalesce(pe.entered_year, pe.from_year) <= :year
+        and pe.to_year >= :year
+        and op.path <@ any(cast(:scope as ltree[]))
+        and coalesce(cast(:post as text), '') in ('', pe.post)
+        and coalesce(cast(:term as text), '') in ('', pe.from_year || ' - ' || pe.to_year)
+        and concat_ws(' ', p.folded, fold(concat_ws(' ', pe.post, pe.training_need))) like :q
+      """;
+
+  static final String CHOICES =
+      """
+      select distinct r.post collate vi as post, r.term from (%s) r order by post, r.term limit 400
+      """
+          .formatted(ROWS);
+
+  static final String TOTALS =
+      """
+      select count(*) filter (where r.entered_year = :year) as entered,
+        count(*) filter (where r.training_need is not null) as to_train
+      from (%s) r
+      """
+          .formatted(ROWS);
+
+  private static final List<RegisterColumn<Row>> COLUMNS =
+      List.of(
+          RegisterColumn.of(
+              "post",
+              "cadre.planning.post",
+              row -> Value.text(row.post()),
+              "post collate vi",
+              "given_name",
+              "other_names"),
+          RegisterColumn.of(
+              "term",
+              "cadre.planning.term",
+              row -> Value.text(row.fromYear() + " - " + row.toYear()),
+              "from_year",
+              "to_year"),
+          RegisterColumn.of(
+              "person",
+              "cadre.planning.person",
+              row -> Value.link(row.person(), "/members/", row.memberId()),
+              "given_name",
+              "other_names"),
+          RegisterColumn.of(
+              "entered",
+              "cadre.planning.entered",
+              row -> Value.text(row.enteredYear() == null ? null : row.enteredYear().toString()),
+              "coalesce(entered_year, 0)"),
+          RegisterColumn.of(
+              "need",
+              "cadre.planning.need",
+              row -> Value.text(row.trainingNeed()),
+              "coalesce(training_need, '') collate vi"));
+
+  private final JdbcClient jdbc;
+
+  PlanningRegisterRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  RegisterQuery<Row> query(Scope scope, ReportPeriod period, Asked asked, Choice choice) {
+    Map<String, @Nullable Object> arguments = asked.arguments(period, scope.sql());
+    arguments.put("post", choice.post());
+    arguments.put("term", choice.term());
+    return new RegisterQuery<>(ROWS, Row.class, COLUMNS, arguments);
+  }
+
+  /// A post that is planned for, and a term.
+  record PostAndTerm(String post, String term) {}
+
+  private record Totals(int entered, int toTrain) {}
+
+  /// What the entries in force can be narrowed to.
+  List<PostAndTerm> choices(Scope scope, ReportPeriod period) {
+    Asked all = new Asked(null, null, null, null);
+    return jdbc.sql(CHOICES)
+        .params(query(scope, period, all, new Choice(null, null)).arguments())
+        .query(PostAndTerm.class)
+        .list();
+  }
+
+  /// Over all rows that were asked for.
+  Map<String, Value> totals(Scope scope, ReportPeriod period, Asked asked, Choice choice) {
+    Totals totals =
+        jdbc.sql(TOTALS)
+            .params(query(scope, period, asked, choice).arguments())
+            .query(Totals.class)
+            .single();
+    Map<String, Value> words = new LinkedHashMap<>();
+    words.put("cadre.planning.total.entered", Value.count(totals.entered()));
+    words.put("cadre.planning.total.toTrain", Value.count(totals.toTrain()));
+    return words;
+  }
+}

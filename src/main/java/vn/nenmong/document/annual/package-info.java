@@ -1,3 +1,0 @@
-/// The annual report on Party building: its figures, its paper, its templates and its pages.
-@org.jspecify.annotations.NullMarked
-package vn.nenmong.document.annual;

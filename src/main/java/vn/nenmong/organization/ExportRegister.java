@@ -1,0 +1,65 @@
+package vn.nenmong.organization;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.register.Register;
+import vn.nenmong.kernel.register.RegisterReader;
+import vn.nenmong.kernel.register.RegisterRow;
+import vn.nenmong.kernel.sheet.SheetResponse;
+import vn.nenmong.kernel.web.Page;
+
+/// Hands a register out as a spreadsheet, with the audit line that says so.
+@Component
+public class ExportRegister {
+
+  private final RegisterReader reader;
+  private final Organizations organizations;
+  private final Audit audit;
+
+  ExportRegister(RegisterReader reader, Organizations organizations, Audit audit) {
+    this.reader = reader;
+    this.organizations = organizations;
+    this.audit = audit;
+  }
+
+  /// Writes all rows that were asked for, in their order.
+  @Transactional
+  public <R extends RegisterRow> void run(
+      Viewer viewer, Page page, Register<R> register, HttpServletResponse response)
+      throws IOException {
+    String name = register.path().substring(1).replace('/', '-');
+    audit.record(
+        viewer,
+        commune(viewer, page),
+        "export",
+        name,
+        null,
+        "{\"period\": \"%s\", \"narrowed\": %s}"
+            .formatted(page.period().code(), register.isNarrowed()));
+    try (Stream<R> rows = reader.all(register.query(), register.asked())) {
+      SheetResponse.send(
+          response,
+          name + "-" + page.period().code().replace('/', '_'),
+          register.sheet(page),
+          rows);
+    }
+  }
+
+  /// The commune that the viewer sees, or null where it is not one alone.
+  private @Nullable UUID commune(Viewer viewer, Page page) {
+    List<UUID> communes =
+        organizations.tops(viewer.scope(), page.on()).stream()
+            .map(OrganizationRef::communeId)
+            .distinct()
+            .toList();
+    return communes.size() == 1 ? communes.getFirst() : null;
+  }
+}
