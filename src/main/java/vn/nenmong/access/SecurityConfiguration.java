@@ -13,7 +13,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import vn.nenmong.kernel.time.Today;
 
 /// Sign-in, and the access table as the only list of what may be asked for.
@@ -68,11 +70,14 @@ class SecurityConfiguration {
     });
     http.formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll());
     http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
-    http.exceptionHandling(errors ->
-        errors.defaultAuthenticationEntryPointFor(
-            new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-            PathPatternRequestMatcher.withDefaults().matcher("/api/**")));
     http.httpBasic(Customizer.withDefaults());
+    http.exceptionHandling(errors ->
+        errors
+            .defaultAuthenticationEntryPointFor(
+                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
+            .defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE));
     http.headers(headers ->
         headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

@@ -1,9 +1,17 @@
 package vn.nenmong.command;
 
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.nenmong.access.DemoAccounts;
+import vn.nenmong.access.NewAccount;
+import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
 
 /// Runs the server on data about people who are made up. The folder stays a demo for good.
 @Command(name = "demo")
@@ -16,7 +24,31 @@ final class Demo implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Workplace workplace = data.open()) {
       becomeDemo(workplace);
-      return Server.start(data, workplace, port).await();
+      Server server = Server.start(data, workplace, port);
+      tellAccounts(server.context());
+      return server.await();
+    }
+  }
+
+  /// One a role; the cell secretary's is for the first cell.
+  private void tellAccounts(ApplicationContext context) {
+    LocalDate day = context.getBean(Today.class).date();
+    Organizations organizations = context.getBean(Organizations.class);
+    OrganizationRef commune = organizations.tops(Scope.ALL, day).getFirst();
+    String cell =
+        organizations.subtree(Scope.ALL, commune, day).stream()
+            .filter(OrganizationRef::isCell)
+            .findFirst()
+            .orElse(commune)
+            .path();
+    for (NewAccount account : context.getBean(DemoAccounts.class).make(commune.path(), cell)) {
+      data.print(
+          data.messages()
+              .text(
+                  "command.demo.account",
+                  account.username(),
+                  DemoAccounts.PASSWORD,
+                  account.displayName()));
     }
   }
 
