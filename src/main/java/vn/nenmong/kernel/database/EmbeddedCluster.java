@@ -93,7 +93,7 @@ public final class EmbeddedCluster implements Database {
     try (Stream<Path> entries = Files.list(folder.path())) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();
-        if (name.startsWith("cluster-unfinished-") || name.matches("password.*\\.tmp")) {
+        if (name.matches("cluster-unfinished-.*|unpack\\d+|.*\\.tmp")) {
           PrivateFiles.deleteTree(entry);
         }
       }

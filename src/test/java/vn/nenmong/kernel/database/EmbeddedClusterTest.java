@@ -104,11 +104,15 @@ class EmbeddedClusterTest {
     Path other = TestDatabase.newFolder();
     Files.createDirectories(other.resolve("cluster-unfinished-1/base"));
     Files.writeString(other.resolve("cluster-unfinished-1/PG_VERSION"), "18");
+    Files.createDirectories(other.resolve("unpack1/bin"));
+    Files.createFile(other.resolve("password1.tmp"));
 
     try (var made = EmbeddedCluster.start(DataFolder.open(other, TestDatabase.programs()))) {
       assertNotEquals(0, made.port());
     }
-    assertFalse(Files.exists(other.resolve("cluster-unfinished-1")));
+    for (String remains : List.of("cluster-unfinished-1", "unpack1", "password1.tmp")) {
+      assertFalse(Files.exists(other.resolve(remains)));
+    }
   }
 
   @Test
