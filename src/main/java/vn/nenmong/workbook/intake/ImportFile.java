@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.IntConsumer;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,10 @@ public class ImportFile {
   /// @param name of the file as the user knows it
   /// @throws vn.nenmong.kernel.Refused where the file can't be read as a workbook at all
   public ImportResult run(Viewer viewer, Path file, String name, Wish wish) {
+    return run(viewer, file, name, wish, percent -> {});
+  }
+
+  ImportResult run(Viewer viewer, Path file, String name, Wish wish, IntConsumer progress) {
     WorkbookReader reader =
         new WorkbookReader(
             new Limits(Limits.DEFAULT.bytes(), wish.maxRows()),
@@ -51,7 +56,9 @@ public class ImportFile {
     ImportWorkbook.Request request =
         new ImportWorkbook.Request(
             reader.read(file), name, sha256(file), wish.skipBadRows(), wish.answers());
-    return wish.preview() ? imports.preview(viewer, request) : imports.run(viewer, request);
+    return wish.preview()
+        ? imports.preview(viewer, request)
+        : imports.run(viewer, request, progress);
   }
 
   /// Loads the made-up commune that is packed with the program.

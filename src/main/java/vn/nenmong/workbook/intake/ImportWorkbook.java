@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,7 @@ import vn.nenmong.kernel.id.TimeOrderedIds;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.workbook.intake.ImportResult.Outcome;
+import vn.nenmong.workbook.intake.RegisterRepository.Write;
 import vn.nenmong.workbook.reading.Wording;
 import vn.nenmong.workbook.reading.Workbook;
 
@@ -78,6 +80,11 @@ public class ImportWorkbook {
 
   /// Writes the file, unless it has a structural error, or problems that were not to be skipped.
   public ImportResult run(Viewer viewer, Request request) {
+    return run(viewer, request, percent -> {});
+  }
+
+  /// @param progress is told how many per cent of the rows are written
+  ImportResult run(Viewer viewer, Request request, IntConsumer progress) {
     return within(() -> {
       ImportPlan planned = plan.plan(request.file(), viewer.scope(), request.answers(), words);
       ImportResult result = planned.result();
@@ -85,7 +92,7 @@ public class ImportWorkbook {
           || (!result.problems().isEmpty() && !request.skipBadRows())) {
         return result.with(Outcome.REFUSED);
       }
-      write(planned);
+      write(planned, progress);
       record(viewer, request, planned);
       return result.with(Outcome.DONE);
     });
@@ -99,11 +106,23 @@ public class ImportWorkbook {
     return result;
   }
 
-  private void write(ImportPlan planned) {
+  private void write(ImportPlan planned, IntConsumer progress) {
     if (planned.defer()) {
       registers.deferConstraints();
     }
-    new EnumMap<>(planned.batches()).values().forEach(registers::write);
+    Map<Write, Batch> ordered = new EnumMap<>(Write.class);
+    ordered.putAll(planned.batches());
+    long all = ordered.values().stream().mapToLong(Batch::size).sum();
+    long[] written = {0};
+    ordered
+        .values()
+        .forEach(batch ->
+            registers.write(
+                batch,
+                rows -> {
+                  written[0] += rows;
+                  progress.accept((int) (written[0] * 100 / all));
+                }));
   }
 
   private void record(Viewer viewer, Request request, ImportPlan planned) {

@@ -2,6 +2,7 @@ package vn.nenmong.workbook.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -708,7 +709,8 @@ class RegisterRepository {
     jdbc.sql("set constraints all deferred").update();
   }
 
-  void write(Batch batch) {
+  /// @param written is told after each statement how many rows it wrote
+  void write(Batch batch, IntConsumer written) {
     for (int from = 0; from < batch.size(); from += CHUNK) {
       int to = Math.min(from + CHUNK, batch.size());
       Map<String, Object> parameters = new HashMap<>();
@@ -716,6 +718,7 @@ class RegisterRepository {
         parameters.put(batch.names().get(column), batch.column(column, from, to));
       }
       jdbc.sql(batch.sql()).params(parameters).update();
+      written.accept(to - from);
     }
   }
 }

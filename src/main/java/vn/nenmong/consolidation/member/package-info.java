@@ -1,3 +1,0 @@
-/// One member from every side.
-@org.jspecify.annotations.NullMarked
-package vn.nenmong.consolidation.member;
