@@ -94,8 +94,8 @@ class PageAdvice {
       }
       String from = request.getParameter("from");
       String to = request.getParameter("to");
-      if (from != null && to != null) {
-        return new ReportPeriod(LocalDate.parse(from), LocalDate.parse(to));
+      if (from != null || to != null) {
+        return new ReportPeriod(day(from), day(to));
       }
       String on = request.getParameter("on");
       return ReportPeriod.until(
@@ -103,5 +103,9 @@ class PageAdvice {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.period", e);
     }
+  }
+
+  private static LocalDate day(@Nullable String given) {
+    return LocalDate.parse(Objects.requireNonNullElse(given, "").strip());
   }
 }

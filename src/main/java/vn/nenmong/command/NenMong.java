@@ -8,7 +8,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = NenMong.Version.class,
     scope = picocli.CommandLine.ScopeType.INHERIT,
-    subcommands = {Serve.class, Demo.class, DatabaseAddresses.class, Doctor.class, Import.class})
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      DatabaseAddresses.class,
+      Doctor.class,
+      FiguresCommand.class,
+      IndicatorsCommand.class,
+      Import.class
+    })
 record NenMong(Class<?> application, Settings settings, Messages messages) {
 
   static final class Version implements picocli.CommandLine.IVersionProvider {

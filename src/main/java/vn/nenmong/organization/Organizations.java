@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -74,6 +75,16 @@ public class Organizations {
       limit :limit
       """;
 
+  static final String OF_COMMUNE =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization o
+      join organization c on c.id = o.commune_id
+      join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
+      where o.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
+      order by nlevel(op.path), o.code collate vi
+      """;
+
   private static final int CHOICES = 200;
 
   private final JdbcClient jdbc;
@@ -135,5 +146,27 @@ public class Organizations {
             .query(OrganizationRef.class)
             .list();
     return cells.size() > CHOICES ? List.of() : cells;
+  }
+
+  /// What someone may see of a commune on a day: of the one that the unit lies in, else of their
+  /// first. Empty when the unit is not within the scope, or when there is nothing on that day.
+  ///
+  /// @param unit the organization to narrow to, or null for all
+  public Optional<Reach> reach(Scope scope, LocalDate day, @Nullable UUID unit) {
+    Optional<OrganizationRef> chosen =
+        Optional.ofNullable(unit).flatMap(id -> find(scope, id, day));
+    Optional<UUID> commune =
+        (unit == null ? tops(scope, day).stream().findFirst() : chosen)
+            .map(OrganizationRef::communeId);
+    return commune.map(id -> new Reach(scope, day, id, ofCommune(scope, id, day), chosen));
+  }
+
+  private List<OrganizationRef> ofCommune(Scope scope, UUID commune, LocalDate day) {
+    return jdbc.sql(OF_COMMUNE)
+        .param("commune", commune)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .list();
   }
 }

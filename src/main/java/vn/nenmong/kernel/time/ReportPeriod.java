@@ -10,9 +10,15 @@ import java.time.temporal.ChronoUnit;
 /// @param to the last day, in it
 public record ReportPeriod(LocalDate from, LocalDate to) {
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
   public ReportPeriod {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("period ends before it begins: " + from + " to " + to);
+    }
+    if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException("not a year of our time: " + from + " to " + to);
     }
   }
 

@@ -2,9 +2,12 @@ package vn.nenmong.kernel.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -148,7 +151,12 @@ public final class Page {
 
   /// The same page with some parameters of its query changed; an empty value takes one away.
   public String with(@Nullable Object... namesAndValues) {
-    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(frame.path()).query(frame.query());
+    return elsewhere(frame.path(), namesAndValues);
+  }
+
+  /// Another page, asked for what this one is, with some parameters changed: an export of a list.
+  public String elsewhere(String path, @Nullable Object... namesAndValues) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path).query(frame.query());
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       String name = String.valueOf(namesAndValues[i]);
@@ -162,6 +170,27 @@ public final class Page {
       }
     }
     return uri.build(true).toUriString();
+  }
+
+  /// A parameter of the address.
+  public record Parameter(String name, String value) {}
+
+  /// What the address asks for beside some names: to be kept by a form that sends those.
+  public List<Parameter> others(String... names) {
+    return UriComponentsBuilder.newInstance()
+        .query(frame.query())
+        .build()
+        .getQueryParams()
+        .entrySet()
+        .stream()
+        .filter(entry -> !List.of(names).contains(entry.getKey()))
+        .flatMap(entry ->
+            entry.getValue().stream()
+                .filter(value -> value != null && !value.isEmpty())
+                .map(value ->
+                    new Parameter(
+                        entry.getKey(), URLDecoder.decode(value, StandardCharsets.UTF_8))))
+        .toList();
   }
 
   /// `1.234` or `1.234,5`: as many decimals as the number has, at most four.
@@ -185,6 +214,11 @@ public final class Page {
   /// `31/12/2016`.
   public String date(@Nullable LocalDate date) {
     return date == null ? "" : DATE.format(date);
+  }
+
+  /// `31/12`, where the year is plain.
+  public String dayAndMonth(LocalDate date) {
+    return "%02d/%02d".formatted(date.getDayOfMonth(), date.getMonthValue());
   }
 
   /// `1956`, `07/2013` or `26/07/2013`: as it is known.

@@ -1,0 +1,3 @@
+/// One member from every side.
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.consolidation.member;

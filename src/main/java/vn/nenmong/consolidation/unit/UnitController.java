@@ -1,0 +1,59 @@
+package vn.nenmong.consolidation.unit;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.Organizations;
+
+/// The tree of organizations on a day, and each of them.
+@Controller
+class UnitController {
+
+  private final Organizations organizations;
+  private final UnitRepository units;
+
+  UnitController(Organizations organizations, UnitRepository units) {
+    this.organizations = organizations;
+    this.units = units;
+  }
+
+  @GetMapping("/organizations")
+  String tree(
+      @ModelAttribute Page page,
+      @ModelAttribute Viewer viewer,
+      @RequestParam(defaultValue = "false") boolean closed,
+      Model model) {
+    List<UnitNode> nodes =
+        organizations
+            .reach(viewer.scope(), page.on(), null)
+            .map(reach -> units.tree(viewer.scope(), reach.commune(), page.on(), closed))
+            .orElse(List.of());
+    model.addAttribute("nodes", nodes);
+    model.addAttribute("closed", closed);
+    return "vn/nenmong/consolidation/unit/tree";
+  }
+
+  @GetMapping("/organizations/{id}")
+  String show(
+      @PathVariable UUID id,
+      @ModelAttribute Page page,
+      @ModelAttribute Viewer viewer,
+      Model model) {
+    model.addAttribute(
+        "file",
+        organizations
+            .find(viewer.scope(), id, page.on())
+            .flatMap(unit -> units.find(viewer.scope(), unit, page.on()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return "vn/nenmong/consolidation/unit/show";
+  }
+}

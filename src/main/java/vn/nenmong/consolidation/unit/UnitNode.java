@@ -1,0 +1,26 @@
+package vn.nenmong.consolidation.unit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.PartialDate;
+
+/// An organization in the tree with what it and all below it have.
+///
+/// @param depth how far below the top of the tree
+/// @param ended when it was closed, or null while it is open
+public record UnitNode(
+    UUID id,
+    String code,
+    String name,
+    String kind,
+    int depth,
+    int official,
+    int probationary,
+    int cells,
+    int villages,
+    @Nullable PartialDate ended) {
+
+  public int members() {
+    return official + probationary;
+  }
+}

@@ -1,0 +1,235 @@
+package vn.nenmong.consolidation.village;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.organization.Reach;
+
+@Repository
+class VillageRepository {
+
+  /// Villages on a day. One is within the scope when the cell that leads it is, or, for one that no
+  /// cell leads, its commune.
+  static final String ROWS_FRAGMENT =
+      """
+      select v.id, v.code, vp.name, vp.meeting_form, vp.distance_km, vp.border,
+        vp.cell_id, unit.name as cell, coalesce(m.members, 0) as members,
+        y.year, y.households, y.population, y.poor_households, y.near_poor_households, y.cultural,
+        heads.names as head
+      from village_period vp
+      join village v on v.id = vp.village_id
+      left join organization_period unit on unit.organization_id = vp.cell_id
+        and unit.period @> cast(:day as date)
+      left join lateral (
+        select count(*) as members from member_state
+        where village_id = v.id and period @> cast(:day as date)) m on true
+      left join lateral (
+        select * from village_year
+        where village_id = v.id and year <= extract(year from cast(:day as date))
+        order by year desc limit 1) y on true
+      left join lateral (
+        select string_agg(p.name, ', ' order by post.period) as names
+        from village_post post join person p on p.id = post.person_id
+        where post.village_id = v.id and post.role = 'village_head'
+          and post.period @> cast(:day as date)) heads on true
+      where vp.period @> cast(:day as date)
+        and exists (
+          select from organization_period op
+          where op.organization_id = coalesce(vp.cell_id, vp.commune_id)
+            and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  static final String IN_SCOPE_FRAGMENT =
+      """
+        and exists (
+          select from village_period here
+          join organization_period op on op.organization_id = coalesce(here.cell_id, here.commune_id)
+            and op.period @> cast(:day as date)
+          where here.village_id = :id and here.period @> cast(:day as date)
+            and op.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  static final String LIST =
+      ROWS_FRAGMENT
+          + """
+            and vp.commune_id = :commune
+            and (cast(:top as ltree) is null or unit.path <@ cast(:top as ltree)
+              or (vp.cell_id is null and :whole))
+          order by vp.name collate vi, v.code
+          """;
+
+  static final String ONE = ROWS_FRAGMENT + "  and v.id = :id";
+
+  static final String MEMBERS =
+      """
+      select p.id, p.name, p.born, op.name as cell
+      from member_state s
+      join person p on p.id = s.person_id
+      join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:day as date)
+      where s.village_id = :id and s.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by p.given_name, p.other_names, p.id
+      limit 60
+      """;
+
+  static final String POSTS =
+      """
+      select post.title, p.name, post.since,
+        case when exists (
+          select from member_state s
+          join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:day as date)
+          where s.person_id = p.id and s.period @> cast(:day as date)
+            and op.path <@ any(cast(:scope as ltree[]))) then p.id end as member_id
+      from village_post post
+      join person p on p.id = post.person_id
+      where post.village_id = :id and post.period @> cast(:day as date)
+      """
+          + IN_SCOPE_FRAGMENT
+          + """
+          order by array_position(array['village_head', 'front_head', 'reputable_person', 'other'], post.role), p.given_name
+          """;
+
+  static final String YEARS =
+      """
+      select year, households, population, poor_households as poor, near_poor_households as near_poor, cultural
+      from village_year
+      where village_id = :id and year <= extract(year from cast(:day as date))
+      """
+          + IN_SCOPE_FRAGMENT
+          + """
+          order by year desc
+          limit 10
+          """;
+
+  /// When a village came to be is not known: only later changes have a beginning.
+  static final String HISTORY =
+      """
+      select vp.name, op.name as cell, vp.meeting_form, upper(vp.period) - 1 as last_day,
+        case when lower(vp.period) > lower(v.life) then lower(vp.period) end as since
+      from village_period vp
+      join village v on v.id = vp.village_id
+      left join lateral (
+        select name from organization_period
+        where organization_id = vp.cell_id and period && vp.period
+        order by period desc limit 1) op on true
+      where vp.village_id = :id
+      """
+          + IN_SCOPE_FRAGMENT
+          + """
+          order by vp.period desc
+          """;
+
+  static final String MODELS =
+      """
+      select m.name, m.kind, p.name as person, y.income_million_vnd as income
+      from economic_model m
+      join person p on p.id = m.person_id
+      left join lateral (
+        select income_million_vnd from economic_model_year
+        where model_id = m.id and year <= extract(year from cast(:day as date))
+        order by year desc limit 1) y on true
+      where m.village_id = :id and coalesce(m.since_year, 0) <= extract(year from cast(:day as date))
+      """
+          + IN_SCOPE_FRAGMENT
+          + """
+          order by m.name collate vi
+          """;
+
+  private final JdbcClient jdbc;
+
+  VillageRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The villages of a reach, by name.
+  List<VillageRow> list(Reach reach) {
+    return jdbc.sql(LIST)
+        .param("commune", reach.commune())
+        .param("day", reach.day())
+        .param("scope", reach.scope().sql())
+        .param("top", reach.chosen().map(unit -> unit.path()).orElse(null))
+        .param("whole", reach.isWholeCommune())
+        .query(VillageRepository::row)
+        .list();
+  }
+
+  /// A village of the scope on a day; empty for any other, as for an id that none has.
+  Optional<VillageFile> find(Scope scope, UUID id, LocalDate day) {
+    return of(ONE, scope, id, day)
+        .query(VillageRepository::row)
+        .optional()
+        .map(village ->
+            new VillageFile(
+                village,
+                of(MEMBERS, scope, id, day).query(VillageRepository::member).list(),
+                of(POSTS, scope, id, day).query(VillageRepository::post).list(),
+                of(YEARS, scope, id, day).query(VillageFile.Year.class).list(),
+                of(HISTORY, scope, id, day).query(VillageFile.Stage.class).list(),
+                of(MODELS, scope, id, day).query(VillageFile.Model.class).list()));
+  }
+
+  private JdbcClient.StatementSpec of(String sql, Scope scope, UUID id, LocalDate day) {
+    return jdbc.sql(sql).param("id", id).param("day", day).param("scope", scope.sql());
+  }
+
+  private static VillageRow row(ResultSet rs, int number) throws SQLException {
+    int members = rs.getInt("members");
+    String form = rs.getString("meeting_form");
+    UUID cell = rs.getObject("cell_id", UUID.class);
+    return new VillageRow(
+        rs.getObject("id", UUID.class),
+        rs.getString("code"),
+        rs.getString("name"),
+        coverage(members, form, cell),
+        members,
+        rs.getObject("year", Integer.class),
+        rs.getObject("households", Integer.class),
+        rs.getObject("population", Integer.class),
+        rs.getObject("poor_households", Integer.class),
+        rs.getObject("near_poor_households", Integer.class),
+        rs.getObject("cultural", Boolean.class),
+        rs.getObject("border", Boolean.class),
+        rs.getBigDecimal("distance_km"),
+        cell,
+        rs.getString("cell"),
+        rs.getString("head"));
+  }
+
+  private static Coverage coverage(int members, @Nullable String form, @Nullable UUID cell) {
+    if (members == 0) {
+      return Coverage.NONE;
+    }
+    if ("joint".equals(form)) {
+      return Coverage.JOINT;
+    }
+    return "own".equals(form) && cell != null ? Coverage.OWN : Coverage.UNKNOWN;
+  }
+
+  private static VillageFile.Member member(ResultSet rs, int row) throws SQLException {
+    return new VillageFile.Member(
+        rs.getObject("id", UUID.class),
+        rs.getString("name"),
+        date(rs.getString("born")),
+        rs.getString("cell"));
+  }
+
+  private static VillageFile.Post post(ResultSet rs, int row) throws SQLException {
+    return new VillageFile.Post(
+        rs.getString("title"),
+        rs.getString("name"),
+        date(rs.getString("since")),
+        rs.getObject("member_id", UUID.class));
+  }
+
+  private static @Nullable PartialDate date(@Nullable String iso) {
+    return iso == null ? null : PartialDate.parse(iso);
+  }
+}

@@ -1,0 +1,3 @@
+/// Villages and how they are covered by members and cells.
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.consolidation.village;

@@ -1,0 +1,123 @@
+package vn.nenmong.figures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+
+/// Figures and indicators as the API and the command line give them: by the code of the
+/// organization, with names and notes in the language of who asks.
+@Component
+public class FigureAnswers {
+
+  private final Organizations organizations;
+  private final Figures figures;
+  private final Indicators indicators;
+  private final MessageSource messages;
+
+  FigureAnswers(
+      Organizations organizations, Figures figures, Indicators indicators, MessageSource messages) {
+    this.organizations = organizations;
+    this.figures = figures;
+    this.indicators = indicators;
+    this.messages = messages;
+  }
+
+  /// @param value a number, a date as text, or null where it is not known
+  /// @param organization `NATONG`, or `NATONG/CB01` for what lies in a commune
+  /// @param period `2016`, or `2016-01-01/2016-06-30` for another span than a year
+  /// @param atLeast given where the value counts only those who are still here
+  /// @param note what is missing, or what else must be known with the value
+  public record FigureAnswer(
+      String code,
+      String name,
+      @Nullable Object value,
+      String unit,
+      String organization,
+      String period,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean atLeast,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
+
+  /// @param note where the result comes from, where it is not the year's own
+  public record IndicatorAnswer(
+      String code,
+      String name,
+      String unit,
+      @Nullable BigDecimal previous,
+      @Nullable BigDecimal plan,
+      @Nullable BigDecimal actual,
+      @Nullable BigDecimal percentOfPlan,
+      @Nullable BigDecimal growth,
+      @Nullable BigDecimal changeInPoints,
+      String direction,
+      @Nullable Boolean reached,
+      String organization,
+      String period,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
+
+  /// The organization of a code on the last day of a period.
+  ///
+  /// @throws UnknownOrganization where there was none that the scope reaches
+  public OrganizationRef organization(Scope scope, String code, ReportPeriod period) {
+    return organizations
+        .find(scope, code, period.to())
+        .orElseThrow(() -> new UnknownOrganization(code, period.to()));
+  }
+
+  /// @throws UnknownOrganization where there is none of that code
+  public List<FigureAnswer> figures(Scope scope, String code, ReportPeriod period, Locale locale) {
+    OrganizationRef organization = organization(scope, code, period);
+    return figures.all(scope, organization, period).stream()
+        .map(value -> answer(value, organization, period, locale))
+        .toList();
+  }
+
+  /// @throws UnknownOrganization where there is none of that code
+  public List<IndicatorAnswer> indicators(
+      Scope scope, String code, ReportPeriod period, Locale locale) {
+    return indicators.all(scope, organization(scope, code, period), period).stream()
+        .map(indicator -> answer(indicator, period, locale))
+        .toList();
+  }
+
+  FigureAnswer answer(
+      FigureValue value, OrganizationRef organization, ReportPeriod period, Locale locale) {
+    return new FigureAnswer(
+        value.code(),
+        messages.getMessage("figure." + value.code(), null, locale),
+        value.value(),
+        value.unit(),
+        organization.fullCode(),
+        period.code(),
+        value.atLeast(),
+        value.note() == null ? null : messages.getMessage(value.note(), locale));
+  }
+
+  private IndicatorAnswer answer(Indicator indicator, ReportPeriod period, Locale locale) {
+    String later = String.valueOf(period.year() + 1);
+    return new IndicatorAnswer(
+        indicator.code(),
+        indicator.name(),
+        indicator.unit(),
+        indicator.previous(),
+        indicator.plan(),
+        indicator.actual(),
+        indicator.percentOfPlan(),
+        indicator.growth(),
+        indicator.changeInPoints(),
+        indicator.direction(),
+        indicator.reached(),
+        indicator.organization(),
+        String.valueOf(period.year()),
+        indicator.toldLater()
+            ? messages.getMessage("figures.note.toldLater", new Object[] {later}, locale)
+            : null);
+  }
+}

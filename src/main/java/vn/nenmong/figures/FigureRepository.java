@@ -1,0 +1,137 @@
+package vn.nenmong.figures;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.OrganizationRef;
+
+/// Asks the database for figures and for the rows behind them. The statements of the sources are
+/// put together from [Source] and [Figure]; a test runs every one of them.
+@Repository
+class FigureRepository {
+
+  /// Where an organization stood last within the period counts.
+  static final String SUBTREE =
+      """
+      select op.organization_id as id, op.commune_id, op.kind,
+        op.period @> cast(:to as date) as open
+      from organization_period op
+      where op.path ~ cast(:inside as lquery)
+        and op.path <@ any(cast(:scope as ltree[]))
+        and op.period && daterange(:from, :to, '[]')
+        and not exists (
+          select from organization_period later
+          where later.organization_id = op.organization_id and later.period >> op.period
+            and later.period && daterange(:from, :to, '[]'))
+      """;
+
+  static final String HANDED_IN =
+      """
+      select commune_id, register, year
+      from register_year
+      where commune_id = any(cast(:communes as uuid[]))
+      """;
+
+  static final String TOP_GRADE =
+      """
+      select value, document_number as document, evidence
+      from rule_value
+      where code = 'review.top_grade.organization' and valid @> cast(:day as date)
+      """;
+
+  private final JdbcClient jdbc;
+
+  FigureRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// What a source gives to a figure.
+  ///
+  /// @param part a number, or the text of a figure that is one
+  record Counted(long rows, @Nullable Object part, @Nullable BigDecimal whole) {}
+
+  Subtree subtree(Scope scope, OrganizationRef top, ReportPeriod period) {
+    return new Subtree(
+        top,
+        jdbc.sql(SUBTREE)
+            .param("inside", "*." + top.path().substring(top.path().lastIndexOf('.') + 1) + ".*")
+            .param("scope", scope.sql())
+            .param("from", period.from())
+            .param("to", period.to())
+            .query(Subtree.Part.class)
+            .list());
+  }
+
+  HandedIn handedIn(List<UUID> communes) {
+    HandedIn handedIn = new HandedIn(communes);
+    jdbc.sql(HANDED_IN)
+        .param("communes", Subtree.array(communes))
+        .query(row -> {
+          handedIn.add(
+              row.getObject("commune_id", UUID.class),
+              row.getString("register"),
+              row.getInt("year"));
+        });
+    return handedIn;
+  }
+
+  Optional<Question.TopGrade> topGrade(java.time.LocalDate day) {
+    return jdbc.sql(TOP_GRADE).param("day", day).query(Question.TopGrade.class).optional();
+  }
+
+  /// All figures of a source.
+  Map<Figure, Counted> values(Source source, Question question) {
+    List<Figure> figures = source.figures();
+    return jdbc.sql(source.valuesSql())
+        .params(question.parameters())
+        .query((row, number) -> {
+          Map<Figure, Counted> values = new LinkedHashMap<>();
+          for (int i = 0; i < figures.size(); i++) {
+            values.put(
+                figures.get(i),
+                new Counted(
+                    row.getLong("n" + i),
+                    row.getObject("part" + i),
+                    row.getBigDecimal("whole" + i)));
+          }
+          return values;
+        })
+        .single();
+  }
+
+  /// The rows behind a figure.
+  ///
+  /// @param limit how many at most
+  List<FigureRows.Row> rows(Figure figure, Question question, int limit, int offset) {
+    Source source = figure.source();
+    return jdbc.sql(source.rowsSql(figure.counting()))
+        .params(question.parameters())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query((row, number) -> {
+          Map<String, @Nullable Object> values = new LinkedHashMap<>();
+          for (RowColumn column : source.columns()) {
+            values.put(
+                column.name(),
+                switch (column.look()) {
+                  case DAY, MONTH -> row.getObject(column.name(), java.time.LocalDate.class);
+                  default -> row.getObject(column.name());
+                });
+          }
+          return new FigureRows.Row(
+              row.getObject("id", UUID.class),
+              values,
+              row.getBigDecimal("part"),
+              row.getBigDecimal("whole"));
+        })
+        .list();
+  }
+}

@@ -1,0 +1,32 @@
+package vn.nenmong.figures;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+
+/// A figure of an organization and a period.
+///
+/// @param code stable; its name is the message `figure.CODE`
+/// @param unit as the API gives it; its word is the message `figures.unit.UNIT`
+/// @param value a number (an `Integer` for what is counted, a `BigDecimal` with one decimal for a
+///   rate), a date as text (`2013-07`), or null where it is not known
+/// @param atLeast whether it counts only those who are still here
+/// @param rows how many rows stand behind it
+/// @param note what is missing, or what else must be known with it
+public record FigureValue(
+    String code,
+    String unit,
+    @Nullable Object value,
+    boolean atLeast,
+    long rows,
+    @Nullable MessageSourceResolvable note) {
+
+  public boolean isRate() {
+    return unit.equals("%");
+  }
+
+  /// The value as a number, or null where it is a text or not known.
+  public @Nullable BigDecimal number() {
+    return value instanceof Number ? new BigDecimal(value.toString()) : null;
+  }
+}

@@ -1,0 +1,50 @@
+package vn.nenmong.membership.record;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.sheet.Column;
+import vn.nenmong.kernel.sheet.Sheet;
+import vn.nenmong.kernel.sheet.SheetResponse;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.kernel.web.Sort;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Reach;
+
+/// Hands out what the list of members shows, all of it, as a sheet.
+@Component
+class ExportMembers {
+
+  private final MemberRepository members;
+  private final Audit audit;
+
+  ExportMembers(MemberRepository members, Audit audit) {
+    this.members = members;
+    this.audit = audit;
+  }
+
+  @Transactional
+  void run(Page page, Viewer viewer, Reach reach, MemberFilter filter, HttpServletResponse response)
+      throws IOException {
+    audit.record(viewer, reach.commune(), "export", "members", null, null);
+    List<Column<MemberRow>> columns = new ArrayList<>();
+    columns.add(Column.text(page.t("membership.column.name"), 26, MemberRow::name));
+    MemberColumn.chosen(filter.columns()).forEach(column -> columns.add(column.sheetColumn(page)));
+    OrganizationRef of = reach.chosen().orElse(reach.units().getFirst());
+    Sheet<MemberRow> sheet =
+        new Sheet<>(
+            page.t("membership.list.title"),
+            List.of(of.name(), page.t("membership.list.sheetTitle", page.date(page.on()))),
+            columns);
+    try (Stream<MemberRow> rows =
+        members.stream(reach, filter, Sort.of(filter.sort(), MemberRepository.SORTS))) {
+      SheetResponse.send(response, "dang-vien-" + page.on(), sheet, rows);
+    }
+  }
+}
