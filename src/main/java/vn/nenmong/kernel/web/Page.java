@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.ReportPeriod;
@@ -73,6 +74,11 @@ public final class Page {
   /// The text of a key, with its arguments. A key without a text is a defect and throws.
   public String t(String key, @Nullable Object... args) {
     return messages.getMessage(key, args, locale);
+  }
+
+  /// The text of a message that brings its own arguments.
+  public String t(MessageSourceResolvable message) {
+    return messages.getMessage(message, locale);
   }
 
   public Locale locale() {
@@ -204,6 +210,11 @@ public final class Page {
       format.setMinimumFractionDigits(Math.max(0, Math.min(4, decimal.scale())));
     }
     return format.format(number);
+  }
+
+  /// `+4,5` or `−4,8`: with its sign.
+  public String signed(BigDecimal number) {
+    return (number.signum() < 0 ? "−" : "+") + number(number.abs());
   }
 
   /// `66,0`: one decimal, rounded half up, for rates.

@@ -1,0 +1,41 @@
+package vn.nenmong.figures.overview;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A cell on the overview, with the facts that make someone look at it. They are shown, never
+/// judged.
+///
+/// @param missed months of the period without a regular meeting; none where no register of meetings
+///   was handed in
+/// @param jointVillages villages whose members meet in it though they live elsewhere
+/// @param admittedLately whether it admitted anyone in the last three years
+public record CellAtAGlance(
+    UUID id,
+    String name,
+    int members,
+    int official,
+    List<Integer> missed,
+    List<String> jointVillages,
+    boolean admittedLately) {
+
+  /// A cell with fewer official members is shown: it is two from the least that makes a cell.
+  private static final int FEW_OFFICIAL = 5;
+
+  public boolean hasFewOfficial() {
+    return official < FEW_OFFICIAL;
+  }
+
+  /// How many kinds of facts there are to look at.
+  public int facts() {
+    return (int)
+        Stream.of(hasFewOfficial(), !missed.isEmpty(), !jointVillages.isEmpty(), !admittedLately)
+            .filter(Boolean::booleanValue)
+            .count();
+  }
+
+  public String missedMonths() {
+    return String.join(", ", missed.stream().map(String::valueOf).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package vn.nenmong.figures.overview;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.figures.FigureValue;
+import vn.nenmong.figures.Indicator;
+import vn.nenmong.organization.OrganizationRef;
+
+/// What the first page shows.
+///
+/// @param choices the organizations that the viewer may choose from, when there is more than one
+/// @param superior name of the body above, or null
+/// @param figures of the period, by code
+/// @param before of the same span a year before, by code
+public record Overview(
+    OrganizationRef organization,
+    List<OrganizationRef> choices,
+    @Nullable String superior,
+    Map<String, FigureValue> figures,
+    Map<String, FigureValue> before,
+    List<CellAtAGlance> cells,
+    List<Indicator> indicators,
+    Chart ages,
+    Chart admissions,
+    Chart plan,
+    Chart grades) {
+
+  /// The figure of a code; every code of the list is there.
+  public FigureValue figure(String code) {
+    FigureValue value = figures.get(code);
+    if (value == null) {
+      throw new IllegalArgumentException("no figure " + code);
+    }
+    return value;
+  }
+
+  /// The change since the year before, or null where one of the two is not known for certain.
+  public java.math.@Nullable BigDecimal change(String code) {
+    FigureValue now = figure(code);
+    FigureValue then = before.get(code);
+    if (then == null || now.number() == null || then.number() == null) {
+      return null;
+    }
+    return now.atLeast() || then.atLeast() ? null : now.number().subtract(then.number());
+  }
+
+  /// The cells to look at first: those with most facts, then the smallest.
+  public List<CellAtAGlance> weakest() {
+    return cells.stream()
+        .filter(cell -> cell.facts() > 0)
+        .sorted(
+            Comparator.comparingInt(CellAtAGlance::facts)
+                .reversed()
+                .thenComparingInt(CellAtAGlance::official))
+        .limit(6)
+        .toList();
+  }
+}
