@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       Doctor.class,
       FiguresCommand.class,
       IndicatorsCommand.class,
-      Import.class
+      Import.class,
+      Report.class
     })
 record NenMong(Class<?> application, Settings settings, Messages messages) {
 

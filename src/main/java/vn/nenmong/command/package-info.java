@@ -38,6 +38,7 @@
       "consolidation",
       "figures",
       "document",
+      "document :: annual",
       "workbook",
       "workbook :: intake",
       "workbook :: reading"

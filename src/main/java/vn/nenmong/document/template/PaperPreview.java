@@ -130,13 +130,22 @@ public final class PaperPreview {
     for (Element run : WordXml.descendants(paragraph, "r", "txbxContent")) {
       String text = text(run);
       if (!text.isEmpty()) {
-        runs.add(new Run(text, runLook(run, looks)));
+        add(runs, new Run(text, runLook(run, looks)));
       }
     }
     if (!runs.isEmpty() || !newPage) {
       blocks.add(new Paragraph(paragraphLook(properties, looks), runs));
     }
     boxes(paragraph, blocks);
+  }
+
+  /// Word cuts text into runs as it likes; what looks alike is shown as one.
+  private static void add(List<Run> runs, Run run) {
+    if (!runs.isEmpty() && runs.getLast().look().equals(run.look())) {
+      runs.add(new Run(runs.removeLast().text() + run.text(), run.look()));
+    } else {
+      runs.add(run);
+    }
   }
 
   /// Text boxes, once each: Word writes every one twice, for new and for old readers.

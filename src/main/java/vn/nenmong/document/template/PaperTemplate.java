@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 /// }}` is a note for the office and is not printed.
 public final class PaperTemplate {
 
+  private static final double TWIPS_PER_MM = 1440 / 25.4;
+
   private final byte[] file;
 
   /// @param file a .docx that [TemplateCheck] has accepted
@@ -23,6 +25,23 @@ public final class PaperTemplate {
   /// The template as it is downloaded.
   public byte[] file() {
     return file.clone();
+  }
+
+  /// The same template with other margins.
+  ///
+  /// @param margins top, bottom, left and right in mm
+  public PaperTemplate withMargins(List<Integer> margins) {
+    WordPackage word = WordPackage.read(file);
+    Document xml = word.xml(word.document());
+    List<String> sides = List.of("top", "bottom", "left", "right");
+    for (Element page : WordXml.descendants(xml.getDocumentElement(), "pgMar")) {
+      for (int i = 0; i < sides.size(); i++) {
+        long twips = Math.round(margins.get(i) * TWIPS_PER_MM);
+        page.setAttributeNS(WordXml.W, "w:" + sides.get(i), Long.toString(twips));
+      }
+    }
+    word.put(word.document(), xml);
+    return new PaperTemplate(word.write());
   }
 
   /// The paper as a .docx.

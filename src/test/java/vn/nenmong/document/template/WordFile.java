@@ -36,7 +36,7 @@ public final class WordFile {
   }
 
   /// One paragraph each.
-  static byte[] of(String... paragraphs) {
+  public static byte[] of(String... paragraphs) {
     return of(document -> {
       for (String text : paragraphs) {
         document.createParagraph().createRun().setText(text);

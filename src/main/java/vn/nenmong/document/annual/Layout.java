@@ -1,0 +1,31 @@
+package vn.nenmong.document.annual;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How papers are laid out from a day on: a row of the rules of the key `layout.margins`.
+///
+/// @param value margins in mm, `top/bottom/left/right`
+/// @param evidence how well the rule is known, as in `rule_value`
+public record Layout(
+    String value,
+    String documentNumber,
+    String documentBody,
+    @Nullable LocalDate documentDate,
+    String evidence) {
+
+  List<Integer> margins() {
+    return Arrays.stream(value.split("/", -1)).map(Integer::valueOf).toList();
+  }
+
+  /// Where the program's own template of these margins lies.
+  String resource() {
+    return resource(value);
+  }
+
+  static String resource(String margins) {
+    return "/templates/paper/annual-report_" + margins.replace('/', '-') + ".docx";
+  }
+}

@@ -1,0 +1,108 @@
+package vn.nenmong.document.annual;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.document.template.PaperPreview;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+
+/// The annual report, looked at and downloaded.
+@Controller
+class ReportController {
+
+  static final MediaType WORD =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+  private final AnnualReport report;
+  private final TemplateRepository templates;
+  private final Organizations organizations;
+
+  ReportController(AnnualReport report, TemplateRepository templates, Organizations organizations) {
+    this.report = report;
+    this.templates = templates;
+    this.organizations = organizations;
+  }
+
+  @GetMapping("/reports/annual")
+  String show(
+      @ModelAttribute Viewer viewer,
+      @ModelAttribute Page page,
+      @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(required = false) @Nullable LocalDate dated,
+      Model model) {
+    List<OrganizationRef> communes = communes(viewer, page.on());
+    OrganizationRef commune = choose(viewer, organization, communes, page.on()).orElse(null);
+    LocalDate day = dated == null ? report.dated(page.period()) : dated;
+    model.addAttribute("communes", communes);
+    model.addAttribute("commune", commune);
+    model.addAttribute("dated", day);
+    model.addAttribute("layout", templates.layout(day));
+    model.addAttribute(
+        "own",
+        commune != null
+            && templates.versions(viewer.scope(), commune.id(), page.on()).stream()
+                .anyMatch(TemplateVersion::inUse));
+    model.addAttribute(
+        "blocks",
+        commune == null
+            ? List.of()
+            : PaperPreview.of(report.preview(viewer.scope(), commune, page.period(), day)));
+    return "vn/nenmong/document/annual/report";
+  }
+
+  @GetMapping("/reports/annual/file")
+  ResponseEntity<byte[]> file(
+      @ModelAttribute Viewer viewer,
+      @ModelAttribute Page page,
+      @RequestParam String organization,
+      @RequestParam(required = false) @Nullable LocalDate dated) {
+    byte[] paper = report.export(viewer, organization, page.period(), dated);
+    return download("bao-cao-tong-ket-" + organization + "-" + page.period().year(), paper);
+  }
+
+  static ResponseEntity<byte[]> download(String name, byte[] file) {
+    String safe = name.replaceAll("[^A-Za-z0-9._-]", "-");
+    return ResponseEntity.ok()
+        .contentType(WORD)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(safe + ".docx").build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(file);
+  }
+
+  private List<OrganizationRef> communes(Viewer viewer, LocalDate day) {
+    return organizations.tops(viewer.scope(), day).stream()
+        .filter(OrganizationRef::isCommune)
+        .toList();
+  }
+
+  /// What was asked for, else the first.
+  private Optional<OrganizationRef> choose(
+      Viewer viewer, @Nullable String organization, List<OrganizationRef> communes, LocalDate day) {
+    if (organization == null || organization.isBlank()) {
+      return communes.stream().findFirst();
+    }
+    return Optional.of(
+        organizations
+            .find(viewer.scope(), organization, day)
+            .filter(OrganizationRef::isCommune)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  }
+}
