@@ -15,6 +15,7 @@ import vn.nenmong.kernel.time.PartialDate;
 /// Dates, numbers and yes/no in every way that offices write them. What cannot be read is empty.
 final class CellValues {
 
+  private static final int LONGEST = 80;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
@@ -23,12 +24,12 @@ final class CellValues {
           "(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?");
   private static final Pattern DAY_IN_WORDS =
       Pattern.compile("(?:ngay )?(\\d{1,2}) thang (\\d{1,2}) nam (\\d{4})");
-  private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[t ].*)?");
+  private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[tT ].*)?");
   private static final Pattern MONTH =
       Pattern.compile("(?:thang )?(\\d{1,2})\\s*(?:[/.-]|\\s*nam)\\s*(\\d{4})");
   private static final Pattern YEAR = Pattern.compile("(?:nam )?(\\d{4})");
   private static final Pattern NUMBER =
-      Pattern.compile("([+-]?)(\\d[\\d.,\\s]*)(?:\\s*[^\\d\\s.,][^\\d]*)?");
+      Pattern.compile("([+-]?)(\\d[\\d.,\\s]*)(?:\\s*(?:[kdc]?m[23]|[^\\d\\s.,])[^\\d]*)?");
 
   private static final Set<String> YES = Set.of("x", "✓", "✔", "co", "1", "true");
   private static final Set<String> NO = Set.of("", "khong", "0", "-", "false");
@@ -39,13 +40,18 @@ final class CellValues {
   /// for a day pasted as Excel counts days.
   static Optional<PartialDate> date(Cell cell) {
     try {
-      if (cell.day() != null) {
-        return inRange(PartialDate.day(cell.day()));
+      if (cell.date() != null) {
+        return inRange(cell.date());
       }
       if (cell.number() != null) {
         return numericDate(cell.number());
       }
-      return textDate(Vietnamese.fold(cell.text()));
+      String text = cell.text();
+      if (text.length() > LONGEST) {
+        return Optional.empty();
+      }
+      boolean inFigures = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+      return textDate(inFigures && text.indexOf(' ') < 0 ? text : Vietnamese.fold(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -106,10 +112,10 @@ final class CellValues {
   /// before it; where both marks stand, the last is the decimal one.
   static Optional<BigDecimal> decimal(Cell cell) {
     if (cell.number() != null) {
-      return Optional.of(new BigDecimal(Double.toString(cell.number())).stripTrailingZeros());
+      return Optional.of(NumberFormats.exact(cell.number()));
     }
-    Matcher matcher = NUMBER.matcher(cell.text().strip());
-    if (!matcher.matches()) {
+    Matcher matcher = NUMBER.matcher(cell.text());
+    if (cell.text().length() > LONGEST || !matcher.matches()) {
       return Optional.empty();
     }
     String digits = matcher.group(2).replaceAll("\\s", "");

@@ -89,7 +89,7 @@ public final class EmptyWorkbook {
       cell(
           header,
           i,
-          heading(column.name(), year),
+          heading(column.name(), year) + (column.required() ? " *" : ""),
           column.required() ? styles.required() : styles.optional());
       xlsx.setColumnWidth(i, width(column.name()));
       // Text keeps dates and card numbers as they are typed.

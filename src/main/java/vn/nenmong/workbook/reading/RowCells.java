@@ -47,18 +47,30 @@ final class RowCells {
   }
 
   void problem(String column, @Nullable Object found, String expected, Object... arguments) {
-    problems.add(
+    Problem problem =
         new Problem(
             sheet.title(),
             row,
             header.heading(column),
             found == null ? null : found.toString(),
-            wording.of("workbook.expected." + expected, arguments)));
+            wording.of("workbook.expected." + expected, arguments));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   @Nullable String text(String column) {
-    Cell cell = header.cell(cells, column);
+    Cell cell = cell(column);
+    if (cell != null && cell.failed()) {
+      problem(column, cell.text(), "result");
+    }
     return cell == null ? null : cell.text();
+  }
+
+  /// A dash stands for nothing.
+  private @Nullable Cell cell(String column) {
+    Cell cell = header.cell(cells, column);
+    return cell == null || cell.isDash() ? null : cell;
   }
 
   String requiredText(String column) {
@@ -144,15 +156,19 @@ final class RowCells {
   }
 
   private <T> @Nullable T required(String column, @Nullable T value) {
-    if (header.cell(cells, column) == null) {
+    if (cell(column) == null) {
       problem(column, null, "filled");
     }
     return value;
   }
 
   private <T> @Nullable T value(String column, Function<Cell, Optional<T>> read, String expected) {
-    Cell cell = header.cell(cells, column);
+    Cell cell = cell(column);
     if (cell == null) {
+      return null;
+    }
+    if (cell.failed()) {
+      problem(column, cell.text(), "result");
       return null;
     }
     Optional<T> value = read.apply(cell);

@@ -1,6 +1,7 @@
 package vn.nenmong.workbook.reading;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -269,15 +270,33 @@ final class RowReaders {
       c.problem("Có mặt", present, "atMost", due);
     }
     String kind = c.choice("Loại", Choices::meetingKind, "meetingKind");
+    LocalDate month = month(c);
+    LocalDate heldOn = c.requiredDay("Ngày họp");
+    if (c.problems().isEmpty()) {
+      refuseFarFrom(c, month, heldOn);
+    }
     return new MeetingRow(
         c.row(),
         c.requiredText("Mã chi bộ"),
-        month(c),
-        c.requiredDay("Ngày họp"),
+        month,
+        heldOn,
         kind == null ? "regular" : kind,
         due,
         present,
         c.text("Lý do vắng"));
+  }
+
+  /// A month's meeting may be held a few days early or late; further off one of the two is
+  /// mistyped.
+  private static void refuseFarFrom(RowCells c, LocalDate month, LocalDate heldOn) {
+    LocalDate before = month.minusMonths(1);
+    if (heldOn.isBefore(before) || !heldOn.isBefore(month.plusMonths(2))) {
+      c.problem(
+          "Ngày họp",
+          c.text("Ngày họp"),
+          "nearMonth",
+          PartialDate.month(YearMonth.from(month)).toVietnamese());
+    }
   }
 
   private static LocalDate month(RowCells c) {

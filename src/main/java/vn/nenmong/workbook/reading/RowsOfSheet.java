@@ -3,28 +3,24 @@ package vn.nenmong.workbook.reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
-import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
+import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.text.Vietnamese;
 
 /// Turns the XML of a sheet into rows of cells, one at a time.
 final class RowsOfSheet extends DefaultHandler {
 
-  private record NumberFormat(int index, String text, boolean date) {}
+  private static final int COLUMNS = 16_384;
+  private static final int KEPT_TEXTS = 20_000;
 
-  private final ReadOnlySharedStringsTable strings;
-  private final StylesTable styles;
+  private final SharedText shared;
+  private final NumberFormats formats;
   private final boolean since1904;
+  private final TextAllowance allowance;
   private final BiConsumer<Integer, Map<Integer, Cell>> sink;
-  private final DataFormatter formatter = new DataFormatter(Vietnamese.LOCALE);
-  private final Map<Integer, NumberFormat> formats = new HashMap<>();
-  private final Map<String, String> repeated = new HashMap<>();
+  private final Map<String, Cell> repeated = new HashMap<>();
   private final StringBuilder value = new StringBuilder();
 
   private Map<Integer, Cell> cells = new HashMap<>();
@@ -33,15 +29,19 @@ final class RowsOfSheet extends DefaultHandler {
   private @Nullable String type;
   private int style;
   private boolean inValue;
+  private boolean formula;
+  private boolean phonetic;
 
   RowsOfSheet(
-      ReadOnlySharedStringsTable strings,
-      StylesTable styles,
+      SharedText shared,
+      NumberFormats formats,
       boolean since1904,
+      TextAllowance allowance,
       BiConsumer<Integer, Map<Integer, Cell>> sink) {
-    this.strings = strings;
-    this.styles = styles;
+    this.shared = shared;
+    this.formats = formats;
     this.since1904 = since1904;
+    this.allowance = allowance;
     this.sink = sink;
   }
 
@@ -52,28 +52,46 @@ final class RowsOfSheet extends DefaultHandler {
         String number = attributes.getValue("r");
         row = number == null ? row + 1 : Integer.parseInt(number);
         column = -1;
-        cells = new HashMap<>();
+        cells = new HashMap<>(32);
       }
-      case "c" -> {
-        String reference = attributes.getValue("r");
-        column =
-            reference == null
-                ? column + 1
-                : CellReference.convertColStringToIndex(reference.replaceAll("\\d", ""));
-        type = attributes.getValue("t");
-        String index = attributes.getValue("s");
-        style = index == null ? 0 : Integer.parseInt(index);
-        value.setLength(0);
-      }
-      case "v", "t" -> inValue = true;
-      case "rPh" -> inValue = false;
+      case "c" -> startCell(attributes);
+      case "f" -> formula = true;
+      case "v", "t" -> inValue = !phonetic;
+      case "rPh" -> phonetic = true;
       default -> {}
     }
+  }
+
+  private void startCell(Attributes attributes) {
+    String reference = attributes.getValue("r");
+    column = reference == null ? column + 1 : columnOf(reference);
+    if (column < 0 || column >= COLUMNS) {
+      throw new Refused("workbook.refused.damaged");
+    }
+    type = attributes.getValue("t");
+    String index = attributes.getValue("s");
+    style = index == null ? 0 : Integer.parseInt(index);
+    formula = false;
+    value.setLength(0);
+  }
+
+  /// `C7` is column 2.
+  private static int columnOf(String reference) {
+    int number = 0;
+    for (int i = 0; i < reference.length() && number < COLUMNS; i++) {
+      int letter = (reference.charAt(i) | 0x20) - 'a';
+      if (letter < 0 || letter > 25) {
+        break;
+      }
+      number = number * 26 + letter + 1;
+    }
+    return number - 1;
   }
 
   @Override
   public void characters(char[] text, int start, int length) {
     if (inValue) {
+      TextAllowance.refuseLonger(value.length() + length);
       value.append(text, start, length);
     }
   }
@@ -82,6 +100,7 @@ final class RowsOfSheet extends DefaultHandler {
   public void endElement(String uri, String local, String name) {
     switch (local) {
       case "v", "t" -> inValue = false;
+      case "rPh" -> phonetic = false;
       case "c" -> endCell();
       case "row" -> {
         if (!cells.isEmpty()) {
@@ -94,6 +113,9 @@ final class RowsOfSheet extends DefaultHandler {
 
   private void endCell() {
     if (value.isEmpty()) {
+      if (formula && !"str".equals(type)) {
+        cells.put(column, Cell.failed("="));
+      }
       return;
     }
     Cell cell = cell(value.toString());
@@ -104,52 +126,38 @@ final class RowsOfSheet extends DefaultHandler {
 
   private Cell cell(String raw) {
     return switch (type == null ? "n" : type) {
-      case "s" -> Cell.text(clean(strings.getItemAt(Integer.parseInt(raw)).getString()));
-      case "inlineStr", "str", "d" -> Cell.text(clean(raw));
+      case "s" -> shared.cell(Integer.parseInt(raw));
+      case "inlineStr", "str", "d" -> text(raw);
       case "b" -> Cell.text(raw.equals("1") ? "x" : "0");
-      case "e" -> Cell.text(raw);
-      default -> number(Double.parseDouble(raw));
+      case "e" -> Cell.failed(raw);
+      default -> formats.cell(Double.parseDouble(raw), style, since1904);
     };
   }
 
-  private Cell number(double number) {
-    NumberFormat format = formats.computeIfAbsent(style, this::format);
-    if (format.date() && DateUtil.isValidExcelDate(number)) {
-      var day = DateUtil.getLocalDateTime(number, since1904).toLocalDate();
-      return new Cell(
-          "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
-          number,
-          day);
-    }
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    String text =
-        format.text().matches("0{2,}")
-            ? formatter.formatRawCellContents(number, format.index(), format.text())
-            : whole ? Long.toString((long) number) : Double.toString(number);
-    return new Cell(text, number, null);
-  }
-
-  private NumberFormat format(int index) {
-    var cellStyle = styles.getNumCellStyles() > index ? styles.getStyleAt(index) : null;
-    if (cellStyle == null) {
-      return new NumberFormat(0, "General", false);
-    }
-    int format = cellStyle.getDataFormat();
-    String text = cellStyle.getDataFormatString();
-    return new NumberFormat(
-        format, text == null ? "General" : text, DateUtil.isADateFormat(format, text));
-  }
-
   /// The same words come back in row after row; one copy of each is enough.
-  private String clean(String text) {
-    String known = repeated.get(text);
+  private Cell text(String raw) {
+    Cell known = repeated.get(raw);
     if (known != null) {
       return known;
     }
-    String clean = Vietnamese.clean(text);
-    if (repeated.size() < 20_000) {
-      repeated.put(text, clean);
+    Cell cell = Cell.text(clean(raw));
+    allowance.take(cell.text());
+    if (repeated.size() < KEPT_TEXTS) {
+      repeated.put(raw, cell);
     }
-    return clean;
+    return cell;
+  }
+
+  /// Most cells are dates, codes and numbers, where there is nothing to clean.
+  static String clean(String text) {
+    boolean afterSpace = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '~' || c < ' ' || (c == ' ' && afterSpace)) {
+        return Vietnamese.clean(text);
+      }
+      afterSpace = c == ' ';
+    }
+    return afterSpace ? text.strip() : text;
   }
 }

@@ -1,26 +1,31 @@
 package vn.nenmong.workbook.reading;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.StylesTable;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -32,33 +37,110 @@ import vn.nenmong.kernel.Refused;
 /// refused by what it is.
 final class XlsxFile implements AutoCloseable {
 
-  private static final long LARGEST_PART = 1024L * 1024 * 1024;
+  private static final long LARGEST_PART = 400L * 1024 * 1024;
+  private static final int LARGEST_SMALL_PART = 16 * 1024 * 1024;
+  private static final int MOST_PARTS = 1000;
 
   private final OPCPackage parts;
-  private final XSSFReader reader;
-  private final ReadOnlySharedStringsTable strings;
-  private final StylesTable styles;
+  private final TextAllowance allowance;
+  private final Map<String, PackagePart> sheets = new LinkedHashMap<>();
+  private final SharedText shared;
+  private final NumberFormats formats = new NumberFormats();
   private final boolean since1904;
 
-  private XlsxFile(OPCPackage parts) throws IOException, OpenXML4JException, SAXException {
+  private XlsxFile(OPCPackage parts, Limits limits)
+      throws IOException, OpenXML4JException, SAXException {
     this.parts = parts;
-    this.reader = new XSSFReader(parts);
-    this.strings = new ReadOnlySharedStringsTable(parts, false);
-    this.styles = reader.getStylesTable();
+    this.allowance = new TextAllowance(limits);
+    this.shared = new SharedText(allowance);
+    XSSFReader reader = new XSSFReader(parts);
+    parse(reader.getSharedStringsData(), shared);
+    parse(reader.getStylesData(), formats);
     this.since1904 = countsFrom1904(reader);
+    var found = (XSSFReader.SheetIterator) reader.getSheetsData();
+    while (found.hasNext()) {
+      found.next().close();
+      sheets.put(found.getSheetName(), found.getSheetPart());
+    }
   }
 
   /// @throws Refused where it is no .xlsx that can be read, with what it is instead
   static XlsxFile open(Path file, Limits limits) {
+    OPCPackage parts = null;
     try {
       if (Files.size(file) > limits.bytes()) {
         throw new Refused("workbook.refused.tooLarge", limits.bytes() / (1024 * 1024));
       }
       refuseOtherKinds(file);
+      refuseUnsafeParts(file);
       ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-      return new XlsxFile(OPCPackage.open(file.toFile(), PackageAccess.READ));
+      parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
+      return new XlsxFile(parts, limits);
     } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+      if (parts != null) {
+        parts.revert();
+      }
       throw refusal(e);
+    }
+  }
+
+  /// POI takes the parts that say what a file consists of into memory whole, and reads a file
+  /// without a directory of its parts all at once; and it logs what it cannot parse. So these parts
+  /// are looked at before.
+  private static void refuseUnsafeParts(Path file) throws IOException, SAXException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MOST_PARTS) {
+        throw new Refused("workbook.refused.bomb");
+      }
+      if (zip.getEntry("[Content_Types].xml") == null
+          || zip.stream().noneMatch(part -> part.getName().endsWith("workbook.xml"))) {
+        throw new Refused("workbook.refused.notExcel");
+      }
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (isTakenWhole(part.getName())) {
+          parse(new AtMost(LARGEST_SMALL_PART, zip.getInputStream(part)), new DefaultHandler());
+        }
+      }
+    }
+  }
+
+  private static boolean isTakenWhole(String part) {
+    String name = part.toLowerCase(Locale.ROOT);
+    return name.equals("[content_types].xml")
+        || name.endsWith(".rels")
+        || name.endsWith("workbook.xml")
+        || (name.startsWith("docprops/") && name.endsWith(".xml"));
+  }
+
+  /// Refuses to read on behind a number of bytes.
+  private static final class AtMost extends FilterInputStream {
+
+    private int left;
+
+    AtMost(int bytes, InputStream in) {
+      super(in);
+      left = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int start, int length) throws IOException {
+      int read = super.read(bytes, start, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int bytes) {
+      left -= bytes;
+      if (left < 0) {
+        throw new Refused("workbook.refused.bomb");
+      }
     }
   }
 
@@ -120,9 +202,7 @@ final class XlsxFile implements AutoCloseable {
 
   /// The names of the sheets, in their order.
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    forEachSheet((name, stream) -> names.add(name));
-    return names;
+    return List.copyOf(sheets.keySet());
   }
 
   /// Reads the rows of a sheet, each as its cells by the number of their column from 0. Rows that
@@ -130,11 +210,14 @@ final class XlsxFile implements AutoCloseable {
   ///
   /// @param row takes Excel's number of the row and its cells
   void rows(String sheet, BiConsumer<Integer, Map<Integer, Cell>> row) {
-    forEachSheet((name, stream) -> {
-      if (name.equals(sheet)) {
-        parse(stream, new RowsOfSheet(strings, styles, since1904, row));
-      }
-    });
+    PackagePart part = Objects.requireNonNull(sheets.get(sheet), sheet);
+    try (InputStream stream = part.getInputStream()) {
+      parse(stream, new RowsOfSheet(shared, formats, since1904, allowance, row));
+    } catch (EnoughRead e) {
+      // what was wanted of this sheet is read
+    } catch (IOException | SAXException | RuntimeException e) {
+      throw refusal(e);
+    }
   }
 
   /// The same for the first rows of a sheet only.
@@ -158,32 +241,17 @@ final class XlsxFile implements AutoCloseable {
     }
   }
 
-  private interface SheetVisitor {
-    void visit(String name, InputStream stream) throws IOException, SAXException;
-  }
-
-  private void forEachSheet(SheetVisitor visitor) {
-    try {
-      var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-      while (sheets.hasNext()) {
-        try (InputStream stream = sheets.next()) {
-          visitor.visit(sheets.getSheetName(), stream);
-        } catch (EnoughRead e) {
-          // what was wanted of this sheet is read
-        }
-      }
-    } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
-      throw refusal(e);
-    }
-  }
-
-  private static void parse(InputStream stream, DefaultHandler handler)
+  private static void parse(@Nullable InputStream stream, DefaultHandler handler)
       throws IOException, SAXException {
-    try {
+    if (stream == null) {
+      return;
+    }
+    try (stream) {
       SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       XMLReader xml = factory.newSAXParser().getXMLReader();
       xml.setContentHandler(handler);
+      xml.setErrorHandler(handler);
       xml.parse(new InputSource(stream));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
@@ -193,18 +261,16 @@ final class XlsxFile implements AutoCloseable {
   private static boolean countsFrom1904(XSSFReader reader)
       throws IOException, OpenXML4JException, SAXException {
     Map<String, String> found = new HashMap<>();
-    try (InputStream workbook = reader.getWorkbookData()) {
-      parse(
-          workbook,
-          new DefaultHandler() {
-            @Override
-            public void startElement(String uri, String local, String name, Attributes attributes) {
-              if (local.equals("workbookPr") && attributes.getValue("date1904") != null) {
-                found.put("date1904", attributes.getValue("date1904"));
-              }
+    parse(
+        reader.getWorkbookData(),
+        new DefaultHandler() {
+          @Override
+          public void startElement(String uri, String local, String name, Attributes attributes) {
+            if (local.equals("workbookPr") && attributes.getValue("date1904") != null) {
+              found.put("date1904", attributes.getValue("date1904"));
             }
-          });
-    }
+          }
+        });
     String value = found.getOrDefault("date1904", "0");
     return value.equals("1") || value.equals("true");
   }

@@ -3,11 +3,11 @@ package vn.nenmong.workbook.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nenmong.kernel.time.PartialDate;
 
 class CellValuesTest {
 
@@ -49,13 +49,12 @@ class CellValuesTest {
 
   @Test
   void takesANumberForAYearOrForADayPastedAsExcelCounts() {
-    assertThat(CellValues.date(new Cell("1956", 1956.0, null)).orElseThrow().toIso())
-        .isEqualTo("1956");
-    assertThat(CellValues.date(new Cell("42081", 42081.0, null)).orElseThrow().toIso())
+    assertThat(CellValues.date(Cell.number("1956", 1956)).orElseThrow().toIso()).isEqualTo("1956");
+    assertThat(CellValues.date(Cell.number("42081", 42081)).orElseThrow().toIso())
         .isEqualTo("2015-03-18");
-    assertThat(CellValues.date(new Cell("7", 7.0, null))).isEmpty();
+    assertThat(CellValues.date(Cell.number("7", 7))).isEmpty();
     assertThat(
-            CellValues.date(new Cell("18/03/2015", 42081.0, LocalDate.of(2015, 3, 18)))
+            CellValues.date(Cell.date("18/03/2015", 42081, PartialDate.parse("2015-03-18")))
                 .orElseThrow()
                 .toIso())
         .isEqualTo("2015-03-18");
@@ -93,7 +92,7 @@ class CellValuesTest {
   @Test
   void takesNoPartOfAPersonForAWholeNumber() {
     assertThat(CellValues.integer(Cell.text("12,5"))).isEmpty();
-    assertThat(CellValues.integer(new Cell("12", 12.0, null))).contains(12);
+    assertThat(CellValues.integer(Cell.number("12", 12))).contains(12);
   }
 
   @ParameterizedTest
