@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       FiguresCommand.class,
       IndicatorsCommand.class,
       Import.class,
-      Report.class
+      Report.class,
+      Bench.class
     })
 record NenMong(Class<?> application, Settings settings, Messages messages) {
 

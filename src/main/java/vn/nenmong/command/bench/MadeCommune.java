@@ -90,6 +90,8 @@ final class MadeCommune {
   private final List<Person> people = new ArrayList<>();
   private final Map<String, List<Person>> byCell = new LinkedHashMap<>();
   private final List<Person> committee = new ArrayList<>();
+  private final Set<String> learners = new HashSet<>();
+  private final Set<String> trainedSecretaries = new HashSet<>();
   private final List<MadeSheet> sheets = new ArrayList<>();
   private final Map<String, Map<String, String>> figures = new LinkedHashMap<>();
 
@@ -663,14 +665,14 @@ final class MadeCommune {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     List<Cell> open = openCells();
     String cellWork = "Bồi dưỡng nghiệp vụ công tác đảng cho bí thư chi bộ";
-    Set<String> trained = new HashSet<>();
     for (Cell cell : open.subList(0, open.size() - 3)) {
       String name = byCell.getOrDefault(cell.code(), List.of()).getFirst().name();
+      learners.add(name);
       boolean servedInMay =
           cell.founded() == null
               || !cell.founded().first().isAfter(LocalDate.of(shape.year(), 5, 9));
       if (servedInMay) {
-        trained.add(name);
+        trainedSecretaries.add(name);
       }
       rows.add(course(cellWork, "Nghiệp vụ công tác đảng", 5, name, "Bí thư chi bộ"));
     }
@@ -679,7 +681,7 @@ final class MadeCommune {
     if (shape.changes()) {
       String former = byCell.getOrDefault("CB01", List.of()).get(1).name();
       rows.add(course("Công tác dân vận", "Nghiệp vụ công tác đảng", 2, former, "Bí thư chi bộ"));
-      trained.add(former);
+      trainedSecretaries.add(former);
     }
     for (Person member : committee) {
       rows.add(
@@ -690,7 +692,6 @@ final class MadeCommune {
         "ĐÀO TẠO, BỒI DƯỠNG NĂM " + shape.year(),
         "Lớp|Loại|Từ ngày|Đến ngày|Họ và tên|Chức vụ",
         rows);
-    figure("training.secretaries_trained", trained.size());
   }
 
   private List<@Nullable Object> course(
@@ -704,7 +705,8 @@ final class MadeCommune {
         position);
   }
 
-  /// A head and a reputable person in each village; every fifth head is a member.
+  /// A head and a reputable person in each village; every fifth head is the secretary of the cell,
+  /// whose courses count for both offices.
   private void addVillagePosts() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     List<List<@Nullable Object>> courses = new ArrayList<>();
@@ -727,9 +729,13 @@ final class MadeCommune {
               since,
               hand.yes(false)));
       if (i % 4 != 3) {
-        trained++;
+        learners.add(name);
         courses.add(course("Quản lý nhà nước cho trưởng thôn", "Quản lý nhà nước", 9, name, head));
+        if (member) {
+          trainedSecretaries.add(name);
+        }
       }
+      trained += learners.contains(name) ? 1 : 0;
     }
     List<List<@Nullable Object>> training = sheets.getLast().rows();
     training.addAll(courses);
@@ -738,6 +744,7 @@ final class MadeCommune {
         "TRƯỞNG THÔN, BẢN VÀ NGƯỜI CÓ UY TÍN NĂM " + shape.year(),
         "Tên bản|Chức danh|Họ và tên|Từ ngày|Là đảng viên",
         rows);
+    figure("training.secretaries_trained", trainedSecretaries.size());
     figure("training.village_heads_trained", trained);
   }
 
@@ -970,7 +977,6 @@ final class MadeCommune {
     }
     for (Cell cell : openCells()) {
       countMembers(cell.code(), p -> p.cell().equals(cell.code()));
-      figure(cell.code(), "organization.cells", "1");
     }
   }
 

@@ -1,0 +1,391 @@
+package vn.nenmong.command.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.nenmong.access.DemoAccounts;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+import vn.nenmong.workbook.intake.Answers;
+import vn.nenmong.workbook.intake.ImportFile;
+import vn.nenmong.workbook.intake.ImportResult;
+import vn.nenmong.workbook.reading.Problem;
+
+/// Measures the program as an office meets it: imports made communes, starts the program on them in
+/// a process of its own with 256 MB of heap, and opens its pages by one client.
+public final class Benchmark {
+
+  private static final LocalDate DAY = LocalDate.of(2016, 12, 31);
+  private static final String HEAP = "256m";
+  private static final int WARM_UP = 40;
+  private static final int TIMES = 100;
+  private static final int MORE_ROWS_THAN_EVER = 1_000_000;
+
+  private static final double PAGE_MS = 20;
+  private static final double FIGURES_MS = 50;
+  private static final double IMPORT_ROWS_A_SECOND = 5_000;
+
+  private static final List<String> QUERIES =
+      List.of(
+          "nguyen van hung",
+          "Đặng",
+          "dang",
+          "tran thi lan",
+          "uoc",
+          "hoà",
+          Normalizer.normalize("hòa", Normalizer.Form.NFD),
+          "khong ai ten nay");
+
+  private static final Pattern COUNT = Pattern.compile("id=\"count\"[^>]*>([^<]*)");
+  private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?href=\"(/[^\"]*)\"");
+  private static final Pattern CHART = Pattern.compile("<svg\\b[^>]*role=\"img\"");
+
+  private final Path jar;
+  private final Path work;
+  private final Folder.Opening opening;
+  private final Consumer<String> progress;
+  private final Measures measures = new Measures();
+
+  /// @param jar of the program
+  /// @param work an empty folder, for data and logs
+  /// @param progress is told what is being done
+  public Benchmark(Path jar, Path work, Folder.Opening opening, Consumer<String> progress) {
+    this.jar = jar;
+    this.work = work;
+    this.opening = opening;
+    this.progress = progress;
+  }
+
+  /// @param sizes members of the communes whose pages are opened
+  /// @return tables of Markdown
+  public List<String> run(List<Integer> sizes) throws Exception {
+    measureStart();
+    measureImports();
+    for (int size : sizes) {
+      measurePages(size);
+    }
+    return measures.lines();
+  }
+
+  private void measureStart() throws Exception {
+    progress.accept("start");
+    Path data = work.resolve("start");
+    double importSeconds;
+    try (Folder folder = opening.open(data)) {
+      importSeconds = Timings.millis(() -> folder.bean(ImportFile.class).loadDemo()) / 1000;
+      makeAccounts(folder, "NATONG");
+    }
+    measures.section("Start", "what", "target", "measured", "reached");
+    List<Double> starts = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      try (ChildProgram program = serve(data)) {
+        starts.add(program.readyAfterSeconds());
+        if (i == 4) {
+          weigh(program);
+        }
+      }
+    }
+    double start = new Timings(starts).median();
+    measures.row(
+        "`java -jar` to ready on an existing data folder, median of five",
+        "6 s",
+        seconds(start),
+        Measures.atMost(6, start));
+    measures.row(
+        "import of the Na Tông workbook, the first of a process",
+        "3 s",
+        seconds(importSeconds),
+        Measures.atMost(3, importSeconds));
+    measures.lines().addAll(weights);
+  }
+
+  private final List<String> weights = new ArrayList<>();
+
+  /// Every page of the menu as its first visitor gets it.
+  private void weigh(ChildProgram program) throws Exception {
+    progress.accept("weights");
+    var table = new Measures();
+    table.section("Weight of a first visit, compressed", "page", "target", "kB", "reached");
+    try (Visitor visitor = signedIn(program)) {
+      Set<String> pages = new LinkedHashSet<>(List.of("/"));
+      Matcher link = LINK.matcher(visitor.open("/").text());
+      while (link.find()) {
+        pages.add(link.group(1).replaceAll("[?#].*", ""));
+      }
+      pages.removeIf(page -> page.startsWith("/language") || page.contains("/export"));
+      for (String page : pages) {
+        boolean charts = CHART.matcher(visitor.open(page).text()).find();
+        double weight = visitor.weight(page) / 1000.0;
+        int target = charts ? 100 : 60;
+        String name = page.replaceAll("[0-9a-f-]{36}", "…");
+        table.row("`" + name + "`", target, number(weight), Measures.atMost(target, weight));
+      }
+    }
+    weights.addAll(table.lines());
+  }
+
+  private void measureImports() throws Exception {
+    measures.section("Import", "what", "target", "measured", "reached");
+    try (Folder folder = opening.open(work.resolve("import"))) {
+      folder.bean(ImportFile.class).loadDemo();
+      measureWrongRows(folder);
+      measureNamesakes(folder);
+      measureImport(folder, 5_000);
+    }
+  }
+
+  private void measureImport(Folder folder, int members) throws Exception {
+    progress.accept("import of " + members);
+    MadeCommune commune = MadeCommune.of(CommuneShape.sized(members), 1);
+    Path file = write(commune.memberSheets(), "members-" + members);
+    double millis = Timings.millis(() -> requireClean(load(folder, file)));
+    double rate = members / (millis / 1000);
+    measures.row(
+        "member sheet of %,d rows, one transaction, all checks".formatted(members),
+        "5,000 rows/s",
+        "%,.0f rows/s (%s)".formatted(rate, seconds(millis / 1000)),
+        Measures.atLeast(IMPORT_ROWS_A_SECOND, rate));
+  }
+
+  private void measureWrongRows(Folder folder) throws Exception {
+    progress.accept("wrong rows");
+    MadeCommune commune = MadeCommune.of(CommuneShape.sized(4_999), 1);
+    var spoilt = MadeMistakes.spoil(commune.sheets().get(2), 25);
+    ImportResult result = load(folder, write(withMembers(commune, spoilt.sheet()), "spoilt"));
+    Set<Integer> listed =
+        result.allProblems().stream()
+            .map(Problem::row)
+            .collect(Collectors.toCollection(TreeSet::new));
+    measures.row(
+        "wrong rows listed, of %d among 4,999".formatted(spoilt.rows().size()),
+        "all, and no other",
+        Integer.toString(listed.size()),
+        listed.equals(spoilt.rows()) ? "yes" : "**no**");
+  }
+
+  private void measureNamesakes(Folder folder) throws Exception {
+    progress.accept("namesakes");
+    MadeCommune commune = MadeCommune.of(CommuneShape.sized(2_999), 1);
+    requireClean(load(folder, write(commune.memberSheets(), "before")));
+    MadeSheet namesakes = MadeMistakes.namesakes(commune, commune.sheets().get(2), 200);
+    ImportResult result = load(folder, write(withMembers(commune, namesakes), "namesakes"));
+    measures.row(
+        "200 people who bear names of the 2,999 that are there",
+        "200 new",
+        "%d new, %d changed".formatted(result.added(), result.changed()),
+        result.added() == 200 && result.changed() == 0 ? "yes" : "**no**");
+  }
+
+  private void measurePages(int members) throws Exception {
+    Path data = work.resolve("pages-" + members);
+    MadeCommune commune = MadeCommune.of(CommuneShape.sized(members), 1);
+    try (Folder folder = opening.open(data)) {
+      folder.bean(ImportFile.class).loadDemo();
+      if (members >= 50_000) {
+        measureImport(folder, members);
+      }
+      progress.accept("whole workbook of " + members);
+      requireClean(load(folder, write(commune.sheets(), "whole-" + members)));
+      makeAccounts(folder, commune.shape().code());
+    }
+    try (ChildProgram program = serve(data);
+        Visitor visitor = signedIn(program);
+        Folder beside = opening.open(data)) {
+      new Pages(commune, program, visitor, beside).measure();
+    }
+  }
+
+  /// The pages of one commune.
+  private final class Pages {
+
+    private final MadeCommune commune;
+    private final ChildProgram program;
+    private final Visitor visitor;
+    private final BareSqlRepository sql;
+    private final UUID id;
+    private final String cell;
+    private final int members;
+
+    Pages(MadeCommune commune, ChildProgram program, Visitor visitor, Folder folder) {
+      this.commune = commune;
+      this.program = program;
+      this.visitor = visitor;
+      sql = folder.bean(BareSqlRepository.class);
+      OrganizationRef root = root(folder, commune.shape().code());
+      id = root.id();
+      cell = commune.shape().code() + "/CB01";
+      members = commune.people().size();
+    }
+
+    void measure() throws Exception {
+      progress.accept("pages of " + members);
+      measures.section(
+          "Pages at %,d members".formatted(members),
+          "page",
+          "target, p95 ms",
+          "median / p95 ms",
+          "reached",
+          "bare SQL, median / p95 ms");
+      measureLists();
+      measureSearches();
+      measureFigures();
+      measureExport();
+    }
+
+    private void measureLists() throws Exception {
+      int deep = members >= 100_000 ? 80_000 : members * 4 / 5;
+      UUID first = sql.rowAt(Scope.ALL, id, DAY, 0);
+      UUID at = sql.rowAt(Scope.ALL, id, DAY, deep);
+      page("members list, page 1", "/members", PAGE_MS, () -> sql.list(Scope.ALL, id, DAY, first));
+      page(
+          "members list from row %,d".formatted(deep),
+          "/members?after=" + at,
+          PAGE_MS,
+          () -> sql.list(Scope.ALL, id, DAY, at));
+    }
+
+    private void measureSearches() throws Exception {
+      for (String query : QUERIES) {
+        String address = "/members?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String folded = Vietnamese.fold(query);
+        long expected =
+            commune.people().stream()
+                .filter(p -> Vietnamese.fold(p.name()).contains(folded))
+                .count();
+        long found = count(address + "&exact=true");
+        String shown = Normalizer.isNormalized(query, Normalizer.Form.NFC) ? "" : ", decomposed";
+        page(
+            "search «%s»%s: %,d found, %s"
+                .formatted(
+                    query,
+                    shown,
+                    found,
+                    found == expected ? "right" : "**wrong**, there are " + expected),
+            address,
+            PAGE_MS,
+            () -> sql.search(Scope.ALL, id, DAY, query));
+      }
+    }
+
+    private long count(String address) throws IOException, InterruptedException {
+      Matcher count = COUNT.matcher(visitor.open(address).text());
+      if (!count.find()) {
+        throw new IOException(address + " shows no count");
+      }
+      String digits = count.group(1).replaceAll("\\D", "");
+      return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+
+    private void measureFigures() throws Exception {
+      String code = commune.shape().code();
+      page("overview", "/", FIGURES_MS, () -> sql.standings(Scope.ALL, id, DAY));
+      for (String day : List.of("2016-12-31", "2014-07-19")) {
+        page(
+            "figures of the commune on " + day,
+            "/api/figures?organization=" + code + "&on=" + day,
+            FIGURES_MS,
+            () -> sql.standings(Scope.ALL, id, LocalDate.parse(day)));
+      }
+      page(
+          "figures of a cell on 2016-12-31",
+          "/api/figures?organization=" + cell + "&on=2016-12-31",
+          FIGURES_MS,
+          () -> sql.standings(Scope.ALL, id, DAY));
+    }
+
+    private void page(String what, String address, double target, Timings.Work bare)
+        throws Exception {
+      Timings page = Timings.of(WARM_UP, TIMES, () -> visitor.open(address));
+      Timings least = Timings.of(WARM_UP, TIMES, bare);
+      measures.row(what, number(target), page, Measures.atMost(target, page.p95()), least);
+    }
+
+    private void measureExport() throws Exception {
+      long before = program.peakMemory();
+      double taken = Timings.millis(() -> visitor.save("/members/export")) / 1000;
+      measures.row(
+          "export of %,d rows to xlsx, the whole file".formatted(members),
+          "5 s",
+          seconds(taken),
+          Measures.atMost(5, taken),
+          "–");
+      measures.words(
+          "The program's process (`-Xmx%s`) held at most %d MB before the export and %d MB after it."
+              .formatted(HEAP, before, program.peakMemory()));
+    }
+  }
+
+  private ChildProgram serve(Path data) throws IOException, InterruptedException {
+    return ChildProgram.serve(jar, data, HEAP, Map.of(), work.resolve("program.log"));
+  }
+
+  private static Visitor signedIn(ChildProgram program) throws IOException, InterruptedException {
+    var visitor = new Visitor(program.home());
+    visitor.signIn("vanphong", DemoAccounts.PASSWORD);
+    return visitor;
+  }
+
+  private static void makeAccounts(Folder folder, String code) {
+    OrganizationRef root = root(folder, code);
+    folder.bean(DemoAccounts.class).make(root.path(), root.path());
+  }
+
+  private static OrganizationRef root(Folder folder, String code) {
+    return folder.bean(Organizations.class).tops(Scope.ALL, DAY).stream()
+        .filter(top -> top.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path write(List<MadeSheet> sheets, String name) throws IOException {
+    return MadeWorkbook.write(sheets, Files.createDirectories(work).resolve(name + ".xlsx"));
+  }
+
+  private static List<MadeSheet> withMembers(MadeCommune commune, MadeSheet members) {
+    return List.of(commune.sheets().get(0), commune.sheets().get(1), members);
+  }
+
+  private static ImportResult load(Folder folder, Path file) {
+    return folder
+        .bean(ImportFile.class)
+        .run(
+            Viewer.COMMAND_LINE,
+            file,
+            file.getFileName().toString(),
+            new ImportFile.Wish(false, false, MORE_ROWS_THAN_EVER, Answers.NONE));
+  }
+
+  private static void requireClean(ImportResult result) {
+    if (result.outcome() != ImportResult.Outcome.DONE) {
+      throw new IllegalStateException(
+          "not imported: " + result.allProblems().stream().limit(5).toList());
+    }
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.2f s", seconds);
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, "%.0f", number);
+  }
+}

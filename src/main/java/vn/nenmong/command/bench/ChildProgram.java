@@ -1,0 +1,119 @@
+package vn.nenmong.command.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// The program as an office runs it: `java -jar`, in a process and a data folder of its own.
+final class ChildProgram implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final URI home;
+  private final double readyAfterSeconds;
+
+  private ChildProgram(Process process, URI home, double readyAfterSeconds) {
+    this.process = process;
+    this.home = home;
+    this.readyAfterSeconds = readyAfterSeconds;
+  }
+
+  /// Starts it and waits until it answers that it is ready.
+  ///
+  /// @param heap of the process, such as `256m`
+  /// @param log where it writes what it has to say
+  static ChildProgram serve(
+      Path jar, Path data, String heap, Map<String, String> settings, Path log)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> command = command(jar, heap);
+    command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(settings);
+    URI home = URI.create("http://localhost:" + port);
+    long begin = System.nanoTime();
+    Process process = builder.start();
+    try {
+      awaitReady(process, home, log);
+    } catch (IOException | InterruptedException e) {
+      process.destroy();
+      throw e;
+    }
+    return new ChildProgram(process, home, (System.nanoTime() - begin) / 1e9);
+  }
+
+  private static List<String> command(Path jar, String heap) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new ArrayList<>(List.of(java.toString(), "-Xmx" + heap, "-jar", jar.toString()));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void awaitReady(Process process, URI home, Path log)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    var request = HttpRequest.newBuilder(home.resolve("/actuator/health/readiness")).build();
+    try (var client = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < deadline && process.isAlive()) {
+        try {
+          if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException notYet) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+      }
+    }
+    throw new IOException("the program does not get ready: " + Files.readString(log));
+  }
+
+  URI home() {
+    return home;
+  }
+
+  double readyAfterSeconds() {
+    return readyAfterSeconds;
+  }
+
+  /// The most memory the process of Java ever held, in MB, or -1 where the system does not say.
+  long peakMemory() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return -1;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(-1L);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
