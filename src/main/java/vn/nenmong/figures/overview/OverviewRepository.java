@@ -47,18 +47,18 @@ class OverviewRepository {
         from member_state s
         where s.cell_id = op.organization_id and s.period @> cast(:to as date)) counted
       cross join lateral (
-        select array_agg(extract(month from month)::int order by month) as months
+        select array_agg(extract(month from due.month)::int order by due.month) as months
         from generate_series(
           date_trunc('month', greatest(cast(:from as date), lower(o.life))),
-          date_trunc('month', cast(:to as date)), interval '1 month') month
+          date_trunc('month', cast(:to as date)), interval '1 month') due (month)
         where exists (
             select from register_year r
             where r.commune_id = op.commune_id and r.register = 'meetings'
-              and r.year = extract(year from month))
+              and r.year = extract(year from due.month))
           and not exists (
             select from meeting g
             where g.cell_id = op.organization_id and g.kind = 'regular'
-              and g.month = month::date)) missed
+              and g.month = due.month::date)) missed
       cross join lateral (
         select array_agg(v.name order by v.name collate vi) as villages
         from village_period v
