@@ -23,7 +23,7 @@ import java.util.Optional;
 /// A figure of a commune's year: what it is called, when it is known, and how it is counted. All of
 /// them stand in [#ALL], each once; screens, papers, spreadsheets and the API take them from there.
 ///
-/// @param code stable, also the key of its name in the messages: `figure.members.total`
+/// @param code stable, also the key of its name in the messages: `figures.name.members.total`
 /// @param unit as the API gives it; pages take its word from the messages
 /// @param registers what must have been handed in, `+` between two
 record Figure(

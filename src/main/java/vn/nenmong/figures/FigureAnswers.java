@@ -91,7 +91,7 @@ public class FigureAnswers {
       FigureValue value, OrganizationRef organization, ReportPeriod period, Locale locale) {
     return new FigureAnswer(
         value.code(),
-        messages.getMessage("figure." + value.code(), null, locale),
+        messages.getMessage("figures.name." + value.code(), null, locale),
         value.value(),
         value.unit(),
         organization.fullCode(),

@@ -6,8 +6,8 @@ import org.springframework.context.MessageSourceResolvable;
 
 /// A figure of an organization and a period.
 ///
-/// @param code stable; its name is the message `figure.CODE`
-/// @param unit as the API gives it; its word is the message `figures.unit.UNIT`
+/// @param code stable; its name is the message [#nameKey]
+/// @param unit as the API gives it; its word is the message [#unitKey]
 /// @param value a number (an `Integer` for what is counted, a `BigDecimal` with one decimal for a
 ///   rate), a date as text (`2013-07`), or null where it is not known
 /// @param atLeast whether it counts only those who are still here
@@ -20,6 +20,19 @@ public record FigureValue(
     boolean atLeast,
     long rows,
     @Nullable MessageSourceResolvable note) {
+
+  public String nameKey() {
+    return "figures.name." + code;
+  }
+
+  /// Null for a date, which has no unit.
+  public @Nullable String unitKey() {
+    return switch (unit) {
+      case "date" -> null;
+      case "%" -> "figures.unit.percent";
+      default -> "figures.unit." + unit.replace(' ', '_');
+    };
+  }
 
   public boolean isRate() {
     return unit.equals("%");

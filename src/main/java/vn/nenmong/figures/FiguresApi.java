@@ -101,7 +101,7 @@ class FiguresApi {
     ProblemDetail unknown(UnknownOrganization e, Locale locale) {
       return problem(
           HttpStatus.NOT_FOUND,
-          messages.getMessage(e.code() + ".title", null, locale),
+          messages.getMessage("figures.unknownOrganization.title", null, locale),
           messages.getMessage(e.code(), e.arguments(), locale));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A column of the list behind a figure.
 ///
-/// @param name as in the statement; its heading is the message `figures.column.NAME`
+/// @param name as in the statement; its heading is the message [#headingKey]
 /// @param look how its values are shown
 public record RowColumn(String name, Look look) {
 
@@ -14,7 +14,7 @@ public record RowColumn(String name, Look look) {
     PLAIN,
     /// As it is, without marks: a year.
     TEXT,
-    /// A code that has a word in the messages: `figures.value.CODE`.
+    /// A code that has a word in the messages: [#wordKey].
     WORD,
     /// A date as far as it is known: `2013-07`.
     DATE,
@@ -24,6 +24,14 @@ public record RowColumn(String name, Look look) {
     MONTH,
     /// A mark where it is true.
     YES
+  }
+
+  public String headingKey() {
+    return "figures.column." + name;
+  }
+
+  public static String wordKey(Object code) {
+    return "figures.value." + code;
   }
 
   /// Reads `name date:founded`.
