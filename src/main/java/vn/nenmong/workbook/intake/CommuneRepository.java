@@ -174,10 +174,7 @@ class CommuneRepository {
   static final String MEETINGS =
       """
       select id, cell_id, month, held_on, kind, due, present, absence_reason
-      from meeting
-      where commune_id = :commune
-        and (month between make_date(:year, 1, 1) and make_date(:year, 12, 31)
-             or held_on between make_date(:year, 1, 1) and make_date(:year, 12, 31))
+      from meeting where commune_id = :commune
       """;
 
   static final String ORGANIZATION_REVIEWS =
@@ -524,11 +521,10 @@ class CommuneRepository {
                 row.getObject("members", Integer.class)));
   }
 
-  List<Known.Meeting> meetings(UUID commune, int year) {
+  List<Known.Meeting> meetings(UUID commune) {
     return list(
         MEETINGS,
         commune,
-        year,
         row ->
             new Known.Meeting(
                 id(row, "id"),

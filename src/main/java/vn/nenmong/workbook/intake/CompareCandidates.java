@@ -92,6 +92,12 @@ final class CompareCandidates {
   }
 
   private void keep(Known.Candidate candidate, boolean listed) {
+    Places.Organization cell = places.organization(candidate.cell());
+    if (cell != null) {
+      Timeline.intersect(candidate.listed(), cell.life())
+          .filter(period -> !period.equals(candidate.listed()))
+          .ifPresent(period -> update(candidate.listed(period)));
+    }
     Known.Person person = people.get(candidate.person());
     if (person == null) {
       return;
@@ -121,6 +127,10 @@ final class CompareCandidates {
       return;
     }
     int problems = comparison.problems().size();
+    if (hasEnded(cell)) {
+      comparison.problem(
+          SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.openCellThen");
+    }
     UUID village = village(row);
     UUID first = helper(row, "Đảng viên giúp đỡ 1", row.firstHelper(), cell);
     UUID second = helper(row, "Đảng viên giúp đỡ 2", row.secondHelper(), cell);
@@ -173,20 +183,7 @@ final class CompareCandidates {
   private void write(CandidateRow row, Optional<Known.Candidate> before, Known.Candidate told) {
     if (before.isEmpty()) {
       comparison.tally(SHEET).added();
-      comparison.write(
-          Write.INSERT_CANDIDATE,
-          told.id(),
-          told.person(),
-          comparison.commune(),
-          told.cell(),
-          told.village(),
-          told.listed(),
-          told.firstHelper(),
-          told.secondHelper(),
-          told.classTaken(),
-          told.dossierCompleted(),
-          told.status(),
-          told.statusText());
+      insert(told);
       return;
     }
     Known.Candidate held = before.get();
@@ -218,9 +215,39 @@ final class CompareCandidates {
           .of("Dân tộc", person.ethnicity(), row.ethnicity());
     }
     comparison.tally(SHEET).compared(row.row(), row.name(), difference);
-    if (!told.equals(held)) {
+    if (!held.cell().equals(told.cell())) {
+      move(held, told);
+    } else if (!told.equals(held)) {
       update(told);
     }
+  }
+
+  /// A correction of what this year said, or one listing that ends and another that begins.
+  private void move(Known.Candidate held, Known.Candidate told) {
+    LocalDate day = comparison.moved(SHEET, places, held.cell(), told.cell()).from();
+    if (day == null || !held.listed().contains(day.minusDays(1)) || !held.listed().contains(day)) {
+      update(told);
+      return;
+    }
+    update(held.listed(new Period(held.listed().from(), day)));
+    insert(told.id(comparison.newId()).listed(new Period(day, told.listed().to())));
+  }
+
+  private void insert(Known.Candidate told) {
+    comparison.write(
+        Write.INSERT_CANDIDATE,
+        told.id(),
+        told.person(),
+        comparison.commune(),
+        told.cell(),
+        told.village(),
+        told.listed(),
+        told.firstHelper(),
+        told.secondHelper(),
+        told.classTaken(),
+        told.dossierCompleted(),
+        told.status(),
+        told.statusText());
   }
 
   private void update(Known.Candidate told) {
@@ -301,10 +328,13 @@ final class CompareCandidates {
   }
 
   private Optional<Known.Candidate> before(CandidateRow row, Places.Organization cell) {
-    List<Known.Candidate> named =
+    List<Known.Candidate> ever =
         byName.getOrDefault(NameKey.of(row.name()), List.of()).stream()
             .filter(candidate -> !taken.contains(candidate.id()))
             .toList();
+    List<Known.Candidate> then =
+        ever.stream().filter(candidate -> candidate.listed().contains(comparison.day())).toList();
+    List<Known.Candidate> named = then.isEmpty() ? ever : then;
     List<Known.Candidate> same =
         named.stream()
             .filter(
@@ -314,7 +344,7 @@ final class CompareCandidates {
         same.isEmpty()
             ? named.stream().filter(candidate -> isBornAs(row, candidate, false)).toList()
             : same;
-    if (like.size() == 1 && like.getFirst().cell().equals(cell.id())) {
+    if (like.size() == 1 && isStillOf(cell, like.getFirst(), row)) {
       return Optional.of(like.getFirst());
     }
     if (!like.isEmpty()) {
@@ -327,6 +357,20 @@ final class CompareCandidates {
           String.join("; ", like.stream().map(this::describe).toList()));
     }
     return Optional.empty();
+  }
+
+  /// Of the same cell, or of one that has ended and sent its people elsewhere.
+  private boolean isStillOf(Places.Organization cell, Known.Candidate candidate, CandidateRow row) {
+    if (candidate.cell().equals(cell.id())) {
+      return true;
+    }
+    Places.Organization old = places.organization(candidate.cell());
+    return old != null && hasEnded(old) && isBornAs(row, candidate, true);
+  }
+
+  private boolean hasEnded(Places.Organization cell) {
+    LocalDate end = cell.life().to();
+    return end != null && !comparison.day().isBefore(end);
   }
 
   private String describe(Known.Candidate candidate) {

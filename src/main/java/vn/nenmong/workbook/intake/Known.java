@@ -87,7 +87,38 @@ final class Known {
       @Nullable PartialDate classTaken,
       @Nullable PartialDate dossierCompleted,
       String status,
-      @Nullable String statusText) {}
+      @Nullable String statusText) {
+
+    Candidate listed(Period period) {
+      return new Candidate(
+          id,
+          person,
+          cell,
+          village,
+          period,
+          firstHelper,
+          secondHelper,
+          classTaken,
+          dossierCompleted,
+          status,
+          statusText);
+    }
+
+    Candidate id(UUID other) {
+      return new Candidate(
+          other,
+          person,
+          cell,
+          village,
+          listed,
+          firstHelper,
+          secondHelper,
+          classTaken,
+          dossierCompleted,
+          status,
+          statusText);
+    }
+  }
 
   record Office(
       UUID id,

@@ -214,7 +214,7 @@ class PlanImport {
         present.contains(Sheet.MODELS));
     work.meetings(
         file.meetings(),
-        isNew ? List.of() : repository.meetings(commune, year),
+        isNew ? List.of() : repository.meetings(commune),
         present.contains(Sheet.MEETINGS));
     work.cellReviews(
         file.cellReviews(),

@@ -169,6 +169,18 @@ class RegisterRepository {
       where t.id = r.id
       """;
 
+  static final String UPDATE_MEMBERSHIP =
+      """
+      update membership t set
+        card_number = r.card_number, admitted = r.admitted, recognised = r.recognised,
+        period = r.period, note = r.note
+      from unnest(
+        cast(:id as uuid[]), cast(:cardNumber as text[]), cast(:admitted as text[]),
+        cast(:recognised as text[]), cast(:period as daterange[]), cast(:note as text[]))
+        as r (id, card_number, admitted, recognised, period, note)
+      where t.id = r.id
+      """;
+
   static final String INSERT_MEMBERSHIP =
       """
       insert into membership (
@@ -181,18 +193,6 @@ class RegisterRepository {
         cast(:cardNumber as text[]), cast(:admitted as text[]), cast(:recognised as text[]),
         cast(:period as daterange[]), cast(:note as text[]))
         as r (id, person_id, commune_id, card_number, admitted, recognised, period, note)
-      """;
-
-  static final String UPDATE_MEMBERSHIP =
-      """
-      update membership t set
-        card_number = r.card_number, admitted = r.admitted, recognised = r.recognised,
-        period = r.period, note = r.note
-      from unnest(
-        cast(:id as uuid[]), cast(:cardNumber as text[]), cast(:admitted as text[]),
-        cast(:recognised as text[]), cast(:period as daterange[]), cast(:note as text[]))
-        as r (id, card_number, admitted, recognised, period, note)
-      where t.id = r.id
       """;
 
   static final String INSERT_MEMBER_STATE =
@@ -231,6 +231,22 @@ class RegisterRepository {
       where t.membership_id = r.membership_id and t.year = r.year
       """;
 
+  static final String UPDATE_CANDIDATE =
+      """
+      update candidate t set
+        cell_id = r.cell_id, village_id = r.village_id, listed = r.listed,
+        first_helper_id = r.first_helper_id, second_helper_id = r.second_helper_id,
+        class_taken = r.class_taken, dossier_completed = r.dossier_completed, status = r.status,
+        status_text = r.status_text
+      from unnest(
+        cast(:id as uuid[]), cast(:cellId as uuid[]), cast(:villageId as uuid[]),
+        cast(:listed as daterange[]), cast(:firstHelperId as uuid[]),
+        cast(:secondHelperId as uuid[]), cast(:classTaken as text[]),
+        cast(:dossierCompleted as text[]), cast(:status as text[]), cast(:statusText as text[]))
+        as r (id, cell_id, village_id, listed, first_helper_id, second_helper_id, class_taken, dossier_completed, status, status_text)
+      where t.id = r.id
+      """;
+
   static final String INSERT_CANDIDATE =
       """
       insert into candidate (
@@ -248,19 +264,14 @@ class RegisterRepository {
         as r (id, person_id, commune_id, cell_id, village_id, listed, first_helper_id, second_helper_id, class_taken, dossier_completed, status, status_text)
       """;
 
-  static final String UPDATE_CANDIDATE =
+  static final String UPDATE_OFFICE =
       """
-      update candidate t set
-        cell_id = r.cell_id, village_id = r.village_id, listed = r.listed,
-        first_helper_id = r.first_helper_id, second_helper_id = r.second_helper_id,
-        class_taken = r.class_taken, dossier_completed = r.dossier_completed, status = r.status,
-        status_text = r.status_text
+      update office_held t set
+        title = r.title, role = r.role, since = r.since, until = r.until, period = r.period
       from unnest(
-        cast(:id as uuid[]), cast(:cellId as uuid[]), cast(:villageId as uuid[]),
-        cast(:listed as daterange[]), cast(:firstHelperId as uuid[]),
-        cast(:secondHelperId as uuid[]), cast(:classTaken as text[]),
-        cast(:dossierCompleted as text[]), cast(:status as text[]), cast(:statusText as text[]))
-        as r (id, cell_id, village_id, listed, first_helper_id, second_helper_id, class_taken, dossier_completed, status, status_text)
+        cast(:id as uuid[]), cast(:title as text[]), cast(:role as text[]),
+        cast(:since as text[]), cast(:until as text[]), cast(:period as daterange[]))
+        as r (id, title, role, since, until, period)
       where t.id = r.id
       """;
 
@@ -278,14 +289,14 @@ class RegisterRepository {
         as r (id, commune_id, person_id, organization_id, title, role, since, until, period)
       """;
 
-  static final String UPDATE_OFFICE =
+  static final String UPDATE_CHARGE =
       """
-      update office_held t set
-        title = r.title, role = r.role, since = r.since, until = r.until, period = r.period
+      update charge t set
+        since = r.since, document_number = r.document_number, period = r.period
       from unnest(
-        cast(:id as uuid[]), cast(:title as text[]), cast(:role as text[]),
-        cast(:since as text[]), cast(:until as text[]), cast(:period as daterange[]))
-        as r (id, title, role, since, until, period)
+        cast(:id as uuid[]), cast(:since as text[]), cast(:documentNumber as text[]),
+        cast(:period as daterange[]))
+        as r (id, since, document_number, period)
       where t.id = r.id
       """;
 
@@ -302,14 +313,14 @@ class RegisterRepository {
         as r (id, commune_id, person_id, cell_id, since, document_number, period)
       """;
 
-  static final String UPDATE_CHARGE =
+  static final String UPDATE_POST =
       """
-      update charge t set
-        since = r.since, document_number = r.document_number, period = r.period
+      update village_post t set
+        title = r.title, role = r.role, since = r.since, period = r.period
       from unnest(
-        cast(:id as uuid[]), cast(:since as text[]), cast(:documentNumber as text[]),
-        cast(:period as daterange[]))
-        as r (id, since, document_number, period)
+        cast(:id as uuid[]), cast(:title as text[]), cast(:role as text[]),
+        cast(:since as text[]), cast(:period as daterange[]))
+        as r (id, title, role, since, period)
       where t.id = r.id
       """;
 
@@ -326,14 +337,15 @@ class RegisterRepository {
         as r (id, commune_id, village_id, person_id, title, role, since, period)
       """;
 
-  static final String UPDATE_POST =
+  static final String UPDATE_RESOLUTION =
       """
-      update village_post t set
-        title = r.title, role = r.role, since = r.since, period = r.period
+      update resolution t set
+        number = r.number, kind = r.kind, subject = r.subject, issued_on = r.issued_on,
+        thematic = r.thematic
       from unnest(
-        cast(:id as uuid[]), cast(:title as text[]), cast(:role as text[]),
-        cast(:since as text[]), cast(:period as daterange[]))
-        as r (id, title, role, since, period)
+        cast(:id as uuid[]), cast(:number as text[]), cast(:kind as text[]),
+        cast(:subject as text[]), cast(:issuedOn as date[]), cast(:thematic as boolean[]))
+        as r (id, number, kind, subject, issued_on, thematic)
       where t.id = r.id
       """;
 
@@ -349,18 +361,6 @@ class RegisterRepository {
         cast(:number as text[]), cast(:kind as text[]), cast(:subject as text[]),
         cast(:issuedOn as date[]), cast(:thematic as boolean[]))
         as r (id, commune_id, organization_id, number, kind, subject, issued_on, thematic)
-      """;
-
-  static final String UPDATE_RESOLUTION =
-      """
-      update resolution t set
-        number = r.number, kind = r.kind, subject = r.subject, issued_on = r.issued_on,
-        thematic = r.thematic
-      from unnest(
-        cast(:id as uuid[]), cast(:number as text[]), cast(:kind as text[]),
-        cast(:subject as text[]), cast(:issuedOn as date[]), cast(:thematic as boolean[]))
-        as r (id, number, kind, subject, issued_on, thematic)
-      where t.id = r.id
       """;
 
   static final String CLEAR_INDICATOR_KIND =
@@ -413,6 +413,17 @@ class RegisterRepository {
         resolution_number = excluded.resolution_number
       """;
 
+  static final String UPDATE_COURSE =
+      """
+      update course t set
+        name = r.name, kind = r.kind, from_day = r.from_day, to_day = r.to_day
+      from unnest(
+        cast(:id as uuid[]), cast(:name as text[]), cast(:kind as text[]),
+        cast(:fromDay as date[]), cast(:toDay as date[]))
+        as r (id, name, kind, from_day, to_day)
+      where t.id = r.id
+      """;
+
   static final String INSERT_COURSE =
       """
       insert into course (
@@ -423,17 +434,6 @@ class RegisterRepository {
         cast(:id as uuid[]), cast(:communeId as uuid[]), cast(:name as text[]),
         cast(:kind as text[]), cast(:fromDay as date[]), cast(:toDay as date[]))
         as r (id, commune_id, name, kind, from_day, to_day)
-      """;
-
-  static final String UPDATE_COURSE =
-      """
-      update course t set
-        name = r.name, kind = r.kind, from_day = r.from_day, to_day = r.to_day
-      from unnest(
-        cast(:id as uuid[]), cast(:name as text[]), cast(:kind as text[]),
-        cast(:fromDay as date[]), cast(:toDay as date[]))
-        as r (id, name, kind, from_day, to_day)
-      where t.id = r.id
       """;
 
   static final String SAY_ATTENDANCE =
@@ -451,6 +451,18 @@ class RegisterRepository {
         commune_id = excluded.commune_id, position = excluded.position
       """;
 
+  static final String UPDATE_PLANNING =
+      """
+      update planning_entry t set
+        post = r.post, to_year = r.to_year, entered_year = r.entered_year,
+        training_need = r.training_need
+      from unnest(
+        cast(:id as uuid[]), cast(:post as text[]), cast(:toYear as int[]),
+        cast(:enteredYear as int[]), cast(:trainingNeed as text[]))
+        as r (id, post, to_year, entered_year, training_need)
+      where t.id = r.id
+      """;
+
   static final String INSERT_PLANNING =
       """
       insert into planning_entry (
@@ -465,15 +477,14 @@ class RegisterRepository {
         as r (id, commune_id, person_id, post, from_year, to_year, entered_year, training_need)
       """;
 
-  static final String UPDATE_PLANNING =
+  static final String UPDATE_STUDY =
       """
-      update planning_entry t set
-        post = r.post, to_year = r.to_year, entered_year = r.entered_year,
-        training_need = r.training_need
+      update study_session t set
+        document = r.document, held_on = r.held_on, due = r.due, present = r.present
       from unnest(
-        cast(:id as uuid[]), cast(:post as text[]), cast(:toYear as int[]),
-        cast(:enteredYear as int[]), cast(:trainingNeed as text[]))
-        as r (id, post, to_year, entered_year, training_need)
+        cast(:id as uuid[]), cast(:document as text[]), cast(:heldOn as date[]),
+        cast(:due as int[]), cast(:present as int[]))
+        as r (id, document, held_on, due, present)
       where t.id = r.id
       """;
 
@@ -490,14 +501,14 @@ class RegisterRepository {
         as r (id, commune_id, organization_id, document, held_on, due, present)
       """;
 
-  static final String UPDATE_STUDY =
+  static final String UPDATE_MODEL =
       """
-      update study_session t set
-        document = r.document, held_on = r.held_on, due = r.due, present = r.present
+      update economic_model t set
+        village_id = r.village_id, name = r.name, kind = r.kind, since_year = r.since_year
       from unnest(
-        cast(:id as uuid[]), cast(:document as text[]), cast(:heldOn as date[]),
-        cast(:due as int[]), cast(:present as int[]))
-        as r (id, document, held_on, due, present)
+        cast(:id as uuid[]), cast(:villageId as uuid[]), cast(:name as text[]),
+        cast(:kind as text[]), cast(:sinceYear as int[]))
+        as r (id, village_id, name, kind, since_year)
       where t.id = r.id
       """;
 
@@ -512,17 +523,6 @@ class RegisterRepository {
         cast(:villageId as uuid[]), cast(:name as text[]), cast(:kind as text[]),
         cast(:sinceYear as int[]))
         as r (id, commune_id, person_id, village_id, name, kind, since_year)
-      """;
-
-  static final String UPDATE_MODEL =
-      """
-      update economic_model t set
-        village_id = r.village_id, name = r.name, kind = r.kind, since_year = r.since_year
-      from unnest(
-        cast(:id as uuid[]), cast(:villageId as uuid[]), cast(:name as text[]),
-        cast(:kind as text[]), cast(:sinceYear as int[]))
-        as r (id, village_id, name, kind, since_year)
-      where t.id = r.id
       """;
 
   static final String SAY_MODEL_YEAR =
@@ -566,6 +566,19 @@ class RegisterRepository {
         head_id = excluded.head_id, branches = excluded.branches, members = excluded.members
       """;
 
+  static final String UPDATE_MEETING =
+      """
+      update meeting t set
+        month = r.month, held_on = r.held_on, kind = r.kind, due = r.due, present = r.present,
+        absence_reason = r.absence_reason
+      from unnest(
+        cast(:id as uuid[]), cast(:month as date[]), cast(:heldOn as date[]),
+        cast(:kind as text[]), cast(:due as int[]), cast(:present as int[]),
+        cast(:absenceReason as text[]))
+        as r (id, month, held_on, kind, due, present, absence_reason)
+      where t.id = r.id
+      """;
+
   static final String INSERT_MEETING =
       """
       insert into meeting (
@@ -578,19 +591,6 @@ class RegisterRepository {
         cast(:month as date[]), cast(:heldOn as date[]), cast(:kind as text[]),
         cast(:due as int[]), cast(:present as int[]), cast(:absenceReason as text[]))
         as r (id, commune_id, cell_id, month, held_on, kind, due, present, absence_reason)
-      """;
-
-  static final String UPDATE_MEETING =
-      """
-      update meeting t set
-        month = r.month, held_on = r.held_on, kind = r.kind, due = r.due, present = r.present,
-        absence_reason = r.absence_reason
-      from unnest(
-        cast(:id as uuid[]), cast(:month as date[]), cast(:heldOn as date[]),
-        cast(:kind as text[]), cast(:due as int[]), cast(:present as int[]),
-        cast(:absenceReason as text[]))
-        as r (id, month, held_on, kind, due, present, absence_reason)
-      where t.id = r.id
       """;
 
   static final String SAY_ORGANIZATION_REVIEW =
@@ -635,7 +635,8 @@ class RegisterRepository {
         as r (commune_id, register, year)
       """;
 
-  /// What can be written, in the order in which it must be: what others refer to first.
+  /// What can be written, in the order in which it must be: what others refer to first, and
+  /// changes, which give way, before what is new.
   enum Write {
     INSERT_ORGANIZATION(RegisterRepository.INSERT_ORGANIZATION),
     UPDATE_ORGANIZATION(RegisterRepository.UPDATE_ORGANIZATION),
@@ -650,39 +651,39 @@ class RegisterRepository {
     UPDATE_PERSON(RegisterRepository.UPDATE_PERSON),
     DELETE_MEMBER_STATES(RegisterRepository.DELETE_MEMBER_STATES),
     CLEAR_CARD(RegisterRepository.CLEAR_CARD),
-    INSERT_MEMBERSHIP(RegisterRepository.INSERT_MEMBERSHIP),
     UPDATE_MEMBERSHIP(RegisterRepository.UPDATE_MEMBERSHIP),
+    INSERT_MEMBERSHIP(RegisterRepository.INSERT_MEMBERSHIP),
     INSERT_MEMBER_STATE(RegisterRepository.INSERT_MEMBER_STATE),
     INSERT_POVERTY(RegisterRepository.INSERT_POVERTY),
     DELETE_POVERTY(RegisterRepository.DELETE_POVERTY),
-    INSERT_CANDIDATE(RegisterRepository.INSERT_CANDIDATE),
     UPDATE_CANDIDATE(RegisterRepository.UPDATE_CANDIDATE),
-    INSERT_OFFICE(RegisterRepository.INSERT_OFFICE),
+    INSERT_CANDIDATE(RegisterRepository.INSERT_CANDIDATE),
     UPDATE_OFFICE(RegisterRepository.UPDATE_OFFICE),
-    INSERT_CHARGE(RegisterRepository.INSERT_CHARGE),
+    INSERT_OFFICE(RegisterRepository.INSERT_OFFICE),
     UPDATE_CHARGE(RegisterRepository.UPDATE_CHARGE),
-    INSERT_POST(RegisterRepository.INSERT_POST),
+    INSERT_CHARGE(RegisterRepository.INSERT_CHARGE),
     UPDATE_POST(RegisterRepository.UPDATE_POST),
-    INSERT_RESOLUTION(RegisterRepository.INSERT_RESOLUTION),
+    INSERT_POST(RegisterRepository.INSERT_POST),
     UPDATE_RESOLUTION(RegisterRepository.UPDATE_RESOLUTION),
+    INSERT_RESOLUTION(RegisterRepository.INSERT_RESOLUTION),
     CLEAR_INDICATOR_KIND(RegisterRepository.CLEAR_INDICATOR_KIND),
     INSERT_INDICATOR(RegisterRepository.INSERT_INDICATOR),
     UPDATE_INDICATOR(RegisterRepository.UPDATE_INDICATOR),
     SAY_INDICATOR_YEAR(RegisterRepository.SAY_INDICATOR_YEAR),
-    INSERT_COURSE(RegisterRepository.INSERT_COURSE),
     UPDATE_COURSE(RegisterRepository.UPDATE_COURSE),
+    INSERT_COURSE(RegisterRepository.INSERT_COURSE),
     SAY_ATTENDANCE(RegisterRepository.SAY_ATTENDANCE),
-    INSERT_PLANNING(RegisterRepository.INSERT_PLANNING),
     UPDATE_PLANNING(RegisterRepository.UPDATE_PLANNING),
-    INSERT_STUDY(RegisterRepository.INSERT_STUDY),
+    INSERT_PLANNING(RegisterRepository.INSERT_PLANNING),
     UPDATE_STUDY(RegisterRepository.UPDATE_STUDY),
-    INSERT_MODEL(RegisterRepository.INSERT_MODEL),
+    INSERT_STUDY(RegisterRepository.INSERT_STUDY),
     UPDATE_MODEL(RegisterRepository.UPDATE_MODEL),
+    INSERT_MODEL(RegisterRepository.INSERT_MODEL),
     SAY_MODEL_YEAR(RegisterRepository.SAY_MODEL_YEAR),
     INSERT_MASS_ORGANIZATION(RegisterRepository.INSERT_MASS_ORGANIZATION),
     SAY_MASS_ORGANIZATION_YEAR(RegisterRepository.SAY_MASS_ORGANIZATION_YEAR),
-    INSERT_MEETING(RegisterRepository.INSERT_MEETING),
     UPDATE_MEETING(RegisterRepository.UPDATE_MEETING),
+    INSERT_MEETING(RegisterRepository.INSERT_MEETING),
     SAY_ORGANIZATION_REVIEW(RegisterRepository.SAY_ORGANIZATION_REVIEW),
     SAY_MEMBER_REVIEW(RegisterRepository.SAY_MEMBER_REVIEW),
     INSERT_REGISTER_YEAR(RegisterRepository.INSERT_REGISTER_YEAR);

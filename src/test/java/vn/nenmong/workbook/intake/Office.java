@@ -1,0 +1,107 @@
+package vn.nenmong.workbook.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.TestDatabase;
+
+/// The office at work on its workbook: opens the demo's, changes cells by heading, saves a copy.
+final class Office implements AutoCloseable {
+
+  private static final int HEADER = 4;
+
+  private final XSSFWorkbook workbook;
+
+  Office() {
+    try {
+      workbook = new XSSFWorkbook(Files.newInputStream(Intake.DEMO));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  XSSFSheet sheet(String name) {
+    return Objects.requireNonNull(workbook.getSheet(name), name);
+  }
+
+  /// @param row as Excel counts
+  Office put(String sheet, int row, String column, @Nullable Object value) {
+    XSSFSheet on = sheet(sheet);
+    Row line = on.getRow(row - 1) == null ? on.createRow(row - 1) : on.getRow(row - 1);
+    int at = column(on, column);
+    Cell old = line.getCell(at);
+    if (old != null) {
+      line.removeCell(old);
+    }
+    switch (value) {
+      case null -> {}
+      case Number number -> line.createCell(at).setCellValue(number.doubleValue());
+      default -> line.createCell(at).setCellValue(value.toString());
+    }
+    return this;
+  }
+
+  /// Empties a row.
+  Office clear(String sheet, int row) {
+    XSSFSheet on = sheet(sheet);
+    on.removeRow(on.getRow(row - 1));
+    return this;
+  }
+
+  Office remove(String sheet) {
+    workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+    return this;
+  }
+
+  /// The titles, headings and meetings of the next year.
+  Office nextYear() {
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      for (Row row : workbook.getSheetAt(i)) {
+        if (row.getRowNum() <= HEADER || workbook.getSheetName(i).equals("Sinh hoạt chi bộ")) {
+          row.forEach(Office::toNextYear);
+        }
+      }
+    }
+    return this;
+  }
+
+  private static void toNextYear(Cell cell) {
+    if (cell.getCellType() == CellType.STRING) {
+      cell.setCellValue(cell.getStringCellValue().replace("2016", "2017").replace("2015", "2016"));
+    }
+  }
+
+  Path save() {
+    Path file = TestDatabase.newFolder().resolve("so.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      workbook.write(out);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int column(XSSFSheet sheet, String heading) {
+    for (Cell cell : sheet.getRow(HEADER)) {
+      if (new DataFormatter().formatCellValue(cell).strip().equals(heading)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new IllegalArgumentException(heading);
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.close();
+  }
+}
