@@ -57,7 +57,8 @@ final class ChildProgram implements AutoCloseable {
 
   private static List<String> command(Path jar, String heap) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new ArrayList<>(List.of(java.toString(), "-Xmx" + heap, "-jar", jar.toString()));
+    return new ArrayList<>(
+        List.of(java.toString(), "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()));
   }
 
   private static int freePort() throws IOException {

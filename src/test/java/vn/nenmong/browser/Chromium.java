@@ -1,0 +1,59 @@
+package vn.nenmong.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The machine's own Chromium, started once for all tests of a run; each visit has a profile of its
+/// own that is thrown away.
+final class Chromium {
+
+  static final String DESK = "desk";
+  static final String PHONE = "phone";
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private Chromium() {}
+
+  /// @param screen `desk` (1366 px wide) or `phone` (360 px)
+  /// @param script whether pages may run JavaScript
+  static BrowserContext context(String screen, boolean script) {
+    return Started.BROWSER.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(screen.equals(PHONE) ? 360 : 1366, screen.equals(PHONE) ? 740 : 768)
+            .setLocale("vi-VN")
+            .setTimezoneId("Asia/Ho_Chi_Minh")
+            .setJavaScriptEnabled(script));
+  }
+
+  private static final class Started {
+    static final Playwright PLAYWRIGHT =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    static final Browser BROWSER =
+        PLAYWRIGHT
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(
+                        Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    .setHeadless(true)
+                    .setArgs(FLAGS));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+    }
+  }
+}

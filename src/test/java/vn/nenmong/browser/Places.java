@@ -1,0 +1,67 @@
+package vn.nenmong.browser;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.http.HttpMethod;
+import vn.nenmong.access.AccessTable;
+
+/// What there is to see: every page that needs no id, and all that links lead to from there. Of
+/// pages that differ in nothing but which row or value they show, two are enough, and one where
+/// several things were chosen.
+final class Places {
+
+  private Places() {}
+
+  /// The pages that the access table has and that can be opened as they stand.
+  static List<String> listed(AccessTable table) {
+    return table.entries().stream()
+        .filter(entry -> entry.method().equals(HttpMethod.GET) && !entry.anyone())
+        .map(entry -> entry.path().getPatternString())
+        .filter(path -> !path.contains("{") && !path.contains("*"))
+        .filter(path -> !path.startsWith("/api/") && !isFile(path))
+        .toList();
+  }
+
+  /// Follows links from page to page.
+  ///
+  /// @param look is shown each address; where it says that it is a page, its links are followed
+  static Set<String> walk(Visit visit, List<String> from, Predicate<String> look) {
+    Map<String, Integer> kinds = new HashMap<>();
+    Set<String> seen = new LinkedHashSet<>();
+    var next = new ArrayDeque<>(from);
+    while (!next.isEmpty()) {
+      String address = next.poll();
+      boolean known = seen.contains(address) || address.startsWith("/language");
+      if (known || kinds.merge(kind(address), 1, Integer::sum) > mostOf(address)) {
+        continue;
+      }
+      seen.add(address);
+      if (look.test(address)) {
+        next.addAll(visit.links());
+      }
+    }
+    return seen;
+  }
+
+  private static int mostOf(String address) {
+    return address.contains("&") ? 1 : 2;
+  }
+
+  /// An address without its ids and values.
+  private static String kind(String address) {
+    return address
+        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+        .replaceAll("=[^&]*", "=")
+        .replaceAll("/\\d+", "/*");
+  }
+
+  /// Whether an address is that of a file to save and not of a page.
+  static boolean isFile(String address) {
+    return address.matches("[^?]*(\\.(xlsx|docx|json|svg|css|js)|/export|/file)(\\?.*)?");
+  }
+}
