@@ -131,7 +131,9 @@ class MemberRepository {
         sort.column().equals("cell") ? windows(cells, key, descending) : List.of(cells)) {
       var statement =
           jdbc.sql(
-              listed(reach, filter, sort, descending, key.isPresent())
+              "with listed as materialized (\n"
+                  + listed(reach, filter, sort, descending, key.isPresent())
+                  + orderBy(order(sort), descending)
                   + " limit :limit)\n"
                   + SHOWN_FRAGMENT
                   + orderBy(shownOrder(sort), descending));
@@ -161,8 +163,8 @@ class MemberRepository {
   Stream<MemberRow> stream(Reach reach, MemberFilter filter, Sort sort) {
     var statement =
         jdbc.sql(
-                listed(reach, filter, sort, sort.descending(), false)
-                        .replace("as materialized", "as not materialized")
+                "with listed as (\n"
+                    + listed(reach, filter, sort, sort.descending(), false)
                     + ")\n"
                     + SHOWN_FRAGMENT
                     + orderBy(shownOrder(sort), sort.descending()))
@@ -228,14 +230,12 @@ class MemberRepository {
     String columns =
         "select p.id, s.cell_id, s.village_id, s.standing, s.exempt, s.education, s.qualification,"
             + " s.theory, s.occupation";
-    return "with listed as materialized (\n"
-        + columns
+    return columns
         + keys
         + "\n"
         + from(reach, filter, sort.column().equals("admission"))
         + where(filter)
-        + (fromKey ? beyond(order, descending) : "")
-        + orderBy(order, descending);
+        + (fromKey ? beyond(order, descending) : "");
   }
 
   private static String from(Reach reach, MemberFilter filter, boolean admission) {
@@ -275,7 +275,7 @@ class MemberRepository {
           """
            and p.id in (
              select person_id from membership
-             where commune_id = :commune and first_day(admitted) between :yearFrom and :yearTo
+             where commune_id = :commune and admitted >= :year and admitted < :yearAfter
                and period @> cast(:day as date))
           """);
     }
@@ -326,8 +326,8 @@ class MemberRepository {
     }
     if (filter.admitted() != null) {
       statement
-          .param("yearFrom", LocalDate.of(filter.admitted(), 1, 1))
-          .param("yearTo", LocalDate.of(filter.admitted(), 12, 31));
+          .param("year", "%04d".formatted(filter.admitted()))
+          .param("yearAfter", "%04d".formatted(filter.admitted() + 1));
     }
     return statement;
   }
