@@ -1,7 +1,12 @@
 package vn.nenmong.figures;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.web.Page;
 
 /// A column of the list behind a figure.
 ///
@@ -46,5 +51,22 @@ public record RowColumn(String name, Look look) {
         : new RowColumn(
             column.substring(colon + 1),
             Look.valueOf(column.substring(0, colon).toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  /// A value of the column as a page shows it; nothing where there is none.
+  public String shown(Page page, @Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    return switch (look) {
+      case TEXT -> text;
+      case PLAIN -> value instanceof Number number ? page.number(number) : text;
+      case WORD -> page.t(wordKey(value));
+      case DATE -> page.date(PartialDate.parse(text));
+      case DAY -> page.date(LocalDate.parse(text));
+      case MONTH -> PartialDate.month(YearMonth.from(LocalDate.parse(text))).toVietnamese();
+      case YES -> value.equals(true) ? "✓" : "";
+    };
   }
 }

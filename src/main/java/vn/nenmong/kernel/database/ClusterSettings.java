@@ -32,7 +32,7 @@ final class ClusterSettings {
     unix_socket_directories = '%s'
     unix_socket_permissions = 0700
     password_encryption = 'scram-sha-256'
-    max_connections = 60
+    max_connections = 100
 
     fsync = on
     full_page_writes = on
