@@ -20,8 +20,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -66,7 +66,6 @@ final class XlsxFile implements AutoCloseable {
 
   /// @throws Refused where it is no .xlsx that can be read, with what it is instead
   static XlsxFile open(Path file, Limits limits) {
-    OPCPackage parts = null;
     try {
       if (Files.size(file) > limits.bytes()) {
         throw new Refused("workbook.refused.tooLarge", limits.bytes() / (1024 * 1024));
@@ -74,19 +73,26 @@ final class XlsxFile implements AutoCloseable {
       refuseOtherKinds(file);
       refuseUnsafeParts(file);
       ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-      parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
-      return new XlsxFile(parts, limits);
+      return open(new ZipFileZipEntrySource(new ZipSecureFile(file.toFile())), limits);
     } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
-      if (parts != null) {
-        parts.revert();
-      }
       throw refusal(e);
     }
   }
 
-  /// POI takes the parts that say what a file consists of into memory whole, and reads a file
-  /// without a directory of its parts all at once; and it logs what it cannot parse. So these parts
-  /// are looked at before.
+  /// Given the open file, POI reads it by its directory or not at all: it would take a file whose
+  /// directory is damaged into memory whole.
+  private static XlsxFile open(ZipFileZipEntrySource file, Limits limits)
+      throws IOException, OpenXML4JException, SAXException {
+    try {
+      return new XlsxFile(OPCPackage.open(file), limits);
+    } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// POI takes the parts that say what a file consists of into memory whole, and logs what it
+  /// cannot parse of them. So these parts are looked at before.
   private static void refuseUnsafeParts(Path file) throws IOException, SAXException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_PARTS) {
