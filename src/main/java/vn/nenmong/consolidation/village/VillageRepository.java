@@ -28,9 +28,26 @@ class VillageRepository {
       join village v on v.id = vp.village_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
+      """;
+
+  /// Who lives where, of all villages at once.
+  static final String MEMBERS_OF_ALL_FRAGMENT =
+      """
+      left join (
+        select village_id, count(*) as members from member_state
+        where commune_id = :commune and period @> cast(:day as date)
+        group by village_id) m on m.village_id = v.id
+      """;
+
+  static final String MEMBERS_OF_ONE_FRAGMENT =
+      """
       left join lateral (
         select count(*) as members from member_state
         where village_id = v.id and period @> cast(:day as date)) m on true
+      """;
+
+  static final String WITHIN_SCOPE_FRAGMENT =
+      """
       left join lateral (
         select * from village_year
         where village_id = v.id and year <= extract(year from cast(:day as date))
@@ -59,6 +76,8 @@ class VillageRepository {
 
   static final String LIST =
       ROWS_FRAGMENT
+          + MEMBERS_OF_ALL_FRAGMENT
+          + WITHIN_SCOPE_FRAGMENT
           + """
             and vp.commune_id = :commune
             and (cast(:top as ltree) is null or unit.path <@ cast(:top as ltree)
@@ -66,7 +85,8 @@ class VillageRepository {
           order by vp.name collate vi, v.code
           """;
 
-  static final String ONE = ROWS_FRAGMENT + "  and v.id = :id";
+  static final String ONE =
+      ROWS_FRAGMENT + MEMBERS_OF_ONE_FRAGMENT + WITHIN_SCOPE_FRAGMENT + "  and v.id = :id";
 
   static final String MEMBERS =
       """
