@@ -1,0 +1,41 @@
+package vn.nenmong.membership;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Looks at the whole data folder, for the command `doctor` alone: no one's scope narrows it.
+@Repository
+class MembersCheckupRepository {
+
+  static final String WITHOUT_STATE =
+      """
+      select m.person_id::text from membership m
+      where upper_inf(m.period)
+        and not exists (
+          select from member_state s where s.person_id = m.person_id and upper_inf(s.period))
+      """;
+
+  static final String OFFICIAL_UNRECOGNISED =
+      """
+      select s.person_id::text from member_state s
+      join membership m on m.person_id = s.person_id and m.period && s.period
+      where s.standing = 'official' and m.recognised is null
+      """;
+
+  private final JdbcClient jdbc;
+
+  MembersCheckupRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// People whose membership goes on and who have no cell.
+  List<String> withoutState() {
+    return jdbc.sql(WITHOUT_STATE).query(String.class).list();
+  }
+
+  /// People who count as official members without a day of recognition.
+  List<String> officialUnrecognised() {
+    return jdbc.sql(OFFICIAL_UNRECOGNISED).query(String.class).list();
+  }
+}
