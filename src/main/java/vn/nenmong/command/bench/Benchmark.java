@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -131,12 +132,20 @@ public final class Benchmark {
       while (link.find()) {
         pages.add(link.group(1).replaceAll("[?#].*", ""));
       }
-      pages.removeIf(page -> page.startsWith("/language") || page.contains("/export"));
+      pages.removeIf(page -> page.startsWith("/language"));
+      Set<String> kinds = new HashSet<>();
       for (String page : pages) {
-        boolean charts = CHART.matcher(visitor.open(page).text()).find();
+        Visitor.Answer answer = visitor.get(page);
+        if (answer.status() != 200 || !answer.text().startsWith("<!doctype html>")) {
+          continue;
+        }
+        boolean charts = CHART.matcher(answer.text()).find();
         double weight = visitor.weight(page) / 1000.0;
         int target = charts ? 100 : 60;
         String name = page.replaceAll("[0-9a-f-]{36}", "…");
+        if (!kinds.add(name)) {
+          continue;
+        }
         table.row("`" + name + "`", target, number(weight), Measures.atMost(target, weight));
       }
     }
