@@ -60,6 +60,11 @@ final class Places {
         .replaceAll("/\\d+", "/*");
   }
 
+  /// An address without its query and ids.
+  static String path(String address) {
+    return kind(address).replaceAll("\\?.*", "");
+  }
+
   /// Whether an address is that of a file to save and not of a page.
   static boolean isFile(String address) {
     return address.matches("[^?]*(\\.(xlsx|docx|json|svg|css|js)|/export|/file)(\\?.*)?");
