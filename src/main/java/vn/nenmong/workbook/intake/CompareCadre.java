@@ -126,7 +126,9 @@ final class CompareCadre {
       return;
     }
     PartialDate until =
-        row.until() == null && comparison.isLaterHandedIn(sheet) ? held.until() : row.until();
+        row.until() == null && comparison.isLaterHandedIn(sheet)
+            ? held.until()
+            : comparison.told(sheet, "Đến ngày", row.until(), held.until());
     PartialDate since = row.since() == null ? held.since() : row.since();
     Period now =
         Timeline.intersect(
@@ -238,6 +240,7 @@ final class CompareCadre {
       return;
     }
     PartialDate since = row.since() == null ? held.since() : row.since();
+    String document = comparison.told(sheet, "Số văn bản", row.document(), held.document());
     Period now =
         Timeline.intersect(
                 new Period(
@@ -251,11 +254,10 @@ final class CompareCadre {
             row.name(),
             new Difference()
                 .of("Từ ngày", held.since(), since)
-                .of("Số văn bản", held.document(), row.document()));
-    Known.Charge told =
-        new Known.Charge(held.id(), person.id(), cell.id(), since, row.document(), now);
+                .of("Số văn bản", held.document(), document));
+    Known.Charge told = new Known.Charge(held.id(), person.id(), cell.id(), since, document, now);
     if (!told.equals(held)) {
-      comparison.write(Write.UPDATE_CHARGE, held.id(), since, row.document(), now);
+      comparison.write(Write.UPDATE_CHARGE, held.id(), since, document, now);
     }
   }
 
@@ -367,7 +369,8 @@ final class CompareCadre {
   }
 
   /// The column «Là đảng viên» decides: a member of that name, or a person without membership, the
-  /// one who holds a post of that village already or someone new.
+  /// one who holds a post of that village already or someone new. Where the file does not have it,
+  /// whoever holds the post, or lives in the village as its only member of that name.
   private @Nullable Someone postHolder(
       Sheet sheet, VillagePostRow row, Places.Village village, List<Known.Post> known) {
     Spot spot = new Spot(sheet, row.row(), "Họ và tên", row.name());
@@ -376,6 +379,15 @@ final class CompareCadre {
       return living.size() == 1
           ? living.getFirst()
           : find.member(spot, someone -> Objects.equals(someone.cell(), village.cell()));
+    }
+    if (!comparison.has(sheet, "Là đảng viên")) {
+      List<Someone> meant = new ArrayList<>(find.members(row.name()));
+      List<Someone> holding =
+          meant.stream().filter(someone -> holds(known, someone, village, row.title())).toList();
+      meant.removeIf(find.of(village).negate());
+      if (holding.size() == 1 || meant.size() == 1) {
+        return holding.size() == 1 ? holding.getFirst() : meant.getFirst();
+      }
     }
     for (Someone someone : directory.named(row.name(), Standing.OTHER)) {
       if (village.id().equals(someone.village())
@@ -386,6 +398,15 @@ final class CompareCadre {
       }
     }
     return addOther(row.name(), village.id());
+  }
+
+  private static boolean holds(
+      List<Known.Post> known, Someone someone, Places.Village village, String title) {
+    return known.stream()
+        .anyMatch(post ->
+            post.person().equals(someone.id())
+                && post.village().equals(village.id())
+                && NameKey.of(post.title()).equals(NameKey.of(title)));
   }
 
   void training(
@@ -436,10 +457,11 @@ final class CompareCadre {
             row.from(),
             row.to());
       } else if (!written.contains(course.id())) {
-        difference.of("Loại", course.kind(), row.kind()).of("Đến ngày", course.to(), row.to());
+        LocalDate to = comparison.told(sheet, "Đến ngày", row.to(), course.to());
+        difference.of("Loại", course.kind(), row.kind()).of("Đến ngày", course.to(), to);
         if (!difference.isEmpty() && written.add(course.id())) {
           comparison.write(
-              Write.UPDATE_COURSE, course.id(), course.name(), row.kind(), row.from(), row.to());
+              Write.UPDATE_COURSE, course.id(), course.name(), row.kind(), row.from(), to);
         }
       }
       if (!told.computeIfAbsent(course.id(), k -> new HashSet<>()).add(person.id())) {
@@ -447,15 +469,18 @@ final class CompareCadre {
         continue;
       }
       Known.Attendance before = attended.getOrDefault(course.id(), Map.of()).get(person.id());
+      String position =
+          comparison.told(
+              sheet, "Chức vụ", row.position(), before == null ? null : before.position());
       if (before == null) {
         comparison.tally(sheet).added();
       } else {
-        difference.of("Chức vụ", before.position(), row.position());
+        difference.of("Chức vụ", before.position(), position);
         comparison.tally(sheet).compared(row.row(), row.name(), difference);
       }
-      if (before == null || !Objects.equals(before.position(), row.position())) {
+      if (before == null || !Objects.equals(before.position(), position)) {
         comparison.write(
-            Write.SAY_ATTENDANCE, course.id(), person.id(), comparison.commune(), row.position());
+            Write.SAY_ATTENDANCE, course.id(), person.id(), comparison.commune(), position);
       }
     }
     if (listed) {
@@ -553,15 +578,17 @@ final class CompareCadre {
             row.need());
         continue;
       }
+      Integer entered =
+          comparison.told(sheet, "Năm đưa vào quy hoạch", row.entered(), before.entered());
+      String need = comparison.told(sheet, "Nhu cầu đào tạo", row.need(), before.need());
       Difference difference =
           new Difference()
               .of("Chức danh quy hoạch", before.post(), row.post())
               .of("Giai đoạn", before.to(), row.to())
-              .of("Năm đưa vào quy hoạch", before.entered(), row.entered())
-              .of("Nhu cầu đào tạo", before.need(), row.need());
+              .of("Năm đưa vào quy hoạch", before.entered(), entered)
+              .of("Nhu cầu đào tạo", before.need(), need);
       if (comparison.tally(sheet).compared(row.row(), row.name(), difference)) {
-        comparison.write(
-            Write.UPDATE_PLANNING, before.id(), row.post(), row.to(), row.entered(), row.need());
+        comparison.write(Write.UPDATE_PLANNING, before.id(), row.post(), row.to(), entered, need);
       }
     }
     if (listed) {
@@ -575,10 +602,10 @@ final class CompareCadre {
   }
 
   void massOrganizations(
-      List<MassOrganizationRow> rows, List<Known.MassOrganization> known, boolean listed) {
+      List<MassOrganizationRow> rows, List<Known.MassOrganization> everything, boolean listed) {
     Sheet sheet = Sheet.MASS_ORGANIZATIONS;
     Map<String, Known.MassOrganization> open = new LinkedHashMap<>();
-    known.forEach(organization -> open.put(NameKey.of(organization.name()), organization));
+    everything.forEach(organization -> open.put(NameKey.of(organization.name()), organization));
     Set<String> told = new HashSet<>();
     for (MassOrganizationRow row : rows) {
       UUID head = null;
@@ -600,35 +627,42 @@ final class CompareCadre {
         comparison.write(
             Write.INSERT_MASS_ORGANIZATION, id, comparison.commune(), row.organization());
       }
-      if (before == null || !before.inYear()) {
-        comparison.tally(sheet).added();
-      } else {
+      Known.MassOrganization known =
+          before == null
+              ? new Known.MassOrganization(id, row.organization(), false, null, null, null)
+              : before;
+      Known.MassOrganization now =
+          new Known.MassOrganization(
+              id,
+              known.name(),
+              true,
+              comparison.told(sheet, "Người đứng đầu", head, known.head()),
+              comparison.told(sheet, "Số chi hội/chi đoàn", row.branches(), known.branches()),
+              comparison.told(sheet, "Số hội viên/đoàn viên", row.members(), known.members()));
+      if (known.inYear()) {
         comparison
             .tally(sheet)
             .compared(
                 row.row(),
                 row.organization(),
                 new Difference()
-                    .of("Người đứng đầu", directory.nameOf(before.head()), directory.nameOf(head))
-                    .of("Số chi hội/chi đoàn", before.branches(), row.branches())
-                    .of("Số hội viên/đoàn viên", before.members(), row.members()));
+                    .of(
+                        "Người đứng đầu",
+                        directory.nameOf(known.head()),
+                        directory.nameOf(now.head()))
+                    .of("Số chi hội/chi đoàn", known.branches(), now.branches())
+                    .of("Số hội viên/đoàn viên", known.members(), now.members()));
+      } else {
+        comparison.tally(sheet).added();
       }
-      Known.MassOrganization now =
-          new Known.MassOrganization(
-              id,
-              before == null ? row.organization() : before.name(),
-              true,
-              head,
-              row.branches(),
-              row.members());
       if (!now.equals(before)) {
         comparison.write(
             Write.SAY_MASS_ORGANIZATION_YEAR,
             id,
             comparison.year(),
-            head,
-            row.branches(),
-            row.members());
+            now.head(),
+            now.branches(),
+            now.members());
       }
     }
     if (listed) {

@@ -131,11 +131,14 @@ final class CompareCandidates {
       comparison.problem(
           SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.openCellThen");
     }
-    UUID village = village(row);
-    UUID first = helper(row, "Đảng viên giúp đỡ 1", row.firstHelper(), cell);
-    UUID second = helper(row, "Đảng viên giúp đỡ 2", row.secondHelper(), cell);
-    Optional<Someone> member = admittedMember(row, cell);
+    UUID villageGiven = village(row);
+    UUID firstGiven = helper(row, "Đảng viên giúp đỡ 1", row.firstHelper(), cell);
+    UUID secondGiven = helper(row, "Đảng viên giúp đỡ 2", row.secondHelper(), cell);
     Optional<Known.Candidate> before = before(row, cell);
+    Known.Candidate held = before.orElse(null);
+    Known.Person known = held == null ? null : people.get(held.person());
+    PartialDate born = told("Ngày sinh", row.born(), known == null ? null : known.born());
+    Optional<Someone> member = admittedMember(row, born, cell);
     if (comparison.problems().size() > problems) {
       comparison.tally(SHEET).leftOut();
       return;
@@ -147,7 +150,22 @@ final class CompareCandidates {
             .orElseGet(comparison::newId);
     LocalDate admission = member.map(Someone::id).map(admitted::get).orElse(null);
     boolean later = before.filter(this::isAdmittedLater).isPresent();
-    String status = member.isPresent() || later ? "admitted" : row.status();
+    UUID village = villageGiven;
+    UUID first = firstGiven;
+    UUID second = secondGiven;
+    PartialDate classTaken = row.classTaken();
+    PartialDate dossier = row.dossierCompleted();
+    String words = row.statusText();
+    if (held != null) {
+      village = told("Bản (nơi cư trú)", village, held.village());
+      first = told("Đảng viên giúp đỡ 1", first, held.firstHelper());
+      second = told("Đảng viên giúp đỡ 2", second, held.secondHelper());
+      classTaken = told("Ngày học lớp nhận thức", classTaken, held.classTaken());
+      dossier = told("Ngày hoàn tất hồ sơ", dossier, held.dossierCompleted());
+      words = told("Tình trạng", words, held.statusText());
+    }
+    String status =
+        member.isPresent() || later ? "admitted" : CandidateRow.status(words, classTaken, dossier);
     Optional<Period> listed =
         before
             .map(candidate -> Optional.of(candidate.listed()))
@@ -168,14 +186,13 @@ final class CompareCandidates {
             period,
             first,
             second,
-            row.classTaken(),
-            row.dossierCompleted(),
+            classTaken,
+            dossier,
             status,
-            row.statusText());
+            words);
     if (member.isEmpty()) {
-      tellPerson(row, person, before.isPresent());
-      directory.add(
-          new Someone(person, row.name(), Standing.CANDIDATE, row.born(), cell.id(), village));
+      tellPerson(told(row, person));
+      directory.add(new Someone(person, row.name(), Standing.CANDIDATE, born, cell.id(), village));
     }
     write(row, before, told);
   }
@@ -208,11 +225,12 @@ final class CompareCandidates {
             .of("Ngày hoàn tất hồ sơ", held.dossierCompleted(), told.dossierCompleted())
             .of("Tình trạng", held.statusText(), told.statusText());
     if (person != null && !told.status().equals("admitted")) {
+      Known.Person now = told(row, person.id());
       difference
-          .of("Họ và tên", person.name(), row.name())
-          .of("Giới tính", person.sex(), row.sex())
-          .of("Ngày sinh", person.born(), row.born())
-          .of("Dân tộc", person.ethnicity(), row.ethnicity());
+          .of("Họ và tên", person.name(), now.name())
+          .of("Giới tính", person.sex(), now.sex())
+          .of("Ngày sinh", person.born(), now.born())
+          .of("Dân tộc", person.ethnicity(), now.ethnicity());
     }
     comparison.tally(SHEET).compared(row.row(), row.name(), difference);
     if (!held.cell().equals(told.cell())) {
@@ -292,20 +310,35 @@ final class CompareCandidates {
     return new Period(from, from != null && !day.isAfter(from) ? from.plusDays(1) : day);
   }
 
-  private void tellPerson(CandidateRow row, UUID id, boolean isKnown) {
-    Known.Person told = new Known.Person(id, row.name(), row.sex(), row.born(), row.ethnicity());
-    if (!isKnown) {
+  private Known.Person told(CandidateRow row, UUID id) {
+    Known.Person known =
+        people.getOrDefault(id, new Known.Person(id, row.name(), null, null, null));
+    return new Known.Person(
+        id,
+        row.name(),
+        told("Giới tính", row.sex(), known.sex()),
+        told("Ngày sinh", row.born(), known.born()),
+        told("Dân tộc", row.ethnicity(), known.ethnicity()));
+  }
+
+  private <T> @Nullable T told(String column, @Nullable T given, @Nullable T known) {
+    return comparison.told(SHEET, column, given, known);
+  }
+
+  private void tellPerson(Known.Person told) {
+    Known.Person known = people.get(told.id());
+    if (known == null) {
       comparison.write(
           Write.INSERT_PERSON,
-          id,
+          told.id(),
           comparison.commune(),
           told.name(),
           told.sex(),
           told.born(),
           told.ethnicity());
-    } else if (!told.equals(people.get(id))) {
+    } else if (!told.equals(known)) {
       comparison.write(
-          Write.UPDATE_PERSON, id, told.name(), told.sex(), told.born(), told.ethnicity());
+          Write.UPDATE_PERSON, told.id(), told.name(), told.sex(), told.born(), told.ethnicity());
     }
   }
 
@@ -320,9 +353,10 @@ final class CompareCandidates {
         .orElse(comparison.newYear());
   }
 
-  private Optional<Someone> admittedMember(CandidateRow row, Places.Organization cell) {
+  private Optional<Someone> admittedMember(
+      CandidateRow row, @Nullable PartialDate born, Places.Organization cell) {
     return find.members(row.name()).stream()
-        .filter(someone -> row.born() != null && row.born().equals(someone.born()))
+        .filter(someone -> born != null && born.equals(someone.born()))
         .filter(someone -> cell.id().equals(someone.cell()))
         .findFirst();
   }

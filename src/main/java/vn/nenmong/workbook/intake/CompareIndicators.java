@@ -88,6 +88,17 @@ final class CompareIndicators {
 
   private void compare(IndicatorRow row, Known.@Nullable Indicator before, @Nullable String kind) {
     UUID id = before == null ? comparison.newId() : before.id();
+    BigDecimal previous =
+        told(
+            "Thực hiện năm trước",
+            scaled(row.previous()),
+            before == null ? null : before.previous());
+    BigDecimal plan =
+        told("Kế hoạch năm", scaled(row.plan()), before == null ? null : before.plan());
+    BigDecimal actual =
+        told("Thực hiện năm", scaled(row.actual()), before == null ? null : before.actual());
+    String resolution =
+        told("Nghị quyết", row.resolution(), before == null ? null : before.resolution());
     if (before == null) {
       comparison.tally(SHEET).added();
       comparison.write(
@@ -123,29 +134,27 @@ final class CompareIndicators {
                 row.row(),
                 row.code(),
                 facts
-                    .of("Thực hiện năm trước", before.previous(), scaled(row.previous()))
-                    .of("Kế hoạch năm", before.plan(), scaled(row.plan()))
-                    .of("Thực hiện năm", before.actual(), scaled(row.actual()))
-                    .of("Nghị quyết", before.resolution(), row.resolution()));
+                    .of("Thực hiện năm trước", before.previous(), previous)
+                    .of("Kế hoạch năm", before.plan(), plan)
+                    .of("Thực hiện năm", before.actual(), actual)
+                    .of("Nghị quyết", before.resolution(), resolution));
       } else {
         comparison.tally(SHEET).added();
       }
     }
     if (before == null
         || !before.inYear()
-        || !Difference.same(before.previous(), scaled(row.previous()))
-        || !Difference.same(before.plan(), scaled(row.plan()))
-        || !Difference.same(before.actual(), scaled(row.actual()))
-        || !Difference.same(before.resolution(), row.resolution())) {
+        || !Difference.same(before.previous(), previous)
+        || !Difference.same(before.plan(), plan)
+        || !Difference.same(before.actual(), actual)
+        || !Difference.same(before.resolution(), resolution)) {
       comparison.write(
-          Write.SAY_INDICATOR_YEAR,
-          id,
-          comparison.year(),
-          scaled(row.previous()),
-          scaled(row.plan()),
-          scaled(row.actual()),
-          row.resolution());
+          Write.SAY_INDICATOR_YEAR, id, comparison.year(), previous, plan, actual, resolution);
     }
+  }
+
+  private <T> @Nullable T told(String column, @Nullable T given, @Nullable T known) {
+    return comparison.told(SHEET, column, given, known);
   }
 
   /// As many decimals as the database keeps.

@@ -435,7 +435,7 @@ final class CompareMembers {
           row.born(),
           row.ethnicity());
     } else {
-      updatePerson(row, before.person);
+      updatePerson(before.person, told(row, before.person));
     }
     Period period = Period.since(row.admitted().first());
     comparison.write(
@@ -448,17 +448,19 @@ final class CompareMembers {
         row.recognised(),
         period,
         row.note());
-    writeStates(person, withStanding(Timeline.of(period, told(entry)), row.recognised()));
+    MemberState state = told(entry, null);
+    writeStates(person, withStanding(Timeline.of(period, state), row.recognised()));
     if (row.poor()) {
       comparison.write(Write.INSERT_POVERTY, membership, comparison.year(), comparison.commune());
     }
-    remember(entry, person, membership);
+    remember(entry, person, membership, row.card(), state);
   }
 
-  private void remember(Entry entry, UUID person, UUID membership) {
+  private void remember(
+      Entry entry, UUID person, UUID membership, @Nullable String card, MemberState state) {
     memberships.put(person, membership);
-    if (entry.row().card() != null) {
-      cards.put(entry.row().card(), person);
+    if (card != null) {
+      cards.put(card, person);
     }
     admitted.put(person, entry.row().admitted().first());
     directory.add(
@@ -468,47 +470,59 @@ final class CompareMembers {
             Standing.MEMBER,
             entry.row().born(),
             entry.cell().id(),
-            entry.village()));
+            state.village()));
   }
 
-  private static MemberState told(Entry entry) {
+  private MemberState told(Entry entry, @Nullable MemberState held) {
     MemberRow row = entry.row();
+    UUID cell = entry.cell().id();
+    MemberState known =
+        held == null ? new MemberState(cell, false, false, null, null, null, null, null) : held;
     return new MemberState(
-        entry.cell().id(),
+        cell,
         false,
-        row.exempt(),
-        entry.village(),
-        row.education(),
-        row.qualification(),
-        row.theory(),
-        row.occupation());
+        Boolean.TRUE.equals(told("Miễn sinh hoạt", row.exempt(), known.exempt())),
+        told("Bản (nơi cư trú)", entry.village(), known.village()),
+        told("Trình độ học vấn", row.education(), known.education()),
+        told("Chuyên môn", row.qualification(), known.qualification()),
+        told("Lý luận chính trị", row.theory(), known.theory()),
+        told("Nghề nghiệp", row.occupation(), known.occupation()));
+  }
+
+  private <T> @Nullable T told(String column, @Nullable T given, @Nullable T known) {
+    return comparison.told(SHEET, column, given, known);
   }
 
   private void compare(Entry entry, Candidate before, Known.Membership membership) {
     MemberRow row = entry.row();
     Known.Person person = before.person;
     Timeline<MemberState> plain = plain(before.states);
-    MemberState told = told(entry);
     MemberState held = plain.at(comparison.day()).orElse(null);
+    MemberState told = told(entry, held);
+    Known.Person now = told(row, person);
     boolean wasPoor = comparison.isHandedIn(SHEET) ? membership.poor() : membership.poorBefore();
+    boolean poor = comparison.has(SHEET, "Hộ nghèo") ? row.poor() : membership.poor();
     Known.Membership facts = facts(row, membership);
     Difference difference =
         new Difference()
             .of("Họ và tên", person.name(), row.name())
             .of("Giới tính", person.sex(), row.sex())
             .of("Ngày sinh", person.born(), row.born())
-            .of("Dân tộc", person.ethnicity(), row.ethnicity())
+            .of("Dân tộc", person.ethnicity(), now.ethnicity())
             .of("Ngày vào Đảng", membership.admitted(), facts.admitted())
             .of("Ngày chính thức", membership.recognised(), facts.recognised())
             .of("Số thẻ đảng viên", membership.card(), facts.card())
             .of("Ghi chú", membership.note(), facts.note())
-            .of("Hộ nghèo", wasPoor, row.poor());
+            .of("Hộ nghèo", told("Hộ nghèo", wasPoor, poor), poor);
     if (held == null) {
       difference.of("Mã chi bộ", null, entry.cell().code());
     } else {
       difference
           .of("Mã chi bộ", places.code(held.cell()), entry.cell().code())
-          .of("Bản (nơi cư trú)", places.villageName(held.village()), villageName(entry))
+          .of(
+              "Bản (nơi cư trú)",
+              places.villageName(held.village()),
+              places.villageName(told.village()))
           .of("Trình độ học vấn", held.education(), told.education())
           .of("Chuyên môn", held.qualification(), told.qualification())
           .of("Lý luận chính trị", held.theory(), told.theory())
@@ -516,10 +530,10 @@ final class CompareMembers {
           .of("Miễn sinh hoạt", held.exempt(), told.exempt());
     }
     comparison.tally(SHEET).compared(row.row(), row.name(), difference);
-    updatePerson(row, person);
+    updatePerson(person, now);
     updateMembership(membership, facts);
-    if (row.poor() != membership.poor()) {
-      if (row.poor()) {
+    if (poor != membership.poor()) {
+      if (poor) {
         comparison.write(
             Write.INSERT_POVERTY, membership.id(), comparison.year(), comparison.commune());
       } else {
@@ -534,11 +548,7 @@ final class CompareMembers {
       plain = plain.with(comparison.day(), window, told);
     }
     rewriteStates(before, plain, facts);
-    remember(entry, person.id(), membership.id());
-  }
-
-  private String villageName(Entry entry) {
-    return places.villageName(entry.village());
+    remember(entry, person.id(), membership.id(), facts.card(), told);
   }
 
   /// What an older file does not know yet stays as a later one told it.
@@ -547,18 +557,29 @@ final class CompareMembers {
     return new Known.Membership(
         before.id(),
         before.person(),
-        row.card() == null && older ? before.card() : row.card(),
+        row.card() == null && older
+            ? before.card()
+            : told("Số thẻ đảng viên", row.card(), before.card()),
         row.admitted(),
-        row.recognised() == null && older ? before.recognised() : row.recognised(),
+        row.recognised() == null && older
+            ? before.recognised()
+            : told("Ngày chính thức", row.recognised(), before.recognised()),
         new Period(row.admitted().first(), before.period().to()),
-        row.note() == null && older ? before.note() : row.note(),
+        row.note() == null && older ? before.note() : told("Ghi chú", row.note(), before.note()),
         before.poor(),
         before.poorBefore());
   }
 
-  private void updatePerson(MemberRow row, Known.Person before) {
-    Known.Person told =
-        new Known.Person(before.id(), row.name(), row.sex(), row.born(), row.ethnicity());
+  private Known.Person told(MemberRow row, Known.Person before) {
+    return new Known.Person(
+        before.id(),
+        row.name(),
+        row.sex(),
+        row.born(),
+        told("Dân tộc", row.ethnicity(), before.ethnicity()));
+  }
+
+  private void updatePerson(Known.Person before, Known.Person told) {
     if (!told.equals(before)) {
       comparison.write(
           Write.UPDATE_PERSON, told.id(), told.name(), told.sex(), told.born(), told.ethnicity());

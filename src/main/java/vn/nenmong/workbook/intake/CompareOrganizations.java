@@ -90,7 +90,7 @@ final class CompareOrganizations {
   private Period rootLife(List<OrganizationRow> rows, String root) {
     for (OrganizationRow row : rows) {
       if (row.code().equals(root)) {
-        return life(row).orElse(new Period(null, null));
+        return life(facts(row)).orElse(new Period(null, null));
       }
     }
     return lives.getOrDefault(comparison.commune(), new Period(null, null));
@@ -104,8 +104,16 @@ final class CompareOrganizations {
       Period rootLife) {
     UUID id = ids.get(NameKey.of(row.code()));
     boolean isRoot = row.code().equals(root);
+    Known.Organization before = known.get(NameKey.of(row.code()));
     UUID parent = null;
-    if (!isRoot) {
+    if (!isRoot && before != null && !comparison.has(SHEET, "Trực thuộc")) {
+      parent =
+          before
+              .states()
+              .at(dayIn(before.life()))
+              .map(OrganizationState::parent)
+              .orElse(comparison.commune());
+    } else if (!isRoot) {
       parent = row.parent() == null ? comparison.commune() : ids.get(NameKey.of(row.parent()));
       if (parent == null) {
         comparison.structural(
@@ -113,17 +121,17 @@ final class CompareOrganizations {
         return;
       }
     }
-    Optional<Period> given = life(row);
+    Facts facts = facts(row);
+    Optional<Period> given = life(facts);
     if (given.isEmpty()) {
       comparison.problem(
-          SHEET, row.row(), "Ngày kết thúc", row.ended(), "workbook.expected.endAfterFounding");
+          SHEET, row.row(), "Ngày kết thúc", facts.ended(), "workbook.expected.endAfterFounding");
       return;
     }
     Period life =
-        row.founded() == null && rootLife.from() != null
+        facts.founded() == null && rootLife.from() != null
             ? Timeline.intersect(given.get(), rootLife).orElse(given.get())
             : given.get();
-    Known.Organization before = known.get(NameKey.of(row.code()));
     OrganizationState state =
         new OrganizationState(row.name(), row.kind(), parent, "", isRoot ? superior : null);
     lives.put(id, life);
@@ -134,22 +142,26 @@ final class CompareOrganizations {
           id,
           comparison.commune(),
           row.code(),
-          row.founded(),
-          row.decision(),
-          row.ended(),
-          row.note(),
+          facts.founded(),
+          facts.decision(),
+          facts.ended(),
+          facts.note(),
           life);
       timelines.put(id, Timeline.of(life, state));
       return;
     }
-    compare(row, before, life, state);
+    compare(row, facts, before, life, state);
   }
 
   private void compare(
-      OrganizationRow row, Known.Organization before, Period life, OrganizationState state) {
+      OrganizationRow row,
+      Facts told,
+      Known.Organization before,
+      Period life,
+      OrganizationState state) {
     LocalDate day = dayIn(before.life());
     OrganizationState held = before.states().at(day).orElse(state);
-    OrganizationState told =
+    OrganizationState now =
         state.superior() == null
             ? new OrganizationState(
                 state.name(), state.kind(), state.parent(), held.path(), held.superior())
@@ -157,40 +169,63 @@ final class CompareOrganizations {
                 state.name(), state.kind(), state.parent(), held.path(), state.superior());
     Difference facts =
         new Difference()
-            .of("Ngày thành lập", before.founded(), row.founded())
-            .of("Số quyết định thành lập", before.decision(), row.decision())
-            .of("Ngày kết thúc", before.ended(), row.ended())
-            .of("Ghi chú", before.note(), row.note());
+            .of("Ngày thành lập", before.founded(), told.founded())
+            .of("Số quyết định thành lập", before.decision(), told.decision())
+            .of("Ngày kết thúc", before.ended(), told.ended())
+            .of("Ghi chú", before.note(), told.note());
     boolean changed = !facts.isEmpty() || !before.life().equals(life);
     Difference all =
         facts
-            .of("Tên tổ chức đảng", held.name(), told.name())
-            .of("Loại hình", held.kind(), told.kind())
-            .of("Trực thuộc", codes.get(held.parent()), codes.get(told.parent()));
+            .of("Tên tổ chức đảng", held.name(), now.name())
+            .of("Loại hình", held.kind(), now.kind())
+            .of("Trực thuộc", codes.get(held.parent()), codes.get(now.parent()));
     comparison.tally(SHEET).compared(row.row(), row.code(), all);
     if (changed) {
       comparison.write(
           Write.UPDATE_ORGANIZATION,
           before.id(),
-          row.founded(),
-          row.decision(),
-          row.ended(),
-          row.note(),
+          told.founded(),
+          told.decision(),
+          told.ended(),
+          told.note(),
           life);
       if (!before.life().equals(life)) {
         comparison.lifeChanges();
       }
     }
     Timeline<OrganizationState> timeline = before.states();
-    if (!held.equals(told)) {
-      timeline = timeline.with(day, comparison.window(SHEET), told);
+    if (!held.equals(now)) {
+      timeline = timeline.with(day, comparison.window(SHEET), now);
     }
     timelines.put(before.id(), timeline.from(life.from()).until(life.to()));
   }
 
-  private static Optional<Period> life(OrganizationRow row) {
-    LocalDate from = Optional.ofNullable(row.founded()).map(PartialDate::first).orElse(null);
-    LocalDate last = Optional.ofNullable(row.ended()).map(PartialDate::last).orElse(null);
+  /// What a row says of an organization that does not change with time.
+  private record Facts(
+      @Nullable PartialDate founded,
+      @Nullable String decision,
+      @Nullable PartialDate ended,
+      @Nullable String note) {}
+
+  /// An older file does not know of an end that a later one told.
+  private Facts facts(OrganizationRow row) {
+    Known.Organization before = known.get(NameKey.of(row.code()));
+    if (before == null) {
+      return new Facts(row.founded(), row.decision(), row.ended(), row.note());
+    }
+    boolean endsLater = row.ended() == null && comparison.isLaterHandedIn(SHEET);
+    return new Facts(
+        comparison.told(SHEET, "Ngày thành lập", row.founded(), before.founded()),
+        comparison.told(SHEET, "Số quyết định thành lập", row.decision(), before.decision()),
+        endsLater
+            ? before.ended()
+            : comparison.told(SHEET, "Ngày kết thúc", row.ended(), before.ended()),
+        comparison.told(SHEET, "Ghi chú", row.note(), before.note()));
+  }
+
+  private static Optional<Period> life(Facts facts) {
+    LocalDate from = Optional.ofNullable(facts.founded()).map(PartialDate::first).orElse(null);
+    LocalDate last = Optional.ofNullable(facts.ended()).map(PartialDate::last).orElse(null);
     return from != null && last != null && last.isBefore(from)
         ? Optional.empty()
         : Optional.of(Period.ofDays(from, last));

@@ -84,33 +84,60 @@ final class CompareVillages {
       }
       cell = found.id();
     }
-    if (row.households() != null
-        && row.poor() != null
-        && row.poor() + (row.nearPoor() == null ? 0 : row.nearPoor()) > row.households()) {
+    Known.Village before = known.get(NameKey.of(row.code()));
+    UUID id = before == null ? comparison.newId() : before.id();
+    Known.VillageYear counts = counts(row, id);
+    if (counts.households() != null
+        && counts.poor() != null
+        && counts.poor() + (counts.nearPoor() == null ? 0 : counts.nearPoor())
+            > counts.households()) {
       comparison.problem(
           SHEET,
           row.row(),
           "Hộ nghèo đa chiều",
-          row.poor(),
+          counts.poor(),
           "workbook.expected.poorWithinHouseholds",
-          row.households());
+          counts.households());
       comparison.tally(SHEET).leftOut();
       return;
     }
-    VillageState told =
-        new VillageState(row.name(), cell, row.meetingForm(), scaled(row.distance()), row.border());
-    Known.Village before = known.get(NameKey.of(row.code()));
-    UUID id = before == null ? comparison.newId() : before.id();
-    places.add(new Places.Village(id, row.code(), row.name(), cell));
+    VillageState told = told(row, cell, before == null ? null : stateOf(before));
+    places.add(new Places.Village(id, row.code(), row.name(), told.cell()));
     if (before == null) {
       comparison.tally(SHEET).added();
       Period life = life();
       comparison.write(Write.INSERT_VILLAGE, id, comparison.commune(), row.code(), life);
       writeStates(id, NOTHING, Timeline.of(life, told));
     } else {
-      compare(row, before, told);
+      compare(row, before, told, counts);
     }
-    sayYear(row, id);
+    sayYear(counts);
+  }
+
+  private VillageState told(VillageRow row, @Nullable UUID cell, @Nullable VillageState held) {
+    VillageState known = held == null ? new VillageState(row.name(), null, null, null, null) : held;
+    return new VillageState(
+        row.name(),
+        told("Chi bộ lãnh đạo", cell, known.cell()),
+        told("Hình thức sinh hoạt", row.meetingForm(), known.meetingForm()),
+        told("Cách trung tâm xã (km)", scaled(row.distance()), known.distance()),
+        told("Bản biên giới", row.border(), known.border()));
+  }
+
+  private Known.VillageYear counts(VillageRow row, UUID id) {
+    Known.VillageYear known =
+        years.getOrDefault(id, new Known.VillageYear(id, null, null, null, null, null));
+    return new Known.VillageYear(
+        id,
+        told("Số hộ", row.households(), known.households()),
+        told("Số khẩu", row.population(), known.population()),
+        told("Hộ nghèo đa chiều", row.poor(), known.poor()),
+        told("Hộ cận nghèo", row.nearPoor(), known.nearPoor()),
+        told("Đạt bản văn hóa", row.cultural(), known.cultural()));
+  }
+
+  private <T> @Nullable T told(String column, @Nullable T given, @Nullable T known) {
+    return comparison.told(SHEET, column, given, known);
   }
 
   private static @Nullable BigDecimal scaled(@Nullable BigDecimal distance) {
@@ -122,7 +149,8 @@ final class CompareVillages {
     return Period.since(root == null ? null : root.life().from());
   }
 
-  private void compare(VillageRow row, Known.Village before, VillageState told) {
+  private void compare(
+      VillageRow row, Known.Village before, VillageState told, Known.VillageYear counts) {
     VillageState held = stateOf(before);
     Known.VillageYear year = years.get(before.id());
     Difference difference =
@@ -138,13 +166,13 @@ final class CompareVillages {
     }
     if (year != null) {
       difference
-          .of("Số hộ", year.households(), row.households())
-          .of("Số khẩu", year.population(), row.population())
-          .of("Hộ nghèo đa chiều", year.poor(), row.poor())
-          .of("Hộ cận nghèo", year.nearPoor(), row.nearPoor())
-          .of("Đạt bản văn hóa", year.cultural(), row.cultural());
+          .of("Số hộ", year.households(), counts.households())
+          .of("Số khẩu", year.population(), counts.population())
+          .of("Hộ nghèo đa chiều", year.poor(), counts.poor())
+          .of("Hộ cận nghèo", year.nearPoor(), counts.nearPoor())
+          .of("Đạt bản văn hóa", year.cultural(), counts.cultural());
     } else {
-      difference.of("Số hộ", null, row.households()).of("Số khẩu", null, row.population());
+      difference.of("Số hộ", null, counts.households()).of("Số khẩu", null, counts.population());
     }
     comparison.tally(SHEET).compared(row.row(), row.name(), difference);
     writeStates(before.id(), before.states(), states);
@@ -160,14 +188,11 @@ final class CompareVillages {
         : comparison.moved(SHEET, places, held.cell(), told.cell());
   }
 
-  private void sayYear(VillageRow row, UUID id) {
-    Known.VillageYear told =
-        new Known.VillageYear(
-            id, row.households(), row.population(), row.poor(), row.nearPoor(), row.cultural());
-    if (!told.equals(years.get(id))) {
+  private void sayYear(Known.VillageYear told) {
+    if (!told.equals(years.get(told.village()))) {
       comparison.write(
           Write.SAY_VILLAGE_YEAR,
-          id,
+          told.village(),
           comparison.year(),
           comparison.commune(),
           told.households(),

@@ -1,5 +1,6 @@
 package vn.nenmong.workbook.intake;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,13 +85,14 @@ final class CompareWork {
             row.thematic());
         continue;
       }
+      Boolean thematic = comparison.told(sheet, "Chuyên đề", row.thematic(), before.thematic());
       Difference difference =
           new Difference()
               .of("Số, ký hiệu", before.number(), row.number())
               .of("Loại", before.kind(), row.kind())
               .of("Trích yếu", before.subject(), row.subject())
               .of("Ngày ban hành", before.issuedOn(), row.issuedOn())
-              .of("Chuyên đề", before.thematic(), row.thematic());
+              .of("Chuyên đề", before.thematic(), thematic);
       if (comparison.tally(sheet).compared(row.row(), row.number(), difference)) {
         comparison.write(
             Write.UPDATE_RESOLUTION,
@@ -99,7 +101,7 @@ final class CompareWork {
             row.kind(),
             row.subject(),
             row.issuedOn(),
-            row.thematic());
+            thematic);
       }
     }
     if (listed) {
@@ -223,9 +225,19 @@ final class CompareWork {
   }
 
   private void compare(
-      ModelRow row, Known.@Nullable Model before, Someone person, @Nullable UUID village) {
+      ModelRow row, Known.@Nullable Model before, Someone person, @Nullable UUID given) {
     Sheet sheet = Sheet.MODELS;
     UUID id = before == null ? comparison.newId() : before.id();
+    Known.Model known =
+        before == null
+            ? new Known.Model(id, person.id(), null, row.model(), null, null, false, null, null)
+            : before;
+    UUID village = comparison.told(sheet, "Bản", given, known.village());
+    String kind = comparison.told(sheet, "Loại", row.kind(), known.kind());
+    Integer since = comparison.told(sheet, "Năm bắt đầu", row.since(), known.since());
+    String stage = comparison.told(sheet, "Giai đoạn", row.stage(), known.stage());
+    BigDecimal income =
+        comparison.told(sheet, "Thu nhập (triệu đồng/năm)", row.income(), known.income());
     if (before == null) {
       comparison.tally(sheet).added();
       comparison.write(
@@ -235,16 +247,16 @@ final class CompareWork {
           person.id(),
           village,
           row.model(),
-          row.kind(),
-          row.since());
+          kind,
+          since);
     } else {
       Difference facts =
           new Difference()
-              .of("Loại", before.kind(), row.kind())
+              .of("Loại", before.kind(), kind)
               .of("Bản", places.villageName(before.village()), places.villageName(village))
-              .of("Năm bắt đầu", before.since(), row.since());
+              .of("Năm bắt đầu", before.since(), since);
       if (!facts.isEmpty()) {
-        comparison.write(Write.UPDATE_MODEL, id, village, before.name(), row.kind(), row.since());
+        comparison.write(Write.UPDATE_MODEL, id, village, before.name(), kind, since);
       }
       if (before.inYear()) {
         comparison
@@ -253,17 +265,17 @@ final class CompareWork {
                 row.row(),
                 row.model(),
                 facts
-                    .of("Giai đoạn", before.stage(), row.stage())
-                    .of("Thu nhập (triệu đồng/năm)", before.income(), row.income()));
+                    .of("Giai đoạn", before.stage(), stage)
+                    .of("Thu nhập (triệu đồng/năm)", before.income(), income));
       } else {
         comparison.tally(sheet).added();
       }
     }
     if (before == null
         || !before.inYear()
-        || !Difference.same(before.stage(), row.stage())
-        || !Difference.same(before.income(), row.income())) {
-      comparison.write(Write.SAY_MODEL_YEAR, id, comparison.year(), row.stage(), row.income());
+        || !Difference.same(before.stage(), stage)
+        || !Difference.same(before.income(), income)) {
+      comparison.write(Write.SAY_MODEL_YEAR, id, comparison.year(), stage, income);
     }
   }
 
@@ -277,10 +289,14 @@ final class CompareWork {
     Map<MeetingRow, Places.Organization> unmatched = new LinkedHashMap<>();
     for (MeetingRow row : rows) {
       Places.Organization cell = organization(sheet, row.row(), "Mã chi bộ", row.cell());
-      if (cell == null || !isWithin(sheet, row.row(), "Có mặt", row.present(), row.due())) {
+      if (cell == null) {
         continue;
       }
-      Key key = new Key(cell.id(), row.kind(), row.heldOn());
+      Key thematic = new Key(cell.id(), "thematic", row.heldOn());
+      Key key =
+          !comparison.has(sheet, "Loại") && open.containsKey(thematic)
+              ? thematic
+              : new Key(cell.id(), row.kind(), row.heldOn());
       if (!told.add(key)) {
         twice(sheet, row.row(), "Ngày họp", PartialDate.day(row.heldOn()).toVietnamese());
         continue;
@@ -298,7 +314,7 @@ final class CompareWork {
               open.values(),
               other ->
                   other.cell().equals(cell.id())
-                      && other.kind().equals(row.kind())
+                      && (other.kind().equals(row.kind()) || !comparison.has(sheet, "Loại"))
                       && other.month().equals(row.month()));
       if (before != null) {
         open.values().remove(before);
@@ -319,8 +335,20 @@ final class CompareWork {
   }
 
   private void compare(MeetingRow row, Places.Organization cell, Known.@Nullable Meeting before) {
+    Sheet sheet = Sheet.MEETINGS;
+    Integer due = row.due();
+    Integer present = row.present();
+    String absence = row.absence();
+    if (before != null) {
+      due = comparison.told(sheet, "Phải dự", due, before.due());
+      present = comparison.told(sheet, "Có mặt", present, before.present());
+      absence = comparison.told(sheet, "Lý do vắng", absence, before.absence());
+    }
+    if (!isWithin(sheet, row.row(), "Có mặt", present, due)) {
+      return;
+    }
     if (before == null) {
-      comparison.tally(Sheet.MEETINGS).added();
+      comparison.tally(sheet).added();
       comparison.write(
           Write.INSERT_MEETING,
           comparison.newId(),
@@ -329,29 +357,29 @@ final class CompareWork {
           row.month(),
           row.heldOn(),
           row.kind(),
-          row.due(),
-          row.present(),
-          row.absence());
+          due,
+          present,
+          absence);
       return;
     }
     Difference difference =
         new Difference()
             .of("Tháng", before.month().getMonthValue(), row.month().getMonthValue())
             .of("Ngày họp", before.heldOn(), row.heldOn())
-            .of("Phải dự", before.due(), row.due())
-            .of("Có mặt", before.present(), row.present())
-            .of("Lý do vắng", before.absence(), row.absence());
+            .of("Phải dự", before.due(), due)
+            .of("Có mặt", before.present(), present)
+            .of("Lý do vắng", before.absence(), absence);
     String subject = row.cell() + ", " + row.month().getMonthValue();
-    if (comparison.tally(Sheet.MEETINGS).compared(row.row(), subject, difference)) {
+    if (comparison.tally(sheet).compared(row.row(), subject, difference)) {
       comparison.write(
           Write.UPDATE_MEETING,
           before.id(),
           row.month(),
           row.heldOn(),
-          row.kind(),
-          row.due(),
-          row.present(),
-          row.absence());
+          before.kind(),
+          due,
+          present,
+          absence);
     }
   }
 

@@ -27,6 +27,7 @@ final class Comparison {
   private final int year;
   private final TimeOrderedIds ids;
   private final Map<String, NavigableSet<Integer>> handedIn;
+  private final Map<Sheet, Set<String>> columns;
   private final Wording words;
   private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
   private final Map<Write, Batch> batches = new EnumMap<>(Write.class);
@@ -40,11 +41,13 @@ final class Comparison {
       int year,
       TimeOrderedIds ids,
       Map<String, NavigableSet<Integer>> handedIn,
+      Map<Sheet, Set<String>> columns,
       Wording words) {
     this.commune = commune;
     this.year = year;
     this.ids = ids;
     this.handedIn = handedIn;
+    this.columns = columns;
     this.words = words;
   }
 
@@ -85,6 +88,15 @@ final class Comparison {
   /// Whether a later year is known, which may tell more than this file could.
   boolean isLaterHandedIn(Sheet sheet) {
     return years(sheet).higher(year) != null;
+  }
+
+  boolean has(Sheet sheet, String column) {
+    return columns.getOrDefault(sheet, Set.of()).contains(column);
+  }
+
+  /// What a cell says, blank or not; where the file does not have the column, what is known.
+  <T> @Nullable T told(Sheet sheet, String column, @Nullable T given, @Nullable T known) {
+    return has(sheet, column) ? given : known;
   }
 
   /// The year handed in before this one, or the one before it in the calendar.

@@ -109,7 +109,12 @@ class PlanImport {
     int year = file.year();
     Comparison comparison =
         new Comparison(
-            commune, year, ids, isNew ? new HashMap<>() : repository.handedIn(commune), words);
+            commune,
+            year,
+            ids,
+            isNew ? new HashMap<>() : repository.handedIn(commune),
+            file.columns(),
+            words);
     Set<Sheet> present = file.present();
     Places places =
         new CompareOrganizations(comparison, organizations)

@@ -110,10 +110,6 @@ final class RowReaders {
     PartialDate classTaken = c.date("Ngày học lớp nhận thức");
     PartialDate dossier = c.date("Ngày hoàn tất hồ sơ");
     String words = c.text("Tình trạng");
-    String byDates =
-        dossier != null ? "dossier_complete" : classTaken != null ? "class_taken" : "listed";
-    String status =
-        words == null ? byDates : Choices.candidateStatus(Vietnamese.fold(words)).orElse(byDates);
     return new CandidateRow(
         c.row(),
         c.requiredName("Họ và tên"),
@@ -126,7 +122,7 @@ final class RowReaders {
         c.name("Đảng viên giúp đỡ 2"),
         classTaken,
         dossier,
-        status,
+        CandidateRow.status(words, classTaken, dossier),
         words);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param year the year it tells of
 /// @param superior the body above the commune's, from the letterhead, or null
 /// @param rows the rows of each sheet that is there, of the type that belongs to the sheet
+/// @param columns the columns that each sheet has, by their own names
 /// @param sheets how each sheet was understood
 /// @param structural what refuses the whole file
 /// @param problems what refuses a row
@@ -18,6 +19,7 @@ public record Workbook(
     int year,
     @Nullable String superior,
     Map<Sheet, List<?>> rows,
+    Map<Sheet, Set<String>> columns,
     List<SheetReading> sheets,
     List<Problem> structural,
     List<Problem> problems,

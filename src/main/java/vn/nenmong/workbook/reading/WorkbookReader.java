@@ -63,6 +63,7 @@ public final class WorkbookReader {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> notices = new ArrayList<>();
     private final Map<Sheet, List<?>> rows = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, Set<String>> columns = new EnumMap<>(Sheet.class);
     private @Nullable String superior;
 
     Reading(XlsxFile xlsx) {
@@ -88,7 +89,7 @@ public final class WorkbookReader {
       }
       int year = year(outlines);
       outlines.values().forEach(outline -> readSheet(outline, year));
-      return new Workbook(year, superior, rows, sheets, structural, problems, notices);
+      return new Workbook(year, superior, rows, columns, sheets, structural, problems, notices);
     }
 
     private Outline outline(String name, Sheet sheet) {
@@ -155,6 +156,7 @@ public final class WorkbookReader {
         refuseSharedCards(table);
       }
       rows.put(outline.sheet(), table.rows);
+      columns.put(outline.sheet(), Set.copyOf(header.columns().keySet()));
       sheets.add(
           new SheetReading(
               outline.name(),

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -56,6 +58,32 @@ final class Office implements AutoCloseable {
     XSSFSheet on = sheet(sheet);
     on.removeRow(on.getRow(row - 1));
     return this;
+  }
+
+  /// Takes a column out, its heading and all its cells.
+  Office drop(String sheet, String column) {
+    XSSFSheet on = sheet(sheet);
+    int at = column(on, column);
+    for (Row row : on) {
+      Cell cell = row.getRowNum() < HEADER ? null : row.getCell(at);
+      if (cell != null) {
+        row.removeCell(cell);
+      }
+    }
+    return this;
+  }
+
+  /// The headings of a sheet.
+  List<String> headings(String sheet) {
+    List<String> headings = new ArrayList<>();
+    sheet(sheet).getRow(HEADER).forEach(cell -> headings.add(cell.getStringCellValue().strip()));
+    return headings;
+  }
+
+  List<String> sheets() {
+    List<String> names = new ArrayList<>();
+    workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+    return names;
   }
 
   Office remove(String sheet) {
