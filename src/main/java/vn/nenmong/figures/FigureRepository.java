@@ -1,11 +1,15 @@
 package vn.nenmong.figures;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,6 +50,8 @@ class FigureRepository {
       from rule_value
       where code = 'review.top_grade.organization' and valid @> cast(:day as date)
       """;
+
+  private static final int FETCH = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -116,22 +122,37 @@ class FigureRepository {
         .params(question.parameters())
         .param("limit", limit)
         .param("offset", offset)
-        .query((row, number) -> {
-          Map<String, @Nullable Object> values = new LinkedHashMap<>();
-          for (RowColumn column : source.columns()) {
-            values.put(
-                column.name(),
-                switch (column.look()) {
-                  case DAY, MONTH -> row.getObject(column.name(), java.time.LocalDate.class);
-                  default -> row.getObject(column.name());
-                });
-          }
-          return new FigureRows.Row(
-              row.getObject("id", UUID.class),
-              values,
-              row.getBigDecimal("part"),
-              row.getBigDecimal("whole"));
-        })
+        .query((row, number) -> row(source, row))
         .list();
+  }
+
+  /// All rows behind a figure, read some at a time within a transaction. To be closed.
+  Stream<FigureRows.Row> stream(Figure figure, Question question) {
+    Source source = figure.source();
+    return jdbc
+        .sql(source.rowsSql(figure.counting()))
+        .withFetchSize(FETCH)
+        .params(question.parameters())
+        .param("limit", null, Types.BIGINT)
+        .param("offset", 0)
+        .query((row, number) -> row(source, row))
+        .stream();
+  }
+
+  private static FigureRows.Row row(Source source, ResultSet row) throws SQLException {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (RowColumn column : source.columns()) {
+      values.put(
+          column.name(),
+          switch (column.look()) {
+            case DAY, MONTH -> row.getObject(column.name(), java.time.LocalDate.class);
+            default -> row.getObject(column.name());
+          });
+    }
+    return new FigureRows.Row(
+        row.getObject("id", UUID.class),
+        values,
+        row.getBigDecimal("part"),
+        row.getBigDecimal("whole"));
   }
 }

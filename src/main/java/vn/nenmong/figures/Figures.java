@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -74,6 +75,18 @@ public class Figures {
         });
   }
 
+  /// All rows behind a figure that is known, read some at a time within a transaction. To be
+  /// closed.
+  Stream<FigureRows.Row> stream(
+      String code, Scope scope, OrganizationRef organization, ReportPeriod period) {
+    boolean known =
+        rows(code, scope, organization, period, 0, 0).map(rows -> rows.value().rows()).orElse(0L)
+            > 0;
+    return known
+        ? repository.stream(Figure.of(code).orElseThrow(), question(scope, organization, period))
+        : Stream.empty();
+  }
+
   private Question question(Scope scope, OrganizationRef organization, ReportPeriod period) {
     return new Question(
         repository.subtree(scope, organization, period),
@@ -113,13 +126,14 @@ public class Figures {
         figure.code(),
         figure.unit(),
         value,
+        ratio(figure.counting(), counted),
         atLeast,
         counted.rows(),
         remark(figure, question, handedIn, answers));
   }
 
   private static FigureValue unknown(Figure figure, MessageSourceResolvable note) {
-    return new FigureValue(figure.code(), figure.unit(), null, false, 0, note);
+    return new FigureValue(figure.code(), figure.unit(), null, null, false, 0, note);
   }
 
   private static @Nullable Object compute(Counting counting, Counted counted) {
@@ -133,6 +147,15 @@ public class Figures {
       case RATE -> Rates.percent(number(counted.part()), counted.whole());
       case GROWTH -> Rates.growth(number(counted.part()), counted.whole());
     };
+  }
+
+  private static FigureValue.@Nullable Ratio ratio(Counting counting, Counted counted) {
+    if (counting.way() != Counting.Way.RATE) {
+      return null;
+    }
+    BigDecimal part = number(counted.part());
+    BigDecimal whole = counted.whole();
+    return part == null || whole == null ? null : new FigureValue.Ratio(part, whole);
   }
 
   private static @Nullable BigDecimal number(@Nullable Object number) {

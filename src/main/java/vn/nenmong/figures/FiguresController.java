@@ -1,5 +1,7 @@
 package vn.nenmong.figures;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,10 +28,18 @@ class FiguresController {
 
   private final Organizations organizations;
   private final Figures figures;
+  private final AgreementRepository agreements;
+  private final ExportFigure exportFigure;
 
-  FiguresController(Organizations organizations, Figures figures) {
+  FiguresController(
+      Organizations organizations,
+      Figures figures,
+      AgreementRepository agreements,
+      ExportFigure exportFigure) {
     this.organizations = organizations;
     this.figures = figures;
+    this.agreements = agreements;
+    this.exportFigure = exportFigure;
   }
 
   @GetMapping("/figures")
@@ -51,7 +61,8 @@ class FiguresController {
     model.addAttribute("choices", choices(page, viewer));
     model.addAttribute(
         "figures", now.stream().map(v -> Compared.of(v, before.get(v.code()))).toList());
-    model.addAttribute("agreements", Agreement.of(now));
+    model.addAttribute(
+        "agreements", Agreement.of(now, agreements.parts(viewer.scope(), chosen, page.period())));
     return "vn/nenmong/figures/list";
   }
 
@@ -62,19 +73,30 @@ class FiguresController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
-      @RequestParam(defaultValue = "0") int from) {
+      @RequestParam(defaultValue = "0") int offset) {
     OrganizationRef chosen = chosen(page, viewer, organization);
-    int offset = Math.max(0, from);
+    int start = Math.max(0, offset);
     FigureRows rows =
         figures
-            .rows(code, viewer.scope(), chosen, page.period(), ROWS_A_PAGE, offset)
+            .rows(code, viewer.scope(), chosen, page.period(), ROWS_A_PAGE, start)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
     model.addAttribute("organization", chosen);
     model.addAttribute("rows", rows);
-    model.addAttribute("offset", offset);
-    model.addAttribute("next", offset + ROWS_A_PAGE);
+    model.addAttribute("offset", start);
+    model.addAttribute("next", start + ROWS_A_PAGE);
     return "vn/nenmong/figures/show";
+  }
+
+  @GetMapping("/figures/{code}/export")
+  void export(
+      @PathVariable String code,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(required = false) @Nullable String organization,
+      HttpServletResponse response)
+      throws IOException {
+    exportFigure.run(page, viewer, chosen(page, viewer, organization), code, response);
   }
 
   private List<OrganizationRef> choices(Page page, Viewer viewer) {

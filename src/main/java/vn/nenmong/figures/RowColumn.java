@@ -69,4 +69,17 @@ public record RowColumn(String name, Look look) {
       case YES -> value.equals(true) ? "✓" : "";
     };
   }
+
+  /// The same for a spreadsheet, which keeps numbers and days as such.
+  @Nullable Object plain(Page page, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (look) {
+      case PLAIN -> value;
+      case DATE -> PartialDate.parse(value.toString());
+      case DAY -> LocalDate.parse(value.toString());
+      case TEXT, WORD, MONTH, YES -> shown(page, value);
+    };
+  }
 }

@@ -1,0 +1,97 @@
+package vn.nenmong.figures;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.sheet.Column;
+import vn.nenmong.kernel.sheet.Sheet;
+import vn.nenmong.kernel.sheet.SheetResponse;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.OrganizationRef;
+
+/// Hands out the rows behind a figure as a sheet, with the audit line that says so.
+@Component
+class ExportFigure {
+
+  private final Figures figures;
+  private final Audit audit;
+
+  ExportFigure(Figures figures, Audit audit) {
+    this.figures = figures;
+    this.audit = audit;
+  }
+
+  /// Writes all rows that the figure was counted from, in their order.
+  @Transactional
+  public void run(
+      Page page,
+      Viewer viewer,
+      OrganizationRef organization,
+      String code,
+      HttpServletResponse response)
+      throws IOException {
+    FigureRows head =
+        figures
+            .rows(code, viewer.scope(), organization, page.period(), 0, 0)
+            .orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
+    audit.record(
+        viewer,
+        organization.communeId(),
+        "export",
+        "figure",
+        organization.id(),
+        "{\"figure\": \"%s\", \"period\": \"%s\"}".formatted(code, page.period().code()));
+    try (Stream<FigureRows.Row> rows =
+        figures.stream(code, viewer.scope(), organization, page.period())) {
+      SheetResponse.send(
+          response,
+          code.replace('.', '-') + "-" + page.period().code().replace('/', '_'),
+          sheet(page, organization, head),
+          rows);
+    }
+  }
+
+  private static Sheet<FigureRows.Row> sheet(
+      Page page, OrganizationRef organization, FigureRows head) {
+    FigureValue value = head.value();
+    String name = page.t(value.nameKey());
+    List<Column<FigureRows.Row>> columns = new ArrayList<>();
+    for (RowColumn column : head.columns()) {
+      String header = page.t(column.headingKey());
+      columns.add(
+          new Column<>(
+              header,
+              Math.clamp(header.length(), 14, 28),
+              row -> column.plain(page, row.values().get(column.name()))));
+    }
+    if (head.hasParts()) {
+      columns.add(Column.number(page.t("figures.part"), FigureRows.Row::part));
+    }
+    if (head.hasWholes()) {
+      columns.add(Column.number(page.t("figures.whole"), FigureRows.Row::whole));
+    }
+    return new Sheet<>(
+        name,
+        Stream.of(
+                name + ": " + value.shown(page),
+                organization.name(),
+                page.t(
+                    "page.register.span",
+                    page.date(page.period().from()),
+                    page.date(page.period().to())),
+                value.note() == null ? null : page.t(value.note()))
+            .filter(Objects::nonNull)
+            .toList(),
+        columns);
+  }
+}
