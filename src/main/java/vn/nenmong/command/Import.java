@@ -1,11 +1,14 @@
 package vn.nenmong.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +43,9 @@ final class Import implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  @Option(names = "--rejected", paramLabel = "FILE")
+  private @Nullable Path rejected;
+
   @Option(names = "--max-rows", paramLabel = "N", defaultValue = "50000")
   private int maxRows;
 
@@ -48,25 +54,62 @@ final class Import implements Callable<Integer> {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Refused("command.import.noFile", file.toString());
     }
+    if (rejected != null && !isPlaceFor(rejected)) {
+      throw new Refused("command.import.noPlace", rejected.toString());
+    }
     return data.use(this::run);
   }
 
   private int run(ApplicationContext context) {
+    ImportFile imports = context.getBean(ImportFile.class);
     ImportResult result =
-        context
-            .getBean(ImportFile.class)
-            .run(
-                Viewer.COMMAND_LINE,
-                file,
-                String.valueOf(file.getFileName()),
-                new ImportFile.Wish(dryRun, skipBadRows, maxRows, Answers.NONE));
+        imports.run(
+            Viewer.COMMAND_LINE,
+            file,
+            String.valueOf(file.getFileName()),
+            new ImportFile.Wish(dryRun, skipBadRows, maxRows, Answers.NONE));
     tellBindings(result);
     if (json) {
       printJson(result);
     } else {
       printText(result);
     }
+    writeRejected(imports, result);
     return isRefused(result) ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  /// The rows that were left out come back beside the file, or where the user wants them.
+  private void writeRejected(ImportFile imports, ImportResult result) {
+    boolean leftOut = result.outcome() == Outcome.DONE && skipBadRows;
+    if (result.allProblems().isEmpty() || (rejected == null && !leftOut)) {
+      return;
+    }
+    Path to = rejected == null ? beside(file) : rejected;
+    if (!isPlaceFor(to)) {
+      data.tell("command.import.noPlace", to.toString());
+      return;
+    }
+    try {
+      imports.writeRejected(file, result, maxRows, to);
+      data.tell("command.import.rejected", to.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isPlaceFor(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    return folder != null && Files.isWritable(folder) && !Files.isDirectory(target);
+  }
+
+  /// A name that is free: an earlier one may be at work on.
+  private static Path beside(Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.xlsx$", "");
+    Path result = file.resolveSibling(name + "-dong-khong-nhap.xlsx");
+    for (int i = 2; Files.exists(result); i++) {
+      result = file.resolveSibling(name + "-dong-khong-nhap-" + i + ".xlsx");
+    }
+    return result;
   }
 
   private boolean isRefused(ImportResult result) {

@@ -143,6 +143,7 @@ class ImportController {
           RejectedRows.write(
               file,
               Limits.DEFAULT,
+              result.communeCode(),
               result.allProblems(),
               page.t("workbook.import.reason"),
               response.getOutputStream());

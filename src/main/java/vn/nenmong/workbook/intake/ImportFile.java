@@ -2,6 +2,7 @@ package vn.nenmong.workbook.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.workbook.reading.Limits;
+import vn.nenmong.workbook.reading.RejectedRows;
 import vn.nenmong.workbook.reading.WorkbookReader;
 
 /// Imports a workbook that lies in a file: reads it, compares it and writes it.
@@ -61,6 +63,20 @@ public class ImportFile {
         : imports.run(viewer, request, progress);
   }
 
+  /// Writes the rows that have problems into a workbook in the layout of the file, with reasons.
+  public void writeRejected(Path file, ImportResult result, int maxRows, Path to)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      RejectedRows.write(
+          file,
+          new Limits(Limits.DEFAULT.bytes(), maxRows),
+          result.communeCode(),
+          result.allProblems(),
+          messages.getMessage("workbook.import.reason", null, Vietnamese.LOCALE),
+          out);
+    }
+  }
+
   /// Loads the made-up commune that is packed with the program.
   public ImportResult loadDemo() {
     try {
@@ -79,7 +95,7 @@ public class ImportFile {
   static String sha256(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

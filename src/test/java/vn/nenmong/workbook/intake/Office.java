@@ -1,6 +1,7 @@
 package vn.nenmong.workbook.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,26 +19,30 @@ import org.jspecify.annotations.Nullable;
 import vn.nenmong.TestDatabase;
 
 /// The office at work on its workbook: opens the demo's, changes cells by heading, saves a copy.
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
 
   private static final int HEADER = 4;
 
   private final XSSFWorkbook workbook;
 
-  Office() {
-    try {
-      workbook = new XSSFWorkbook(Files.newInputStream(Intake.DEMO));
+  public Office() {
+    this(Intake.DEMO);
+  }
+
+  public Office(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      workbook = new XSSFWorkbook(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  XSSFSheet sheet(String name) {
+  public XSSFSheet sheet(String name) {
     return Objects.requireNonNull(workbook.getSheet(name), name);
   }
 
   /// @param row as Excel counts
-  Office put(String sheet, int row, String column, @Nullable Object value) {
+  public Office put(String sheet, int row, String column, @Nullable Object value) {
     XSSFSheet on = sheet(sheet);
     Row line = on.getRow(row - 1) == null ? on.createRow(row - 1) : on.getRow(row - 1);
     int at = column(on, column);
@@ -54,14 +59,14 @@ final class Office implements AutoCloseable {
   }
 
   /// Empties a row.
-  Office clear(String sheet, int row) {
+  public Office clear(String sheet, int row) {
     XSSFSheet on = sheet(sheet);
     on.removeRow(on.getRow(row - 1));
     return this;
   }
 
   /// Takes a column out, its heading and all its cells.
-  Office drop(String sheet, String column) {
+  public Office drop(String sheet, String column) {
     XSSFSheet on = sheet(sheet);
     int at = column(on, column);
     for (Row row : on) {
@@ -74,25 +79,25 @@ final class Office implements AutoCloseable {
   }
 
   /// The headings of a sheet.
-  List<String> headings(String sheet) {
+  public List<String> headings(String sheet) {
     List<String> headings = new ArrayList<>();
     sheet(sheet).getRow(HEADER).forEach(cell -> headings.add(cell.getStringCellValue().strip()));
     return headings;
   }
 
-  List<String> sheets() {
+  public List<String> sheets() {
     List<String> names = new ArrayList<>();
     workbook.forEach(sheet -> names.add(sheet.getSheetName()));
     return names;
   }
 
-  Office remove(String sheet) {
+  public Office remove(String sheet) {
     workbook.removeSheetAt(workbook.getSheetIndex(sheet));
     return this;
   }
 
   /// The titles, headings and meetings of the next year.
-  Office nextYear() {
+  public Office nextYear() {
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       for (Row row : workbook.getSheetAt(i)) {
         if (row.getRowNum() <= HEADER || workbook.getSheetName(i).equals("Sinh hoạt chi bộ")) {
@@ -109,7 +114,7 @@ final class Office implements AutoCloseable {
     }
   }
 
-  Path save() {
+  public Path save() {
     Path file = TestDatabase.newFolder().resolve("so.xlsx");
     try (OutputStream out = Files.newOutputStream(file)) {
       workbook.write(out);

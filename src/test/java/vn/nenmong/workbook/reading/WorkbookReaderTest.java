@@ -295,7 +295,7 @@ class WorkbookReaderTest {
         });
     Path back = folder.resolve("back.xlsx");
     try (OutputStream out = Files.newOutputStream(back)) {
-      RejectedRows.write(file, Limits.DEFAULT, read(file).problems(), "Lý do", out);
+      RejectedRows.write(file, Limits.DEFAULT, "NATONG", read(file).problems(), "Lý do", out);
     }
 
     Workbook again = read(back);
