@@ -99,6 +99,12 @@ class FigurePagesTest {
   }
 
   @Test
+  void theOverviewShowsPovertyWithItsCountsAndItsChange() {
+    assertThat(Pages.words(office().open("/")))
+        .contains("66,0 % 416/630 hộ là hộ nghèo −4,8 điểm so với năm trước");
+  }
+
+  @Test
   void totalsAreShownToAgree() {
     String words = agreements(office().open("/figures"));
     assertThat(words)

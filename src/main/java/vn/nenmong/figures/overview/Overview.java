@@ -3,9 +3,11 @@ package vn.nenmong.figures.overview;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.figures.FigureValue;
 import vn.nenmong.figures.Indicator;
+import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.organization.OrganizationRef;
 
 /// What the first page shows.
@@ -27,6 +29,8 @@ public record Overview(
     Chart plan,
     Chart grades) {
 
+  static final String POVERTY = "poverty.multidimensional_rate";
+
   /// The figure of a code; every code of the list is there.
   public FigureValue figure(String code) {
     FigureValue value = figures.get(code);
@@ -41,9 +45,27 @@ public record Overview(
     FigureValue now = figure(code);
     FigureValue then = before.get(code);
     if (then == null || now.number() == null || then.number() == null) {
-      return null;
+      return code.equals(POVERTY) ? toldChange(now) : null;
     }
     return now.atLeast() || then.atLeast() ? null : now.number().subtract(then.number());
+  }
+
+  /// The change that the year's indicators tell of poverty, where one of them gives the very rate
+  /// of the figure and so speaks of the same.
+  private java.math.@Nullable BigDecimal toldChange(FigureValue rate) {
+    return indicators.stream()
+        .filter(indicator -> Vietnamese.fold(indicator.name()).contains("ho ngheo"))
+        .filter(indicator -> isTheRate(indicator, rate))
+        .map(Indicator::changeInPoints)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isTheRate(Indicator indicator, FigureValue rate) {
+    return rate.number() != null
+        && indicator.actual() != null
+        && indicator.actual().compareTo(rate.number()) == 0;
   }
 
   /// The cells to look at first: those with most facts, then the smallest.
