@@ -1,5 +1,6 @@
 package vn.nenmong.access;
 
+import java.util.List;
 import java.util.Set;
 
 /// Who is at work, with what they may be and see today.
@@ -14,5 +15,12 @@ public record Viewer(String account, String displayName, Set<Role> roles, Scope 
 
   public Viewer {
     roles = Set.copyOf(roles);
+  }
+
+  /// The same, looking at a part of what they may see.
+  ///
+  /// @param path of an organization that the scope reaches
+  public Viewer within(String path) {
+    return new Viewer(account, displayName, roles, new Scope(List.of(path)));
   }
 }

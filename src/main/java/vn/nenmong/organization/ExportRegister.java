@@ -2,6 +2,7 @@ package vn.nenmong.organization;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.register.RegisterRow;
+import vn.nenmong.kernel.sheet.Sheet;
 import vn.nenmong.kernel.sheet.SheetResponse;
 import vn.nenmong.kernel.web.Page;
 
@@ -36,9 +38,10 @@ public class ExportRegister {
       Viewer viewer, Page page, Register<R> register, HttpServletResponse response)
       throws IOException {
     String name = register.path().substring(1).replace('/', '-');
+    List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
     audit.record(
         viewer,
-        commune(viewer, page),
+        commune(tops),
         "export",
         name,
         null,
@@ -48,18 +51,24 @@ public class ExportRegister {
       SheetResponse.send(
           response,
           name + "-" + page.period().code().replace('/', '_'),
-          register.sheet(page),
+          whose(register.sheet(page), tops),
           rows);
     }
   }
 
+  /// With the name of the organization below its title, where it is of one.
+  private static <R> Sheet<R> whose(Sheet<R> sheet, List<OrganizationRef> tops) {
+    if (tops.size() != 1) {
+      return sheet;
+    }
+    List<String> titles = new ArrayList<>(sheet.titles());
+    titles.add(1, tops.getFirst().name());
+    return new Sheet<>(sheet.name(), titles, sheet.columns());
+  }
+
   /// The commune that the viewer sees, or null where it is not one alone.
-  private @Nullable UUID commune(Viewer viewer, Page page) {
-    List<UUID> communes =
-        organizations.tops(viewer.scope(), page.on()).stream()
-            .map(OrganizationRef::communeId)
-            .distinct()
-            .toList();
+  private static @Nullable UUID commune(List<OrganizationRef> tops) {
+    List<UUID> communes = tops.stream().map(OrganizationRef::communeId).distinct().toList();
     return communes.size() == 1 ? communes.getFirst() : null;
   }
 }

@@ -24,6 +24,11 @@ public record OrganizationRef(
     return kind.endsWith("cell");
   }
 
+  /// Whether it has communes below it, and no members of its own.
+  public boolean isAboveCommunes() {
+    return kind.equals("province") || kind.equals("district");
+  }
+
   /// The code outside its commune: `NATONG` for the root, `NATONG/CB01` for others.
   public String fullCode() {
     return isCommune() ? code : communeCode + "/" + code;

@@ -49,6 +49,23 @@ public class Organizations {
       order by op.name collate vi
       """;
 
+  /// The tops, and every commune below them.
+  static final String CHOICES_OF_SCOPE =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
+      from organization_period op
+      join organization o on o.id = op.organization_id
+      join organization c on c.id = o.commune_id
+      where op.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+        and (o.id = o.commune_id or not exists (
+          select from organization_period above
+          where above.organization_id = op.parent_id
+            and above.period @> cast(:day as date)
+            and above.path <@ any(cast(:scope as ltree[]))))
+      order by op.kind not in ('province', 'district'), op.name collate vi, o.code
+      """;
+
   static final String SUBTREE =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
@@ -124,6 +141,16 @@ public class Organizations {
         .list();
   }
 
+  /// What someone may look at by itself: the tops, and where these are above communes, the
+  /// communes.
+  public List<OrganizationRef> choices(Scope scope, LocalDate day) {
+    return jdbc.sql(CHOICES_OF_SCOPE)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(OrganizationRef.class)
+        .list();
+  }
+
   /// An organization and all below it on a day, the highest first.
   public List<OrganizationRef> subtree(Scope scope, OrganizationRef top, LocalDate day) {
     return jdbc.sql(SUBTREE)
@@ -156,9 +183,12 @@ public class Organizations {
     Optional<OrganizationRef> chosen =
         Optional.ofNullable(unit).flatMap(id -> find(scope, id, day));
     Optional<UUID> commune =
-        (unit == null ? tops(scope, day).stream().findFirst() : chosen)
-            .map(OrganizationRef::communeId);
+        (unit == null ? firstWithCells(scope, day) : chosen).map(OrganizationRef::communeId);
     return commune.map(id -> new Reach(scope, day, id, ofCommune(scope, id, day), chosen));
+  }
+
+  private Optional<OrganizationRef> firstWithCells(Scope scope, LocalDate day) {
+    return choices(scope, day).stream().filter(choice -> !choice.isAboveCommunes()).findFirst();
   }
 
   private List<OrganizationRef> ofCommune(Scope scope, UUID commune, LocalDate day) {

@@ -81,7 +81,7 @@ class RegistersTest {
         new Case("/charges", 2, "dong tam", "Chưa có người phụ trách", "state=with", 1),
         new Case("/meetings", 14, "mua lu", "20/03/2016", "kind=thematic", 12),
         new Case("/meetings/months", 2, "dong tam", "Chi bộ Đồng Tâm", "state=missed&q=huoi", 1),
-        new Case("/studies", 2, "chi thi", "Chỉ thị 05", "organization=Chi bộ Huổi Ánh", 1),
+        new Case("/studies", 2, "chi thi", "Chỉ thị 05", "of=Chi bộ Huổi Ánh", 1),
         new Case("/models", 2, "vuon ao", "Lò Văn Ấm", "stage=replicated", 1),
         new Case("/resolutions", 2, "giam ngheo", "01-NQ/CB", "thematic=no", 1),
         new Case("/indicators", 3, "ngan sach", "Chưa có đủ số liệu", "state=open", 0),

@@ -15,10 +15,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Which cell met in which month of the year, and where a month was missed.
 @Controller
+@ByOrganization
 class MeetingGridsController {
 
   private final MeetingGridRegisterRepository meetingGrids;

@@ -19,11 +19,13 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
 
 /// The meetings of the cells in the months looked at.
 @Controller
+@ByOrganization
 class MeetingsController {
 
   /// The two ways to look at the meetings of a year.

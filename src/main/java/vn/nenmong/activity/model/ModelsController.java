@@ -15,10 +15,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Models of members who develop the economy, with their stage and income of the year.
 @Controller
+@ByOrganization
 class ModelsController {
 
   private final ModelRegisterRepository models;

@@ -14,10 +14,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Sessions at which resolutions and directives were studied, in the period looked at.
 @Controller
+@ByOrganization
 class StudiesController {
 
   private final StudyRegisterRepository studies;
@@ -65,9 +67,9 @@ class StudiesController {
             asked)
         .filters(
             Filter.texts(
-                "organization",
+                "of",
                 "activity.study.organization",
-                choice.organization(),
+                choice.of(),
                 studies.organizations(viewer.scope(), page.period())));
   }
 }

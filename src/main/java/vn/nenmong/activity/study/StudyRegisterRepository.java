@@ -20,7 +20,7 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @Repository
 class StudyRegisterRepository {
 
-  record Choice(@Nullable String organization) {}
+  record Choice(@Nullable String of) {}
 
   record Row(
       UUID id,
@@ -89,7 +89,7 @@ class StudyRegisterRepository {
 
   RegisterQuery<Row> query(Scope scope, ReportPeriod period, Asked asked, Choice choice) {
     Map<String, @Nullable Object> arguments = asked.arguments(period, scope.sql());
-    arguments.put("organization", choice.organization());
+    arguments.put("organization", choice.of());
     return new RegisterQuery<>(ROWS, Row.class, COLUMNS, arguments);
   }
 

@@ -14,10 +14,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Who took which course that began in the period looked at.
 @Controller
+@ByOrganization
 class CourseAttendancesController {
 
   private final CourseAttendanceRegisterRepository courseAttendances;

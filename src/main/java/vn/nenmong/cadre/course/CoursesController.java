@@ -18,10 +18,12 @@ import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.register.Value;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Courses that began in the period looked at, with how many took them.
 @Controller
+@ByOrganization
 class CoursesController {
 
   /// The two ways to look at the courses of a year.

@@ -13,10 +13,12 @@ import vn.nenmong.kernel.register.Asked;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// The Front and the mass organizations in the year.
 @Controller
+@ByOrganization
 class MassOrganizationsController {
 
   private final MassOrganizationRegisterRepository massOrganizations;

@@ -15,11 +15,13 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
 
 /// Who holds which office of the Party, as of a day.
 @Controller
+@ByOrganization
 class OfficesController {
 
   private final OfficeRegisterRepository offices;

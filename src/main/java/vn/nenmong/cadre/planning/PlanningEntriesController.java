@@ -17,10 +17,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Entries in the planning of cadres that are in force in the year.
 @Controller
+@ByOrganization
 class PlanningEntriesController {
 
   private final PlanningRegisterRepository planningEntries;

@@ -15,10 +15,12 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 
 /// Village heads, reputable people and others with a post in a village, as of a day.
 @Controller
+@ByOrganization
 class VillagePostsController {
 
   private final VillagePostRegisterRepository villagePosts;

@@ -15,11 +15,13 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
 
 /// Who of the committee is in charge of which cell, as of a day; cells without anyone too.
 @Controller
+@ByOrganization
 class ChargesController {
 
   private final ChargeRegisterRepository charges;

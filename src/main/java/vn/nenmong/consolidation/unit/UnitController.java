@@ -1,6 +1,5 @@
 package vn.nenmong.consolidation.unit;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,10 +11,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.Organizations;
 
 /// The tree of organizations on a day, and each of them.
 @Controller
+@ByOrganization
 class UnitController {
 
   private final Organizations organizations;
@@ -32,12 +33,7 @@ class UnitController {
       @ModelAttribute Viewer viewer,
       @RequestParam(defaultValue = "false") boolean closed,
       Model model) {
-    List<UnitNode> nodes =
-        organizations
-            .reach(viewer.scope(), page.on(), null)
-            .map(reach -> units.tree(viewer.scope(), reach.commune(), page.on(), closed))
-            .orElse(List.of());
-    model.addAttribute("nodes", nodes);
+    model.addAttribute("nodes", units.tree(viewer.scope(), page.on(), closed));
     model.addAttribute("closed", closed);
     return "vn/nenmong/consolidation/unit/tree";
   }

@@ -1,5 +1,6 @@
 package vn.nenmong.consolidation.unit;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
@@ -22,5 +23,14 @@ public record UnitNode(
 
   public int members() {
     return official + probationary;
+  }
+
+  /// The cells of a tree, however many tops it has.
+  public static int cells(List<UnitNode> tree) {
+    return tree.stream().filter(node -> node.depth() == 0).mapToInt(UnitNode::cells).sum();
+  }
+
+  public static int members(List<UnitNode> tree) {
+    return tree.stream().filter(node -> node.depth() == 0).mapToInt(UnitNode::members).sum();
   }
 }

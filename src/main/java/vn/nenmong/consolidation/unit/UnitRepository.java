@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.PartialDate;
@@ -23,6 +24,11 @@ class UnitRepository {
 
   private record Held(
       int month, String kind, LocalDate heldOn, @Nullable Integer present, @Nullable Integer due) {}
+
+  static final String COMMUNES =
+      """
+      select distinct commune_id from organization_period where path <@ any(cast(:scope as ltree[]))
+      """;
 
   /// Every unit below a top with its own members and villages; a village that no cell leads is the
   /// commune's. Units that were closed by the day stand as they last were.
@@ -38,14 +44,14 @@ class UnitRepository {
         select cell_id, count(*) filter (where standing = 'official') as official,
           count(*) filter (where standing = 'probationary') as probationary
         from member_state
-        where commune_id = :commune and period @> cast(:day as date)
+        where commune_id = any(:communes) and period @> cast(:day as date)
         group by cell_id) m on m.cell_id = o.id
       left join (
         select coalesce(cell_id, commune_id) as unit_id, count(*) as villages
         from village_period
-        where commune_id = :commune and period @> cast(:day as date)
+        where commune_id = any(:communes) and period @> cast(:day as date)
         group by coalesce(cell_id, commune_id)) v on v.unit_id = o.id
-      where op.commune_id = :commune
+      where op.commune_id = any(:communes)
         and (op.period @> cast(:day as date)
           or (:closed and upper(op.period) <= cast(:day as date) and upper(op.period) = upper(o.life)))
         and op.path <@ any(cast(:scope as ltree[]))
@@ -179,10 +185,10 @@ class UnitRepository {
     this.jdbc = jdbc;
   }
 
-  /// All units of a commune that the scope reaches, each under the one above it and with the sums
-  /// of all below it.
-  List<UnitNode> tree(Scope scope, UUID commune, LocalDate day, boolean closed) {
-    return UnitTree.of(units(scope, commune, "", day, closed));
+  /// All units that the scope reaches, each under the one above it and with the sums of all below
+  /// it.
+  List<UnitNode> tree(Scope scope, LocalDate day, boolean closed) {
+    return UnitTree.of(units(scope, communes(scope), "", day, closed));
   }
 
   /// A unit of the scope on a day; empty for any other, as for an id that none has.
@@ -193,7 +199,7 @@ class UnitRepository {
         .map(facts ->
             new UnitFile(
                 facts,
-                UnitTree.of(units(scope, unit.communeId(), unit.path(), day, false)),
+                UnitTree.of(units(scope, List.of(unit.communeId()), unit.path(), day, false)),
                 of(MEMBERS, scope, unit, day)
                     .param("limit", facts.isCell() ? SHOWN_MEMBERS : 0)
                     .query(UnitRepository::member)
@@ -207,10 +213,14 @@ class UnitRepository {
                 of(NAMES, scope, unit, day).query(UnitRepository::name).list()));
   }
 
+  private List<UUID> communes(Scope scope) {
+    return jdbc.sql(COMMUNES).param("scope", scope.sql()).query(UUID.class).list();
+  }
+
   private List<UnitTree.Unit> units(
-      Scope scope, UUID commune, String top, LocalDate day, boolean closed) {
+      Scope scope, List<UUID> communes, String top, LocalDate day, boolean closed) {
     return jdbc.sql(TREE)
-        .param("commune", commune)
+        .param("communes", new SqlArrayValue("uuid", communes.toArray()))
         .param("day", day)
         .param("scope", scope.sql())
         .param("top", top)

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
@@ -29,6 +30,7 @@ import vn.nenmong.organization.Reach;
 /// The villages of a commune on a day, and each of them. A commune has a few dozen at most: they
 /// are narrowed and sorted here.
 @Controller
+@ByOrganization
 class VillageController {
 
   private static final List<String> SORTS =

@@ -55,7 +55,7 @@ class OverviewController {
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization) {
     Scope scope = viewer.scope();
-    List<OrganizationRef> tops = organizations.tops(scope, page.on());
+    List<OrganizationRef> tops = organizations.choices(scope, page.on());
     if (tops.isEmpty() && organization == null) {
       return "vn/nenmong/figures/overview/empty";
     }

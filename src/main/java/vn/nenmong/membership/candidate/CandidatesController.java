@@ -15,11 +15,13 @@ import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.membership.candidate.CandidateRegisterRepository.Choice;
 import vn.nenmong.membership.candidate.CandidateRegisterRepository.Row;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
 
 /// Outstanding people on the way to admission, as of a day.
 @Controller
+@ByOrganization
 class CandidatesController {
 
   private final CandidateRegisterRepository candidates;

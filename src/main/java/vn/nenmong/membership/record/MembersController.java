@@ -15,11 +15,13 @@ import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Place;
 import vn.nenmong.kernel.web.Slice;
 import vn.nenmong.kernel.web.Sort;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
 
 /// The members on a day.
 @Controller
+@ByOrganization
 class MembersController {
 
   private static final String LIST = "vn/nenmong/membership/record/list";

@@ -13,12 +13,14 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 import vn.nenmong.resolution.indicator.IndicatorRegisterRepository.Choice;
 import vn.nenmong.resolution.indicator.IndicatorRegisterRepository.Row;
 
 /// Indicators of the year against the plan and the year before.
 @Controller
+@ByOrganization
 class IndicatorsController {
 
   private final IndicatorRegisterRepository indicators;

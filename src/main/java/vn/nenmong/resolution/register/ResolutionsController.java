@@ -15,12 +15,14 @@ import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.register.Value;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 import vn.nenmong.resolution.register.ResolutionRegisterRepository.Choice;
 import vn.nenmong.resolution.register.ResolutionRegisterRepository.Row;
 
 /// Resolutions and programmes issued in the period looked at.
 @Controller
+@ByOrganization
 class ResolutionsController {
 
   private final ResolutionRegisterRepository resolutions;

@@ -13,12 +13,14 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
 import vn.nenmong.review.cell.CellReviewRegisterRepository.Choice;
 import vn.nenmong.review.cell.CellReviewRegisterRepository.Row;
 
 /// The grades of Party organizations in the year.
 @Controller
+@ByOrganization
 class CellReviewsController {
 
   private final CellReviewRegisterRepository cellReviews;

@@ -13,6 +13,7 @@ import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
 import vn.nenmong.review.member.MemberReviewRegisterRepository.Choice;
@@ -20,6 +21,7 @@ import vn.nenmong.review.member.MemberReviewRegisterRepository.Row;
 
 /// The grades of members in the year.
 @Controller
+@ByOrganization
 class MemberReviewsController {
 
   private final MemberReviewRegisterRepository memberReviews;

@@ -1,0 +1,21 @@
+package vn.nenmong.kernel.web;
+
+import java.util.List;
+
+/// The organizations that the viewer may look at one by one, as every list offers them.
+///
+/// @param chosen code of the one looked at, or empty for what the list shows by itself
+public record Chooser(List<Choice> choices, String chosen) {
+
+  /// @param code of the organization in the address
+  /// @param above whether it has communes below it, so that a list of one commune can't show it
+  public record Choice(String code, String name, boolean above) {}
+
+  public Chooser {
+    choices = List.copyOf(choices);
+  }
+
+  public boolean isOffered() {
+    return choices.size() > 1 || !chosen.isEmpty();
+  }
+}
