@@ -109,7 +109,7 @@ class FigurePagesTest {
     String words = agreements(office().open("/figures"));
     assertThat(words)
         .contains("chính thức và dự bị 112 112 = 100 Chính thức + 12 Dự bị ✓ Khớp")
-        .contains("cộng từng chi bộ 112 112 = 112 Các chi bộ ✓ Khớp")
+        .contains("cộng từng chi bộ 112 112 = 112 cộng các chi bộ ✓ Khớp")
         .contains("có và chưa có đảng viên 13 13 = 13 Có đảng viên ✓ Khớp")
         .contains("theo nơi sinh hoạt 13 13 = 10 Chi bộ riêng + 3 Sinh hoạt ghép ✓ Khớp")
         .contains("Chi bộ được xếp loại, theo mức 16 16 = 5 Trong sạch vững mạnh + ")
@@ -120,7 +120,7 @@ class FigurePagesTest {
   @Test
   void whatDoesNotAgreeIsShownWithItsDifference() {
     assertThat(agreements(other().open("/figures")))
-        .contains("cộng từng chi bộ 231 230 = 230 Các chi bộ ✗ Lệch −1")
+        .contains("cộng từng chi bộ 231 230 = 230 cộng các chi bộ ✗ Lệch −1")
         .doesNotContain("được xếp loại");
   }
 
