@@ -186,7 +186,7 @@ final class Import implements Callable<Integer> {
                     change.column(),
                     change.before() == null ? "" : change.before(),
                     change.after() == null ? "" : change.after())));
-    register.absent().forEach(absent -> data.print(text("command.import.absent", absent)));
+    register.absent().forEach(absent -> data.print(text("command.import.absent", absent.name())));
   }
 
   private String summary(ImportResult result) {

@@ -74,15 +74,14 @@ final class CompareCadre {
       if (office == null || body == null) {
         continue;
       }
-      Timeline.intersect(left.period(), body.life())
-          .filter(period -> !period.equals(left.period()))
-          .ifPresent(period -> update(office, office.until(), office.since(), period, office));
+      Optional<Ended> ended = Optional.empty();
       if (left.period().contains(comparison.day())) {
         hold(left.person(), office.title(), body.name(), body.id());
-        if (listed) {
-          absent(sheet, left, body.code());
-        }
+        ended = listed ? absent(sheet, left, body.code()) : ended;
       }
+      PartialDate until = ended.map(end -> PartialDate.day(end.last())).orElse(office.until());
+      ending(left, ended, body.life())
+          .ifPresent(period -> update(office, until, office.since(), period, office));
     }
   }
 
@@ -192,14 +191,14 @@ final class CompareCadre {
       if (charge == null || cell == null) {
         continue;
       }
-      Timeline.intersect(left.period(), cell.life())
-          .filter(period -> !period.equals(left.period()))
+      Optional<Ended> ended =
+          listed && left.period().contains(comparison.day())
+              ? absent(sheet, left, cell.code())
+              : Optional.empty();
+      ending(left, ended, cell.life())
           .ifPresent(period ->
               comparison.write(
                   Write.UPDATE_CHARGE, charge.id(), charge.since(), charge.document(), period));
-      if (listed && left.period().contains(comparison.day())) {
-        absent(sheet, left, cell.code());
-      }
     }
   }
 
@@ -244,7 +243,8 @@ final class CompareCadre {
     Period now =
         Timeline.intersect(
                 new Period(
-                    since == null ? held.period().from() : since.first(), held.period().to()),
+                    since == null ? held.period().from() : since.first(),
+                    comparison.open(held.period()).to()),
                 cell.life())
             .orElse(period.get());
     comparison
@@ -285,12 +285,19 @@ final class CompareCadre {
     }
     for (Holding left : holdings.left()) {
       Places.Village village = places.village(left.body());
-      if (village != null && left.period().contains(comparison.day())) {
-        hold(left.person(), left.title(), village.name(), null);
-        if (listed) {
-          absent(sheet, left, village.name());
-        }
+      Known.Post post = byId.get(left.id());
+      if (village == null || post == null) {
+        continue;
       }
+      Optional<Ended> ended = Optional.empty();
+      if (left.period().contains(comparison.day())) {
+        hold(left.person(), left.title(), village.name(), null);
+        ended = listed ? absent(sheet, left, village.name()) : ended;
+      }
+      ending(left, ended, village.life())
+          .ifPresent(period ->
+              comparison.write(
+                  Write.UPDATE_POST, post.id(), post.title(), post.role(), post.since(), period));
     }
   }
 
@@ -314,12 +321,16 @@ final class CompareCadre {
     Places.Village village = villages.getFirst();
     Someone person = postHolder(sheet, row, village, known);
     Optional<Period> period =
-        Holdings.period(row.since(), null, comparison.newYear(), new Period(null, null));
+        Holdings.period(row.since(), null, comparison.newYear(), village.life());
+    if (period.isEmpty()) {
+      comparison.problem(
+          sheet, row.row(), "Tên bản", row.village(), "workbook.expected.openVillage");
+    }
     if (person == null || period.isEmpty()) {
       comparison.tally(sheet).leftOut();
       return;
     }
-    Period lived = Timeline.intersect(period.get(), villageLife()).orElse(period.get());
+    Period lived = period.get();
     if (holdings.overlaps(person.id(), village.id(), row.title(), lived)) {
       twice(sheet, row.row(), "Họ và tên", row.name());
       return;
@@ -349,8 +360,9 @@ final class CompareCadre {
     Period now =
         Timeline.intersect(
                 new Period(
-                    since == null ? held.period().from() : since.first(), held.period().to()),
-                villageLife())
+                    since == null ? held.period().from() : since.first(),
+                    comparison.open(held.period()).to()),
+                village.life())
             .orElse(lived);
     comparison
         .tally(sheet)
@@ -361,11 +373,6 @@ final class CompareCadre {
       comparison.write(
           Write.UPDATE_POST, held.id(), told.title(), told.role(), since, told.period());
     }
-  }
-
-  private Period villageLife() {
-    Places.Organization root = places.organization(comparison.commune());
-    return new Period(root == null ? null : root.life().from(), null);
   }
 
   /// The column «Là đảng viên» decides: a member of that name, or a person without membership, the
@@ -387,6 +394,11 @@ final class CompareCadre {
       meant.removeIf(find.of(village).negate());
       if (holding.size() == 1 || meant.size() == 1) {
         return holding.size() == 1 ? holding.getFirst() : meant.getFirst();
+      }
+    }
+    for (Someone someone : directory.named(row.name(), Standing.MEMBER)) {
+      if (holds(known, someone, village, row.title())) {
+        return someone;
       }
     }
     for (Someone someone : directory.named(row.name(), Standing.OTHER)) {
@@ -747,8 +759,16 @@ final class CompareCadre {
     comparison.tally(sheet).leftOut();
   }
 
-  private void absent(Sheet sheet, Holding left, String body) {
+  private Optional<Ended> absent(Sheet sheet, Holding left, String body) {
     String title = left.title().isEmpty() ? "" : ", " + left.title();
-    comparison.tally(sheet).absent(directory.nameOf(left.person()) + title + ", " + body);
+    return comparison.absent(
+        sheet, left.id(), directory.nameOf(left.person()) + title + ", " + body, left.period());
+  }
+
+  /// The period of what no row told of, where it changes: ended by the user, or with the body.
+  private static Optional<Period> ending(Holding left, Optional<Ended> ended, Period life) {
+    Period period =
+        ended.map(end -> Period.ofDays(left.period().from(), end.last())).orElse(left.period());
+    return Timeline.intersect(period, life).filter(other -> !other.equals(left.period()));
   }
 }

@@ -92,15 +92,19 @@ final class CompareCandidates {
   }
 
   private void keep(Known.Candidate candidate, boolean listed) {
-    Places.Organization cell = places.organization(candidate.cell());
-    if (cell != null) {
-      Timeline.intersect(candidate.listed(), cell.life())
-          .filter(period -> !period.equals(candidate.listed()))
-          .ifPresent(period -> update(candidate.listed(period)));
-    }
     Known.Person person = people.get(candidate.person());
     if (person == null) {
       return;
+    }
+    Optional<Known.Candidate> left = listed ? absent(candidate, person) : Optional.empty();
+    Known.Candidate now = left.orElse(candidate);
+    Places.Organization cell = places.organization(candidate.cell());
+    Period period =
+        cell == null
+            ? now.listed()
+            : Timeline.intersect(now.listed(), cell.life()).orElse(now.listed());
+    if (left.isPresent() || !period.equals(now.listed())) {
+      update(now.listed(period));
     }
     directory.add(
         new Someone(
@@ -110,13 +114,16 @@ final class CompareCandidates {
             person.born(),
             candidate.cell(),
             candidate.village()));
-    if (listed) {
-      comparison
-          .tally(SHEET)
-          .absent(
-              comparison.describe(
-                  person.name(), person.born(), places.code(candidate.cell()), null));
-    }
+  }
+
+  private Optional<Known.Candidate> absent(Known.Candidate candidate, Known.Person person) {
+    String description =
+        comparison.describe(person.name(), person.born(), places.code(candidate.cell()), null);
+    return comparison
+        .absent(SHEET, candidate.id(), description, candidate.listed())
+        .map(ended ->
+            candidate.withdrawn(
+                Period.ofDays(candidate.listed().from(), ended.last()), ended.reason()));
   }
 
   private void compare(CandidateRow row) {
@@ -136,9 +143,15 @@ final class CompareCandidates {
     UUID secondGiven = helper(row, "Đảng viên giúp đỡ 2", row.secondHelper(), cell);
     Optional<Known.Candidate> before = before(row, cell);
     Known.Candidate held = before.orElse(null);
+    Optional<Known.Candidate> open = before.filter(candidate -> !hasLeft(candidate));
     Known.Person known = held == null ? null : people.get(held.person());
     PartialDate born = told("Ngày sinh", row.born(), known == null ? null : known.born());
-    Optional<Someone> member = admittedMember(row, born, cell);
+    Optional<Someone> member =
+        admittedMember(row, born, cell)
+            .or(() ->
+                before
+                    .filter(candidate -> admitted.containsKey(candidate.person()))
+                    .map(candidate -> directory.get(candidate.person())));
     if (comparison.problems().size() > problems) {
       comparison.tally(SHEET).leftOut();
       return;
@@ -164,12 +177,19 @@ final class CompareCandidates {
       dossier = told("Ngày hoàn tất hồ sơ", dossier, held.dossierCompleted());
       words = told("Tình trạng", words, held.statusText());
     }
+    boolean leavesLater = held != null && leavesLater(held);
+    if (held != null && leavesLater) {
+      words = held.statusText();
+    }
     String status =
-        member.isPresent() || later ? "admitted" : CandidateRow.status(words, classTaken, dossier);
+        leavesLater
+            ? "withdrawn"
+            : member.isPresent() || later
+                ? "admitted"
+                : CandidateRow.status(words, classTaken, dossier);
     Optional<Period> listed =
-        before
-            .map(candidate -> Optional.of(candidate.listed()))
-            .orElseGet(() -> Timeline.intersect(Period.since(start(row)), cell.life()));
+        open.map(candidate -> Optional.of(candidate.listed()))
+            .orElseGet(() -> Timeline.intersect(Period.since(start(row, held)), cell.life()));
     if (listed.isEmpty()) {
       comparison.problem(
           SHEET, row.row(), "Mã chi bộ", row.cell(), "workbook.expected.openCellThen");
@@ -179,7 +199,7 @@ final class CompareCandidates {
     Period period = admission == null ? listed.get() : until(listed.get(), admission);
     Known.Candidate told =
         new Known.Candidate(
-            before.map(Known.Candidate::id).orElseGet(comparison::newId),
+            open.map(Known.Candidate::id).orElseGet(comparison::newId),
             person,
             cell.id(),
             village,
@@ -194,7 +214,7 @@ final class CompareCandidates {
       tellPerson(told(row, person));
       directory.add(new Someone(person, row.name(), Standing.CANDIDATE, born, cell.id(), village));
     }
-    write(row, before, told);
+    write(row, open, told);
   }
 
   private void write(CandidateRow row, Optional<Known.Candidate> before, Known.Candidate told) {
@@ -305,6 +325,20 @@ final class CompareCandidates {
     return candidate.status().equals("admitted") && candidate.listed().contains(comparison.day());
   }
 
+  /// Taken off the list, before the day of this file or after it.
+  private boolean hasLeft(Known.Candidate candidate) {
+    LocalDate end = candidate.listed().to();
+    return isWithdrawn(candidate) && end != null && !end.isAfter(comparison.day());
+  }
+
+  private boolean leavesLater(Known.Candidate candidate) {
+    return isWithdrawn(candidate) && candidate.listed().to() != null && !hasLeft(candidate);
+  }
+
+  private static boolean isWithdrawn(Known.Candidate candidate) {
+    return candidate.status().equals("withdrawn");
+  }
+
   private static Period until(Period listed, LocalDate day) {
     LocalDate from = listed.from();
     return new Period(from, from != null && !day.isAfter(from) ? from.plusDays(1) : day);
@@ -342,15 +376,19 @@ final class CompareCandidates {
     }
   }
 
-  /// On the list since the first thing that is told of them, at the latest since the new year.
-  private LocalDate start(CandidateRow row) {
-    return Stream.of(
-            Optional.ofNullable(row.classTaken()), Optional.ofNullable(row.dossierCompleted()))
-        .flatMap(Optional::stream)
-        .map(PartialDate::first)
-        .filter(day -> day.isBefore(comparison.newYear()))
-        .min(LocalDate::compareTo)
-        .orElse(comparison.newYear());
+  /// On the list since the first thing that is told of them, at the latest since the new year;
+  /// after an earlier listing has ended.
+  private LocalDate start(CandidateRow row, Known.@Nullable Candidate left) {
+    LocalDate start =
+        Stream.of(
+                Optional.ofNullable(row.classTaken()), Optional.ofNullable(row.dossierCompleted()))
+            .flatMap(Optional::stream)
+            .map(PartialDate::first)
+            .filter(day -> day.isBefore(comparison.newYear()))
+            .min(LocalDate::compareTo)
+            .orElse(comparison.newYear());
+    LocalDate end = left == null ? null : left.listed().to();
+    return end != null && end.isAfter(start) ? end : start;
   }
 
   private Optional<Someone> admittedMember(

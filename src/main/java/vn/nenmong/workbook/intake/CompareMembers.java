@@ -35,18 +35,38 @@ final class CompareMembers {
     final Known.Person person;
     final Known.@Nullable Membership membership;
     final Timeline<MemberState> states;
+    final Timeline<MemberState> former;
     final @Nullable UUID cell;
+    final Set<UUID> villages;
     boolean taken;
 
     Candidate(
         Known.Person person,
         Known.@Nullable Membership membership,
         Timeline<MemberState> states,
-        @Nullable UUID cell) {
+        @Nullable UUID cell,
+        Set<UUID> villages) {
       this.person = person;
       this.membership = membership;
-      this.states = states;
+      LocalDate from = membership == null ? null : membership.period().from();
+      this.former = membership == null ? states : endedBefore(states, from);
+      this.states =
+          new Timeline<>(
+              states.spans().stream().filter(span -> !this.former.spans().contains(span)).toList());
       this.cell = cell;
+      this.villages = villages;
+    }
+
+    /// What was true in a membership that ended before this one.
+    private static Timeline<MemberState> endedBefore(
+        Timeline<MemberState> states, @Nullable LocalDate from) {
+      return new Timeline<>(
+          states.spans().stream()
+              .filter(span -> {
+                LocalDate to = span.period().to();
+                return from != null && to != null && !to.isAfter(from);
+              })
+              .toList());
     }
 
     @Nullable String card() {
@@ -125,20 +145,19 @@ final class CompareMembers {
   }
 
   /// @param candidates cells of the people who are on the list of outstanding people
+  /// @param posts villages of the people who hold or held a post there
   void know(
       List<Known.Person> people,
       List<Known.Membership> members,
       Map<UUID, Timeline<MemberState>> states,
-      Map<UUID, UUID> candidates) {
+      Map<UUID, UUID> candidates,
+      Map<UUID, Set<UUID>> posts) {
     Map<UUID, Known.Membership> byPerson = HashMap.newHashMap(members.size());
     members.forEach(membership ->
         byPerson.merge(membership.person(), membership, (a, b) -> a.period().to() == null ? a : b));
     for (Known.Person person : people) {
       Known.Membership membership = byPerson.get(person.id());
       UUID candidateCell = candidates.get(person.id());
-      if (membership == null && candidateCell == null) {
-        continue;
-      }
       Timeline<MemberState> timeline = states.getOrDefault(person.id(), NOTHING);
       UUID cell =
           membership == null
@@ -151,7 +170,9 @@ final class CompareMembers {
                           : Optional.of(timeline.spans().getLast().value()))
                   .map(MemberState::cell)
                   .orElse(null);
-      Candidate candidate = new Candidate(person, membership, timeline, cell);
+      Candidate candidate =
+          new Candidate(
+              person, membership, timeline, cell, posts.getOrDefault(person.id(), Set.of()));
       everyone.add(candidate);
       byName.computeIfAbsent(NameKey.of(person.name()), key -> new ArrayList<>(1)).add(candidate);
       if (candidate.card() != null) {
@@ -170,7 +191,7 @@ final class CompareMembers {
         continue;
       }
       Candidate before = found.get(entry);
-      if (before == null || before.membership == null) {
+      if (before == null || before.membership == null || isReadmitted(entry, before.membership)) {
         add(entry, before);
       } else {
         compare(entry, before, before.membership);
@@ -181,6 +202,11 @@ final class CompareMembers {
         keep(candidate, candidate.membership, listed);
       }
     }
+  }
+
+  private static boolean isReadmitted(Entry entry, Known.Membership before) {
+    LocalDate end = before.period().to();
+    return end != null && !entry.row().admitted().first().isBefore(end);
   }
 
   private void leaveOut(MemberRow row) {
@@ -376,7 +402,19 @@ final class CompareMembers {
   private boolean mayBe(Entry entry, Candidate candidate) {
     return !cardsDiffer(entry, candidate)
         && bornAgrees(entry, candidate)
-        && (candidate.membership != null || entry.cell().id().equals(candidate.cell));
+        && (candidate.membership != null || mayHaveJoined(entry, candidate));
+  }
+
+  /// Someone known who was no member: of the very same birth, on the list of this cell, or with a
+  /// post and nothing known that would place them in another village.
+  private static boolean mayHaveJoined(Entry entry, Candidate candidate) {
+    if (candidate.cell != null || candidate.person.born() != null) {
+      return entry.row().born().equals(candidate.person.born())
+          || entry.cell().id().equals(candidate.cell);
+    }
+    return entry.village() == null
+        || candidate.villages.isEmpty()
+        || candidate.villages.contains(entry.village());
   }
 
   private static boolean bornAgrees(Entry entry, Candidate candidate) {
@@ -512,6 +550,7 @@ final class CompareMembers {
             .of("Ngày vào Đảng", membership.admitted(), facts.admitted())
             .of("Ngày chính thức", membership.recognised(), facts.recognised())
             .of("Số thẻ đảng viên", membership.card(), facts.card())
+            .of("Ngày kết thúc", membership.period().lastDay(), facts.period().lastDay())
             .of("Ghi chú", membership.note(), facts.note())
             .of("Hộ nghèo", told("Hộ nghèo", wasPoor, poor), poor);
     if (held == null) {
@@ -564,7 +603,7 @@ final class CompareMembers {
         row.recognised() == null && older
             ? before.recognised()
             : told("Ngày chính thức", row.recognised(), before.recognised()),
-        new Period(row.admitted().first(), before.period().to()),
+        new Period(row.admitted().first(), comparison.open(before.period()).to()),
         row.note() == null && older ? before.note() : told("Ghi chú", row.note(), before.note()),
         before.poor(),
         before.poorBefore());
@@ -601,11 +640,15 @@ final class CompareMembers {
         told.recognised(),
         told.period(),
         told.note());
+    if (!Objects.equals(before.period().to(), told.period().to())) {
+      comparison.write(Write.END_MEMBERSHIP, told.id(), told.period(), null);
+    }
   }
 
   /// A member whom the file does not list stays as they are; only what their cell's life allows.
   private void keep(Candidate candidate, Known.Membership membership, boolean listed) {
-    rewriteStates(candidate, plain(candidate.states), membership);
+    rewriteStates(
+        candidate, plain(candidate.states), listed ? absent(candidate, membership) : membership);
     memberships.put(candidate.person.id(), membership.id());
     if (membership.card() != null) {
       cards.putIfAbsent(membership.card(), candidate.person.id());
@@ -619,25 +662,40 @@ final class CompareMembers {
             candidate.person.born(),
             candidate.cell,
             village));
-    if (listed && membership.period().contains(comparison.day())) {
-      comparison
-          .tally(SHEET)
-          .absent(
-              comparison.describe(
-                  candidate.person.name(),
-                  candidate.person.born(),
-                  places.code(candidate.cell),
-                  membership.card()));
+  }
+
+  /// Listed as absent, and ended where the user said so.
+  private Known.Membership absent(Candidate candidate, Known.Membership membership) {
+    if (!membership.period().contains(comparison.day())
+        || directory.leftOutRow(candidate.person.name()) != null) {
+      return membership;
     }
+    String description =
+        comparison.describe(
+            candidate.person.name(),
+            candidate.person.born(),
+            places.code(candidate.cell),
+            membership.card());
+    return comparison
+        .absent(SHEET, membership.id(), description, membership.period())
+        .map(ended -> {
+          Period period = Period.ofDays(membership.period().from(), ended.last());
+          comparison.write(Write.END_MEMBERSHIP, membership.id(), period, ended.reason());
+          return membership.during(period);
+        })
+        .orElse(membership);
   }
 
   private void rewriteStates(
       Candidate before, Timeline<MemberState> plain, Known.Membership membership) {
+    LocalDate end = membership.period().to();
+    Timeline<MemberState> begun = plain.from(membership.period().from());
     Timeline<MemberState> after =
-        withStanding(plain.from(membership.period().from()), membership.recognised());
+        withStanding(end == null ? begun : begun.until(end), membership.recognised());
     if (!after.equals(before.states)) {
       if (!before.states.isEmpty()) {
         comparison.write(Write.DELETE_MEMBER_STATES, before.person.id());
+        writeStates(before.person.id(), before.former);
       }
       writeStates(before.person.id(), after);
     }

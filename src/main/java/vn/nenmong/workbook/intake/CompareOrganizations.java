@@ -71,9 +71,7 @@ final class CompareOrganizations {
       if (!named.contains(NameKey.of(organization.code()))
           && !rows.isEmpty()
           && organization.life().contains(comparison.day())) {
-        comparison
-            .tally(SHEET)
-            .absent(organization.code() + " " + nameOf(organization.states(), organization.life()));
+        absent(organization);
       }
     }
     for (OrganizationRow row : accepted) {
@@ -85,6 +83,30 @@ final class CompareOrganizations {
     }
     timelines.keySet().forEach(this::writeStates);
     return fill(ids);
+  }
+
+  private void absent(Known.Organization organization) {
+    String name = organization.code() + " " + nameOf(organization.states(), organization.life());
+    if (organization.id().equals(comparison.commune())) {
+      comparison.tally(SHEET).absent(name);
+      return;
+    }
+    comparison
+        .absent(SHEET, organization.id(), name, organization.life())
+        .ifPresent(ended -> {
+          Period life = Period.ofDays(organization.life().from(), ended.last());
+          comparison.write(
+              Write.UPDATE_ORGANIZATION,
+              organization.id(),
+              organization.founded(),
+              organization.decision(),
+              PartialDate.day(ended.last()),
+              organization.note(),
+              life);
+          comparison.lifeChanges();
+          lives.put(organization.id(), life);
+          timelines.put(organization.id(), organization.states().until(life.to()));
+        });
   }
 
   private Period rootLife(List<OrganizationRow> rows, String root) {

@@ -56,14 +56,36 @@ final class CompareVillages {
         continue;
       }
       VillageState state = stateOf(village);
-      places.add(new Places.Village(village.id(), village.code(), state.name(), state.cell()));
+      Period life =
+          rows.isEmpty() || !village.life().contains(comparison.day())
+              ? village.life()
+              : absent(village, state);
+      places.add(
+          new Places.Village(village.id(), village.code(), state.name(), state.cell(), life));
       if (village.life().contains(comparison.day())) {
-        writeStates(village.id(), village.states(), village.states());
-        if (!rows.isEmpty()) {
-          comparison.tally(SHEET).absent(village.code() + " " + state.name());
-        }
+        boolean ends = !life.equals(village.life());
+        writeStates(
+            village.id(),
+            village.states(),
+            ends ? village.states().until(life.to()) : village.states());
       }
     }
+  }
+
+  private Period absent(Known.Village village, VillageState state) {
+    return comparison
+        .absent(SHEET, village.id(), village.code() + " " + state.name(), village.life())
+        .map(ended -> {
+          Period life = Period.ofDays(village.life().from(), ended.last());
+          changeLife(village.id(), life);
+          return life;
+        })
+        .orElse(village.life());
+  }
+
+  private void changeLife(UUID village, Period life) {
+    comparison.write(Write.UPDATE_VILLAGE, village, life);
+    comparison.lifeChanges();
   }
 
   private VillageState stateOf(Known.Village village) {
@@ -102,10 +124,10 @@ final class CompareVillages {
       return;
     }
     VillageState told = told(row, cell, before == null ? null : stateOf(before));
-    places.add(new Places.Village(id, row.code(), row.name(), told.cell()));
+    Period life = before == null ? life() : comparison.open(before.life());
+    places.add(new Places.Village(id, row.code(), row.name(), told.cell(), life));
     if (before == null) {
       comparison.tally(SHEET).added();
-      Period life = life();
       comparison.write(Write.INSERT_VILLAGE, id, comparison.commune(), row.code(), life);
       writeStates(id, NOTHING, Timeline.of(life, told));
     } else {
@@ -155,11 +177,15 @@ final class CompareVillages {
     Known.VillageYear year = years.get(before.id());
     Difference difference =
         new Difference()
+            .of("Ngày kết thúc", before.life().to(), comparison.open(before.life()).to())
             .of("Tên bản", held.name(), told.name())
             .of("Chi bộ lãnh đạo", code(held.cell()), code(told.cell()))
             .of("Hình thức sinh hoạt", held.meetingForm(), told.meetingForm())
             .of("Cách trung tâm xã (km)", held.distance(), told.distance())
             .of("Bản biên giới", held.border(), told.border());
+    if (!comparison.open(before.life()).equals(before.life())) {
+      changeLife(before.id(), comparison.open(before.life()));
+    }
     Timeline<VillageState> states = before.states();
     if (!difference.isEmpty()) {
       states = states.with(comparison.day(), window(held, told), told);

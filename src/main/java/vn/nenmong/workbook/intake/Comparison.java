@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,12 +29,15 @@ final class Comparison {
   private final TimeOrderedIds ids;
   private final Map<String, NavigableSet<Integer>> handedIn;
   private final Map<Sheet, Set<String>> columns;
+  private final Answers answers;
+  private final LocalDate today;
   private final Wording words;
   private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
   private final Map<Write, Batch> batches = new EnumMap<>(Write.class);
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> structural = new ArrayList<>();
   private final Set<String> notices = new LinkedHashSet<>();
+  private final List<Ended> ended = new ArrayList<>();
   private boolean livesChange;
 
   Comparison(
@@ -42,12 +46,16 @@ final class Comparison {
       TimeOrderedIds ids,
       Map<String, NavigableSet<Integer>> handedIn,
       Map<Sheet, Set<String>> columns,
+      Answers answers,
+      LocalDate today,
       Wording words) {
     this.commune = commune;
     this.year = year;
     this.ids = ids;
     this.handedIn = handedIn;
     this.columns = columns;
+    this.answers = answers;
+    this.today = today;
     this.words = words;
   }
 
@@ -138,6 +146,56 @@ final class Comparison {
     return tallies;
   }
 
+  /// Lists something that the file does not name.
+  ///
+  /// @param period the days in which it is known to be
+  /// @return its last day and why, where the user told that it has ended
+  Optional<Ended> absent(Sheet sheet, UUID id, String name, Period period) {
+    // «All» means what the file leaves out, never what was left out of it for a problem.
+    Ending ending =
+        tally(sheet).isWhole() ? answers.ending(sheet.register(), id) : answers.endings().get(id);
+    if (ending == null) {
+      tally(sheet).absent(new Absent(id, name, null, null));
+      return Optional.empty();
+    }
+    LocalDate last = ending.last().orElse(null);
+    String refusal = refusal(ending, last, period);
+    tally(sheet).absent(new Absent(id, name, ending, refusal));
+    if (last == null || refusal != null) {
+      return Optional.empty();
+    }
+    Ended result = new Ended(sheet.register(), id, name, last, ending.reason());
+    ended.add(result);
+    return Optional.of(result);
+  }
+
+  private @Nullable String refusal(Ending ending, @Nullable LocalDate last, Period period) {
+    if (last == null) {
+      return words.of("workbook.expected.lastDay");
+    }
+    if (last.isAfter(today)) {
+      return words.of("workbook.expected.notAfterToday", vietnamese(PartialDate.day(today)));
+    }
+    if (period.from() != null && last.isBefore(period.from())) {
+      return words.of(
+          "workbook.expected.notBeforeStart", vietnamese(PartialDate.day(period.from())));
+    }
+    if (period.lastDay() != null && last.isAfter(period.lastDay())) {
+      return words.of(
+          "workbook.expected.notAfterEnd", vietnamese(PartialDate.day(period.lastDay())));
+    }
+    return ending.reason().isBlank() ? words.of("workbook.expected.reason") : null;
+  }
+
+  List<Ended> ended() {
+    return ended;
+  }
+
+  /// Without an end that the file contradicts: what it names is there on its day.
+  Period open(Period period) {
+    return period.to() == null || period.to().isAfter(day()) ? period : Period.since(period.from());
+  }
+
   void write(Write what, @Nullable Object... values) {
     batches.computeIfAbsent(what, Write::batch).add(values);
   }
@@ -214,6 +272,10 @@ final class Comparison {
       text.append(", ").append(words.of("workbook.person.card", card));
     }
     return text.toString();
+  }
+
+  private static String vietnamese(PartialDate date) {
+    return date.toVietnamese();
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -157,10 +157,14 @@ class ImportController {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /// `kind.cattle=KT01` and `who.45=…`, the id of someone or `new`.
+  /// `kind.cattle=KT01`; `who.45=…`, the id of someone or `new`; `ended.members` for all or
+  /// `ended.members.ID` for one of a register, with `day.` and `reason.` of the same name. Where
+  /// one has no day or reason of its own, those for all are meant.
   private static Answers answers(Map<String, String> form) {
     Map<Integer, Optional<UUID>> people = new HashMap<>();
     Map<String, String> kinds = new HashMap<>();
+    Map<UUID, Ending> endings = new HashMap<>();
+    Map<String, Ending> endingsOfAll = new HashMap<>();
     try {
       form.forEach((name, value) -> {
         if (name.startsWith("kind.")) {
@@ -169,12 +173,31 @@ class ImportController {
           people.put(
               Integer.valueOf(name.substring(4)),
               value.equals("new") ? Optional.empty() : Optional.of(UUID.fromString(value)));
+        } else if (name.startsWith("ended.")) {
+          String what = name.substring(6);
+          int dot = what.indexOf('.');
+          if (dot < 0) {
+            endingsOfAll.put(what, ending(form, what, what));
+          } else {
+            endings.put(
+                UUID.fromString(what.substring(dot + 1)),
+                ending(form, what, what.substring(0, dot)));
+          }
         }
       });
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.badRequest", e);
     }
-    return new Answers(people, kinds);
+    return new Answers(people, kinds, endings, endingsOfAll);
+  }
+
+  private static Ending ending(Map<String, String> form, String what, String all) {
+    return new Ending(own(form, "day.", what, all), own(form, "reason.", what, all));
+  }
+
+  private static String own(Map<String, String> form, String prefix, String what, String all) {
+    String own = form.getOrDefault(prefix + what, "").strip();
+    return own.isEmpty() ? form.getOrDefault(prefix + all, "").strip() : own;
   }
 
   private static void attach(HttpServletResponse response, String name) {

@@ -8,4 +8,8 @@ import vn.nenmong.workbook.intake.RegisterRepository.Write;
 ///
 /// @param defer whether lives of organizations change, so that constraints wait for the end
 record ImportPlan(
-    ImportResult result, Map<Write, Batch> batches, boolean defer, List<Change> changes) {}
+    ImportResult result,
+    Map<Write, Batch> batches,
+    boolean defer,
+    List<Change> changes,
+    List<Ended> ended) {}

@@ -1,6 +1,7 @@
 package vn.nenmong.workbook.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.workbook.reading.Problem;
@@ -15,6 +16,7 @@ import vn.nenmong.workbook.reading.SheetReading;
 /// @param problems what refuses it unless the rows are left out
 /// @param notices what should be known and refuses nothing
 /// @param asks who is who, where it can't be told; each is a problem too
+/// @param answered who rows of the members' sheet are by the user's answers: an id, or `new`
 /// @param bindings which indicators the figures are taken from
 public record ImportResult(
     @Nullable UUID commune,
@@ -29,6 +31,7 @@ public record ImportResult(
     List<Problem> problems,
     List<String> notices,
     List<Ask> asks,
+    Map<Integer, String> answered,
     List<Binding> bindings) {
 
   /// What became of a file.
@@ -58,6 +61,14 @@ public record ImportResult(
     return java.util.stream.Stream.concat(structural.stream(), problems.stream()).toList();
   }
 
+  /// How many ends that the user told can't be.
+  public long refusedEndings() {
+    return registers.stream()
+        .flatMap(register -> register.absent().stream())
+        .filter(absent -> absent.refusal() != null)
+        .count();
+  }
+
   ImportResult with(Outcome other) {
     return new ImportResult(
         commune,
@@ -72,6 +83,7 @@ public record ImportResult(
         problems,
         notices,
         asks,
+        answered,
         bindings);
   }
 }

@@ -89,6 +89,7 @@ public class ImportWorkbook {
       ImportPlan planned = plan.plan(request.file(), viewer.scope(), request.answers(), words);
       ImportResult result = planned.result();
       if (!result.structural().isEmpty()
+          || result.refusedEndings() > 0
           || (!result.problems().isEmpty() && !request.skipBadRows())) {
         return result.with(Outcome.REFUSED);
       }
@@ -136,6 +137,7 @@ public class ImportWorkbook {
     summary.put("changed", result.changed());
     summary.put("unchanged", result.unchanged());
     summary.put("leftOut", result.problems().size());
+    summary.put("ended", planned.ended().size());
     runs.insert(
         run,
         result,
@@ -150,5 +152,19 @@ public class ImportWorkbook {
     }
     audit.record(
         viewer, result.commune(), "import", "workbook", run, json.writeValueAsString(summary));
+    for (Ended ended : planned.ended()) {
+      audit.record(
+          viewer,
+          result.commune(),
+          "end",
+          ended.register(),
+          ended.id(),
+          json.writeValueAsString(
+              Map.of(
+                  "name", ended.name(),
+                  "last", ended.last().toString(),
+                  "reason", ended.reason(),
+                  "import", run.toString())));
+    }
   }
 }

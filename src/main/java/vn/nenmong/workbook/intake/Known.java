@@ -58,7 +58,12 @@ final class Known {
       Period period,
       @Nullable String note,
       boolean poor,
-      boolean poorBefore) {}
+      boolean poorBefore) {
+
+    Membership during(Period other) {
+      return new Membership(id, person, card, admitted, recognised, other, note, poor, poorBefore);
+    }
+  }
 
   record MemberState(
       UUID cell,
@@ -88,6 +93,21 @@ final class Known {
       @Nullable PartialDate dossierCompleted,
       String status,
       @Nullable String statusText) {
+
+    Candidate withdrawn(Period period, String reason) {
+      return new Candidate(
+          id,
+          person,
+          cell,
+          village,
+          period,
+          firstHelper,
+          secondHelper,
+          classTaken,
+          dossierCompleted,
+          "withdrawn",
+          reason);
+    }
 
     Candidate listed(Period period) {
       return new Candidate(

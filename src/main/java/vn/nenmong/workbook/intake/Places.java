@@ -22,7 +22,7 @@ final class Places {
     }
   }
 
-  record Village(UUID id, String code, String name, @Nullable UUID cell) {}
+  record Village(UUID id, String code, String name, @Nullable UUID cell, Period life) {}
 
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
   private final Map<UUID, Organization> byId = new HashMap<>();

@@ -26,10 +26,12 @@ import vn.nenmong.workbook.reading.Workbook;
 class PlanImport {
 
   private final CommuneRepository repository;
+  private final Today today;
   private final TimeOrderedIds ids;
 
   PlanImport(CommuneRepository repository, Today today) {
     this.repository = repository;
+    this.today = today;
     this.ids = new TimeOrderedIds(today);
   }
 
@@ -91,9 +93,11 @@ class PlanImport {
             file.problems(),
             file.notices().stream().map(Problem::expected).toList(),
             List.of(),
+            Map.of(),
             List.of()),
         Map.of(),
         false,
+        List.of(),
         List.of());
   }
 
@@ -114,6 +118,8 @@ class PlanImport {
             ids,
             isNew ? new HashMap<>() : repository.handedIn(commune),
             file.columns(),
+            file.problems().isEmpty() ? answers : answers.one(),
+            today.date(),
             words);
     Set<Sheet> present = file.present();
     Places places =
@@ -136,12 +142,19 @@ class PlanImport {
     CompareMembers members = new CompareMembers(comparison, places, directory, answers);
     Map<UUID, UUID> candidateCells = new HashMap<>();
     candidates.forEach(candidate -> candidateCells.put(candidate.person(), candidate.cell()));
+    List<Known.Post> posts = isNew ? List.of() : repository.posts(commune);
+    Map<UUID, Set<UUID>> villages = new HashMap<>();
+    posts.forEach(
+        post -> villages.computeIfAbsent(post.person(), k -> new HashSet<>()).add(post.village()));
     members.know(
-        people, memberships, isNew ? Map.of() : repository.memberStates(commune), candidateCells);
+        people,
+        memberships,
+        isNew ? Map.of() : repository.memberStates(commune),
+        candidateCells,
+        villages);
     members.compare(file.members(), present.contains(Sheet.MEMBERS));
 
-    List<Known.Post> posts = isNew ? List.of() : repository.posts(commune);
-    addOthers(directory, people, memberships, candidateCells.keySet(), posts);
+    addOthers(directory, people, members.memberships().keySet(), candidateCells.keySet(), posts);
     FindPerson find = new FindPerson(comparison, places, directory);
     new CompareCandidates(
             comparison, places, directory, find, candidates, people, members.admitted())
@@ -155,7 +168,7 @@ class PlanImport {
         isNew ? List.of() : repository.indicators(commune, year),
         present.contains(Sheet.INDICATORS));
     present.forEach(comparison::handIn);
-    return plan(file, code, isNew, comparison, places, members, indicators);
+    return plan(file, code, isNew, comparison, places, members, answers, indicators);
   }
 
   private void compareCadre(
@@ -237,11 +250,9 @@ class PlanImport {
   private static void addOthers(
       Directory directory,
       List<Known.Person> people,
-      List<Known.Membership> memberships,
+      Set<UUID> members,
       Set<UUID> candidates,
       List<Known.Post> posts) {
-    Set<UUID> members = new HashSet<>();
-    memberships.forEach(membership -> members.add(membership.person()));
     Map<UUID, UUID> villages = new HashMap<>();
     posts.forEach(post -> villages.put(post.person(), post.village()));
     for (Known.Person person : people) {
@@ -265,6 +276,7 @@ class PlanImport {
       Comparison comparison,
       Places places,
       CompareMembers members,
+      Answers answers,
       CompareIndicators indicators) {
     List<Problem> structural = comparison.structural();
     List<Problem> problems = join(file.problems(), comparison.problems());
@@ -278,6 +290,10 @@ class PlanImport {
         changes.addAll(tally.changes());
       }
     }
+    Map<Integer, String> answered = new HashMap<>();
+    answers
+        .people()
+        .forEach((row, who) -> answered.put(row, who.map(UUID::toString).orElse("new")));
     List<String> notices = new ArrayList<>();
     file.notices().forEach(notice -> notices.add(sentence(notice)));
     notices.addAll(comparison.notices());
@@ -295,10 +311,12 @@ class PlanImport {
             problems,
             notices,
             members.asks(),
+            answered,
             indicators.bindings()),
         comparison.batches(),
         comparison.doLivesChange(),
-        changes);
+        changes,
+        comparison.ended());
   }
 
   private static String sentence(Problem notice) {

@@ -181,6 +181,16 @@ class RegisterRepository {
       where t.id = r.id
       """;
 
+  static final String END_MEMBERSHIP =
+      """
+      update membership t set
+        period = r.period, end_reason = r.end_reason
+      from unnest(
+        cast(:id as uuid[]), cast(:period as daterange[]), cast(:endReason as text[]))
+        as r (id, period, end_reason)
+      where t.id = r.id
+      """;
+
   static final String INSERT_MEMBERSHIP =
       """
       insert into membership (
@@ -652,6 +662,7 @@ class RegisterRepository {
     DELETE_MEMBER_STATES(RegisterRepository.DELETE_MEMBER_STATES),
     CLEAR_CARD(RegisterRepository.CLEAR_CARD),
     UPDATE_MEMBERSHIP(RegisterRepository.UPDATE_MEMBERSHIP),
+    END_MEMBERSHIP(RegisterRepository.END_MEMBERSHIP),
     INSERT_MEMBERSHIP(RegisterRepository.INSERT_MEMBERSHIP),
     INSERT_MEMBER_STATE(RegisterRepository.INSERT_MEMBER_STATE),
     INSERT_POVERTY(RegisterRepository.INSERT_POVERTY),

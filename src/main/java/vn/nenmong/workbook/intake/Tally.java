@@ -15,7 +15,7 @@ final class Tally {
 
   private final Sheet sheet;
   private final List<Change> changes = new ArrayList<>();
-  private final List<String> absent = new ArrayList<>();
+  private final List<Absent> absent = new ArrayList<>();
   private int added;
   private int changed;
   private int unchanged;
@@ -37,6 +37,11 @@ final class Tally {
     leftOut++;
   }
 
+  /// Whether no row was left out.
+  boolean isWhole() {
+    return leftOut == 0;
+  }
+
   /// The row as it stands to what is known: the same, or changed in these fields.
   ///
   /// @return whether it is changed
@@ -56,6 +61,10 @@ final class Tally {
 
   /// Something that the database holds and the file does not name.
   void absent(String subject) {
+    absent(Absent.told(subject));
+  }
+
+  void absent(Absent subject) {
     absent.add(subject);
   }
 
@@ -66,6 +75,7 @@ final class Tally {
   RegisterResult result() {
     return new RegisterResult(
         sheet.title(),
+        sheet.register(),
         added,
         changed,
         unchanged,

@@ -9,12 +9,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,6 +41,7 @@ class ImportPagesTest {
   }
 
   @Autowired private MockMvc browser;
+  @Autowired private JdbcClient jdbc;
 
   @Autowired
   void accounts(DemoAccounts accounts, CommuneRepository communes) {
@@ -73,6 +79,51 @@ class ImportPagesTest {
     await(page, "preview");
     assertThat(send(post(page + "/discard")).getRedirectedUrl()).isEqualTo("/import");
     assertThat(send(get(page)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void wrongRowsAreDownloadedWithTheirReasons() throws Exception {
+    Path file = new Office().put("Thôn bản", 6, "Số hộ", "nhiều").save();
+    String page = receive("so.xlsx", Files.readAllBytes(file));
+    assertThat(await(page, "preview")).contains("rejected.xlsx");
+    Path rejected =
+        Files.write(
+            TestDatabase.newFolder().resolve("rejected.xlsx"),
+            send(get(page + "/rejected.xlsx")).getContentAsByteArray());
+    try (Office office = new Office(rejected)) {
+      assertThat(office.sheets()).containsExactly("Tổ chức", "Thôn bản");
+      assertThat(office.headings("Thôn bản")).endsWith("Lý do");
+    }
+    send(post(page + "/discard"));
+  }
+
+  @Test
+  void whatIsAbsentIsAskedAboutAndEndsOnlyWhereTicked() throws Exception {
+    Path file = new Office().clear("Đảng viên", 117).clear("Xếp loại đảng viên", 109).save();
+    String page = receive("so.xlsx", Files.readAllBytes(file));
+    Matcher asked =
+        Pattern.compile("ended\\.members\\.([0-9a-f-]+)").matcher(await(page, "preview"));
+    assertThat(asked.find()).isTrue();
+    String member = asked.group(1);
+    send(
+        post(page)
+            .param("ended.members." + member, "on")
+            .param("day.members." + member, "1900-01-15")
+            .param("reason.members." + member, "Chuyển sinh hoạt"));
+    assertThat(await(page, "preview"))
+        .contains("ngày không trước khi bắt đầu", "1900-01-15", "Chuyển sinh hoạt");
+    send(
+        post(page)
+            .param("ended.members", "on")
+            .param("day.members", "2016-12-01")
+            .param("reason.members", "Chuyển sinh hoạt"));
+    assertThat(await(page, "done")).contains("kết thúc 2016-12-01: Chuyển sinh hoạt");
+    assertThat(
+            jdbc.sql("select upper(period)::text || end_reason from membership where id = :id")
+                .param("id", UUID.fromString(member))
+                .query(String.class)
+                .single())
+        .isEqualTo("2016-12-02Chuyển sinh hoạt");
   }
 
   @Test

@@ -2,6 +2,8 @@ package vn.nenmong.workbook.intake;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -26,12 +28,16 @@ final class Intake {
   private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
   Intake() {
+    this(null);
+  }
+
+  Intake(@Nullable LocalDate workingDay) {
     messages.setBasename("messages/workbook");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     var dataSource = database.dataSource(database.app());
     jdbc = JdbcClient.create(dataSource);
-    Today today = new Today(Clock.systemUTC(), null);
+    Today today = new Today(Clock.systemUTC(), workingDay);
     imports =
         new ImportWorkbook(
             new PlanImport(new CommuneRepository(jdbc), today),
