@@ -1,9 +1,10 @@
--- What the program at work may do: read and write rows. It owns nothing, and makes, changes and
--- drops no table. Runs after every migration, so that a new table is never forgotten.
+-- What the program at work may do: read and write rows, and count them for the planner
+-- (`maintain`). It owns nothing, and makes, changes and drops no table. Runs after every migration,
+-- so that a new table is never forgotten.
 grant usage on schema public to ${app_role};
-grant select, insert, update, delete on all tables in schema public to ${app_role};
+grant select, insert, update, delete, maintain on all tables in schema public to ${app_role};
 grant usage on all sequences in schema public to ${app_role};
 
 -- The history of the schema is the owner's; the trail is only added to.
 revoke all on flyway_schema_history from ${app_role};
-revoke update, delete on audit_line from ${app_role};
+revoke update, delete, maintain on audit_line from ${app_role};

@@ -3,6 +3,8 @@ package vn.nenmong.workbook.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +15,9 @@ class RegisterRepository {
 
   /// Rows a statement; more gain nothing and only hold memory.
   private static final int CHUNK = 4_000;
+
+  private static final Pattern WRITTEN =
+      Pattern.compile("^(?:insert into|update|delete from) (\\w+)");
 
   static final String INSERT_ORGANIZATION =
       """
@@ -731,6 +736,18 @@ class RegisterRepository {
       }
       jdbc.sql(batch.sql()).params(parameters).update();
       written.accept(to - from);
+    }
+    if (batch.size() > CHUNK) {
+      countForPlanner(batch);
+    }
+  }
+
+  /// The checks of foreign keys keep the plan that was made when a table was small, and would read
+  /// all of it for each new row.
+  private void countForPlanner(Batch batch) {
+    Matcher table = WRITTEN.matcher(batch.sql());
+    if (table.find()) {
+      jdbc.sql("analyze " + table.group(1)).update();
     }
   }
 }
