@@ -25,6 +25,9 @@ import vn.nenmong.kernel.time.Period;
 @Repository
 class CommuneRepository {
 
+  /// Rows at a time; all at once would stand in memory twice.
+  private static final int FETCHED = 2_000;
+
   static final String ROOTS =
       """
       select distinct on (o.id) o.id, o.code, op.name
@@ -305,6 +308,7 @@ class CommuneRepository {
   /// @param before the year whose list of poor households came before
   List<Known.Membership> memberships(UUID commune, int year, int before) {
     return jdbc.sql(MEMBERSHIPS)
+        .withFetchSize(FETCHED)
         .param("commune", commune)
         .param("year", year)
         .param("before", before)
@@ -566,7 +570,7 @@ class CommuneRepository {
 
   private <T> List<T> list(String sql, UUID commune, Row<T> mapper) {
     RowMapper<T> rows = (row, n) -> mapper.of(row);
-    return jdbc.sql(sql).param("commune", commune).query(rows).list();
+    return jdbc.sql(sql).withFetchSize(FETCHED).param("commune", commune).query(rows).list();
   }
 
   private <T> List<T> list(String sql, UUID commune, int year, Row<T> mapper) {
@@ -578,6 +582,7 @@ class CommuneRepository {
   private <T> Map<UUID, Timeline<T>> timelines(String sql, UUID commune, Row<T> mapper) {
     Map<UUID, List<Timeline.Span<T>>> spans = new LinkedHashMap<>();
     jdbc.sql(sql)
+        .withFetchSize(FETCHED)
         .param("commune", commune)
         .query(row -> {
           spans
