@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -34,11 +37,26 @@ public class Figures {
   /// @param organization as it was on the last day of the period
   @Transactional(readOnly = true)
   public List<FigureValue> all(Scope scope, OrganizationRef organization, ReportPeriod period) {
+    return values(scope, organization, period, Figure.ALL);
+  }
+
+  /// Some figures, by code; what others are counted from is not asked for.
+  @Transactional(readOnly = true)
+  public Map<String, FigureValue> some(
+      Set<String> codes, Scope scope, OrganizationRef organization, ReportPeriod period) {
+    List<Figure> figures =
+        Figure.ALL.stream().filter(figure -> codes.contains(figure.code())).toList();
+    return values(scope, organization, period, figures).stream()
+        .collect(Collectors.toMap(FigureValue::code, Function.identity()));
+  }
+
+  private List<FigureValue> values(
+      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {
     Question question = question(scope, organization, period);
     HandedIn handedIn = repository.handedIn(question.subtree().communesOfAll());
     Map<Source, Map<Figure, Counted>> counted = new EnumMap<>(Source.class);
     List<FigureValue> values = new ArrayList<>();
-    for (Figure figure : Figure.ALL) {
+    for (Figure figure : figures) {
       Counted result =
           counted
               .computeIfAbsent(figure.source(), source -> repository.values(source, question))

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.figures.FigureValue;
 import vn.nenmong.figures.Indicator;
@@ -31,7 +32,30 @@ public record Overview(
 
   static final String POVERTY = "poverty.multidimensional_rate";
 
-  /// The figure of a code; every code of the list is there.
+  /// The figures shown with their change.
+  static final Set<String> HEADLINES =
+      Set.of(
+          "members.total",
+          "members.admitted",
+          "villages.without_members",
+          POVERTY,
+          "organization.cells",
+          "review.cells_strong",
+          "review.members_excellent_of_good",
+          "meetings.held_rate");
+
+  /// The figures shown beside them.
+  static final Set<String> BESIDE =
+      Set.of(
+          "members.official",
+          "members.probationary",
+          "members.recognised",
+          "villages.joint",
+          "villages.total",
+          "cells.in_charge",
+          "review.cells_good_or_better");
+
+  /// The figure of a code that is a headline or stands beside one.
   public FigureValue figure(String code) {
     FigureValue value = figures.get(code);
     if (value == null) {

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +33,10 @@ import vn.nenmong.organization.Organizations;
 
 @Controller
 class OverviewController {
+
+  private static final Set<String> SHOWN =
+      Stream.concat(Overview.HEADLINES.stream(), Overview.BESIDE.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Organizations organizations;
   private final Figures figures;
@@ -77,16 +83,17 @@ class OverviewController {
       Page page, Scope scope, List<OrganizationRef> tops, OrganizationRef chosen) {
     ReportPeriod period = page.period();
     List<Indicator> results = indicators.all(scope, chosen, period);
+    List<UUID> units = repository.units(scope, chosen, period);
     return new Overview(
         chosen,
         tops,
         repository.superior(scope, chosen, period).orElse(null),
-        byCode(figures.all(scope, chosen, period)),
+        figures.some(SHOWN, scope, chosen, period),
         before(scope, chosen, period.yearBefore()),
-        repository.cells(scope, chosen, period),
+        repository.cells(scope, chosen, period, units),
         results,
-        ages(page, scope, chosen),
-        admissions(page, scope, chosen),
+        ages(page, units),
+        admissions(page, units),
         plan(page, results),
         grades(page, scope, chosen));
   }
@@ -95,18 +102,14 @@ class OverviewController {
       Scope scope, OrganizationRef chosen, ReportPeriod yearBefore) {
     return organizations
         .find(scope, chosen.id(), yearBefore.to())
-        .map(then -> byCode(figures.all(scope, then, yearBefore)))
+        .map(then -> figures.some(Overview.HEADLINES, scope, then, yearBefore))
         .orElse(Map.of());
   }
 
-  private static Map<String, FigureValue> byCode(List<FigureValue> values) {
-    return values.stream().collect(Collectors.toMap(FigureValue::code, Function.identity()));
-  }
-
-  private Chart ages(Page page, Scope scope, OrganizationRef chosen) {
+  private Chart ages(Page page, List<UUID> units) {
     return new Chart(
         "overview.ages",
-        repository.ages(scope, chosen, page.period()).stream()
+        repository.ages(units, page.period()).stream()
             .map(band ->
                 new Chart.Bar(
                     page.t("overview.age." + band.band()),
@@ -116,9 +119,9 @@ class OverviewController {
   }
 
   /// Ten years up to the one looked at, those without an admission too.
-  private Chart admissions(Page page, Scope scope, OrganizationRef chosen) {
+  private Chart admissions(Page page, List<UUID> units) {
     Map<Integer, Integer> byYear = new HashMap<>();
-    for (Admissions year : repository.admissions(scope, chosen, page.period())) {
+    for (Admissions year : repository.admissions(units, page.period())) {
       byYear.put(year.year(), year.admitted());
     }
     int last = page.period().year();

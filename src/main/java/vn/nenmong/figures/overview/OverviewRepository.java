@@ -30,22 +30,39 @@ class OverviewRepository {
         and path <@ any(cast(:scope as ltree[])) and superior is not null
       """;
 
+  /// The organizations of a subtree on a day. What counts members asks by these ids: the planner
+  /// can't tell from a path how many there are.
+  static final String UNITS =
+      """
+      select organization_id
+      from organization_period
+      where period @> cast(:to as date)
+        and path <@ cast(:top as ltree)
+        and path <@ any(cast(:scope as ltree[]))
+      """;
+
   static final String CELLS =
       """
-      select op.organization_id as id, op.name, counted.members, counted.official,
+      with member as materialized (
+        select cell_id, count(*) as members, count(*) filter (where standing = 'official') as official
+        from member_state
+        where cell_id = any(cast(:units as uuid[])) and period @> cast(:to as date)
+        group by cell_id),
+      admission as materialized (
+        select distinct s.cell_id
+        from membership m
+        join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
+        where m.commune_id in (
+            select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
+          and first_day(m.admitted) > cast(cast(:to as date) - interval '3 years' as date)
+          and first_day(m.admitted) <= cast(:to as date))
+      select op.organization_id as id, op.name, coalesce(member.members, 0) as members,
+        coalesce(member.official, 0) as official,
         missed.months as missed, joint.villages as joint_villages,
-        exists (
-          select from membership m
-          join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
-          where m.commune_id = op.commune_id and s.cell_id = op.organization_id
-            and first_day(m.admitted) > cast(:to as date) - interval '3 years'
-            and first_day(m.admitted) <= cast(:to as date)) as admitted_lately
+        op.organization_id in (select cell_id from admission) as admitted_lately
       from organization_period op
       join organization o on o.id = op.organization_id
-      cross join lateral (
-        select count(*) as members, count(*) filter (where s.standing = 'official') as official
-        from member_state s
-        where s.cell_id = op.organization_id and s.period @> cast(:to as date)) counted
+      left join member on member.cell_id = op.organization_id
       cross join lateral (
         select array_agg(extract(month from due.month)::int order by due.month) as months
         from generate_series(
@@ -78,16 +95,11 @@ class OverviewRepository {
         count(*) filter (where sex = 'female') as female
       from (
         select p.sex,
-          extract(year from cast(:to as date))::int - left(p.born, 4)::int
-          - (length(p.born) = 10 and to_char(cast(:to as date), 'MM-DD') < substr(p.born, 6))::int
-            as age
+          :year - left(p.born, 4)::int - (length(p.born) = 10 and :day < substr(p.born, 6))::int as age
         from member_state s
-        join organization_period op on op.organization_id = s.cell_id
-          and op.period @> cast(:to as date)
         join person p on p.id = s.person_id
-        where s.period @> cast(:to as date) and p.born is not null
-          and op.path <@ cast(:top as ltree)
-          and op.path <@ any(cast(:scope as ltree[]))) members
+        where s.cell_id = any(cast(:units as uuid[])) and s.period @> cast(:to as date)
+          and p.born is not null) members
       group by 1
       order by 1
       """;
@@ -97,11 +109,11 @@ class OverviewRepository {
       select extract(year from first_day(m.admitted))::int as year, count(*) as admitted
       from membership m
       join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
-      join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:to as date)
-      where first_day(m.admitted) > cast(:to as date) - interval '10 years'
+      where m.commune_id in (
+          select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
+        and first_day(m.admitted) > cast(cast(:to as date) - interval '10 years' as date)
         and first_day(m.admitted) <= cast(:to as date)
-        and op.path <@ cast(:top as ltree)
-        and op.path <@ any(cast(:scope as ltree[]))
+        and s.cell_id = any(cast(:units as uuid[]))
       group by 1
       order by 1
       """;
@@ -134,16 +146,37 @@ class OverviewRepository {
         .optional();
   }
 
-  List<CellAtAGlance> cells(Scope scope, OrganizationRef top, ReportPeriod period) {
-    return about(CELLS, scope, top, period).param("from", period.from()).query(this::cell).list();
+  List<UUID> units(Scope scope, OrganizationRef top, ReportPeriod period) {
+    return about(UNITS, scope, top, period).query(UUID.class).list();
   }
 
-  List<AgeBand> ages(Scope scope, OrganizationRef top, ReportPeriod period) {
-    return about(AGES, scope, top, period).query(AgeBand.class).list();
+  List<CellAtAGlance> cells(
+      Scope scope, OrganizationRef top, ReportPeriod period, List<UUID> units) {
+    return about(CELLS, scope, top, period)
+        .param("from", period.from())
+        .param("units", units.toArray(UUID[]::new))
+        .query(this::cell)
+        .list();
   }
 
-  List<Admissions> admissions(Scope scope, OrganizationRef top, ReportPeriod period) {
-    return about(ADMISSIONS, scope, top, period).query(Admissions.class).list();
+  /// @param units of [#units], which the viewer may see
+  List<AgeBand> ages(List<UUID> units, ReportPeriod period) {
+    return jdbc.sql(AGES)
+        .param("units", units.toArray(UUID[]::new))
+        .param("to", period.to())
+        .param("year", period.to().getYear())
+        .param("day", "%tm-%<td".formatted(period.to()))
+        .query(AgeBand.class)
+        .list();
+  }
+
+  /// @param units of [#units], which the viewer may see
+  List<Admissions> admissions(List<UUID> units, ReportPeriod period) {
+    return jdbc.sql(ADMISSIONS)
+        .param("units", units.toArray(UUID[]::new))
+        .param("to", period.to())
+        .query(Admissions.class)
+        .list();
   }
 
   List<Graded> grades(Scope scope, OrganizationRef top, ReportPeriod period) {
