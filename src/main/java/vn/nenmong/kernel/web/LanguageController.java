@@ -23,11 +23,11 @@ class LanguageController {
 
   @GetMapping("/language")
   String change(
-      @RequestParam String to,
+      @RequestParam String language,
       @RequestHeader(name = "Referer", required = false) @Nullable String referer,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Locale wanted = Locale.of(to);
+    Locale wanted = Locale.of(language);
     if (WebConfiguration.LANGUAGES.contains(wanted)) {
       locales.setLocale(request, response, wanted);
     }
