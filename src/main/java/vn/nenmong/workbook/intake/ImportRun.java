@@ -2,6 +2,7 @@ package vn.nenmong.workbook.intake;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.nenmong.access.Viewer;
 
 /// An import that was made.
 public record ImportRun(
@@ -13,4 +14,9 @@ public record ImportRun(
     String commune,
     int added,
     int changed,
-    int unchanged) {}
+    int unchanged) {
+
+  public boolean isFromCommandLine() {
+    return account.equals(Viewer.COMMAND_LINE.account());
+  }
+}
