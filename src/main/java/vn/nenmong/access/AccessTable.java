@@ -56,6 +56,12 @@ public final class AccessTable {
         .orElse(false);
   }
 
+  /// Whether a path is in the table, whoever may take it.
+  boolean lists(String path) {
+    PathContainer container = PathContainer.parsePath(path);
+    return entries.stream().anyMatch(e -> e.path().matches(container));
+  }
+
   private static Entry entry(String line) {
     List<String> fields = Arrays.asList(line.split(",", -1));
     boolean anyone = fields.get(2).equals("anyone");

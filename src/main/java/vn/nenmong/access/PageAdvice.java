@@ -1,5 +1,6 @@
 package vn.nenmong.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.DateTimeException;
@@ -57,7 +58,7 @@ class PageAdvice {
   }
 
   /// The annotation of the viewer makes Spring ask for them first; nothing of a request may change
-  /// them.
+  /// them. What the error page is asked for is what went wrong: it reads no parameters.
   @ModelAttribute
   Page page(
       HttpServletRequest request, @ModelAttribute(binding = false) Viewer viewer, Locale locale) {
@@ -71,14 +72,16 @@ class PageAdvice {
             today.isSet() ? today.date() : null,
             csrf == null ? null : csrf.getParameterName(),
             csrf == null ? null : csrf.getToken());
+    boolean readable = request.getDispatcherType() != DispatcherType.ERROR;
     boolean given =
-        request.getParameter("on") != null
-            || request.getParameter("year") != null
-            || request.getParameter("from") != null;
+        readable
+            && (request.getParameter("on") != null
+                || request.getParameter("year") != null
+                || request.getParameter("from") != null);
     return new Page(
         messages,
         locale,
-        period(request),
+        readable ? period(request) : ReportPeriod.until(today.date()),
         given,
         frame,
         path -> table.mayOpen(viewer.roles(), path),

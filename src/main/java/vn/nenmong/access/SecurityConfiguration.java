@@ -73,6 +73,11 @@ class SecurityConfiguration {
     http.httpBasic(Customizer.withDefaults());
     http.exceptionHandling(errors ->
         errors
+            .accessDeniedHandler((request, response, _) ->
+                response.sendError(
+                    request.getUserPrincipal() == null || table.lists(request.getRequestURI())
+                        ? HttpStatus.FORBIDDEN.value()
+                        : HttpStatus.NOT_FOUND.value()))
             .defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"))

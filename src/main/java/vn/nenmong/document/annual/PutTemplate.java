@@ -5,7 +5,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.document.template.TemplateCheck;
-import vn.nenmong.document.template.TemplateRefused;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;

@@ -3,6 +3,7 @@ package vn.nenmong.kernel.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,12 +12,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /// What went wrong and what to do, as a page or, for the API, as a problem document. Never the
 /// inside of an exception.
 @Controller
 class ErrorPages implements ErrorController {
+
+  private final ErrorAttributes errors;
+
+  ErrorPages(ErrorAttributes errors) {
+    this.errors = errors;
+  }
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request, Model model) {
@@ -40,13 +48,12 @@ class ErrorPages implements ErrorController {
   }
 
   /// The message key that a controller gave as its reason, if it gave one.
-  private static @Nullable String reason(HttpServletRequest request) {
-    Object message = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
-        instanceof ResponseStatusException exception) {
-      message = exception.getReason();
-    }
-    return message instanceof String text && text.startsWith("page.error.") ? text : null;
+  private @Nullable String reason(HttpServletRequest request) {
+    return errors.getError(new ServletWebRequest(request)) instanceof ResponseStatusException thrown
+            && thrown.getReason() != null
+            && thrown.getReason().startsWith("page.error.")
+        ? thrown.getReason()
+        : null;
   }
 
   private static String key(HttpStatus status, @Nullable String reason) {
