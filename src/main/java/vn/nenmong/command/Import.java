@@ -52,7 +52,7 @@ final class Import implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new Refused("command.import.noFile", file.toString());
+      throw unread(new Refused("command.import.noFile", file.toString()));
     }
     if (rejected != null && !isPlaceFor(rejected)) {
       throw new Refused("command.import.noPlace", rejected.toString());
@@ -62,20 +62,41 @@ final class Import implements Callable<Integer> {
 
   private int run(ApplicationContext context) {
     ImportFile imports = context.getBean(ImportFile.class);
-    ImportResult result =
-        imports.run(
-            Viewer.COMMAND_LINE,
-            file,
-            String.valueOf(file.getFileName()),
-            new ImportFile.Wish(dryRun, skipBadRows, maxRows, Answers.NONE));
+    ImportResult result = read(imports);
     tellBindings(result);
     if (json) {
-      printJson(result);
+      printJson(result.added(), result.changed(), result.unchanged(), result.allProblems());
     } else {
       printText(result);
     }
     writeRejected(imports, result);
     return isRefused(result) ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private ImportResult read(ImportFile imports) {
+    try {
+      return imports.run(
+          Viewer.COMMAND_LINE,
+          file,
+          String.valueOf(file.getFileName()),
+          new ImportFile.Wish(dryRun, skipBadRows, maxRows, Answers.NONE));
+    } catch (Refused e) {
+      throw unread(e);
+    }
+  }
+
+  /// A file that can't be read is one problem that stands in no sheet.
+  private Refused unread(Refused refused) {
+    if (json) {
+      Map<String, @Nullable Object> problem = new LinkedHashMap<>();
+      problem.put("sheet", null);
+      problem.put("row", null);
+      problem.put("column", null);
+      problem.put("found", String.valueOf(file.getFileName()));
+      problem.put("expected", text(refused.code(), refused.arguments()));
+      printJson(0, 0, 0, List.of(problem));
+    }
+    return refused;
   }
 
   /// The rows that were left out come back beside the file, or where the user wants them.
@@ -127,12 +148,12 @@ final class Import implements Callable<Integer> {
     }
   }
 
-  private void printJson(ImportResult result) {
+  private void printJson(int added, int changed, int unchanged, List<?> problems) {
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("new", result.added());
-    answer.put("changed", result.changed());
-    answer.put("unchanged", result.unchanged());
-    answer.put("problems", result.allProblems());
+    answer.put("new", added);
+    answer.put("changed", changed);
+    answer.put("unchanged", unchanged);
+    answer.put("problems", problems);
     data.print(JsonMapper.builder().build().writeValueAsString(answer));
   }
 

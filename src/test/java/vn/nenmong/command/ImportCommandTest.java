@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,9 +83,34 @@ class ImportCommandTest {
   @Test
   void aPdfThatWasRenamedIsRefusedInOneLine() throws IOException {
     Path file = Files.writeString(TestDatabase.newFolder().resolve("so.xlsx"), "%PDF-1.7\n");
-    assertThat(run(file, "--json")).isEqualTo(ExitCode.REFUSED);
+    assertThat(run(file)).isEqualTo(ExitCode.REFUSED);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines()).singleElement().asString().contains("PDF");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAProblemInJsonToo() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of("src/main/resources/demo/na-tong-2016.xlsx"));
+    Path file = TestDatabase.newFolder().resolve("so.xlsx");
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    assertThat(run(file, "--json")).isEqualTo(ExitCode.REFUSED);
+    assertUnread("so.xlsx", "bị hỏng");
+    assertThat(err.toString().lines()).singleElement().asString().contains("bị hỏng");
+    assertThat(run(file.resolveSibling("none.xlsx"), "--json")).isEqualTo(ExitCode.REFUSED);
+    assertUnread("none.xlsx", "Không đọc được");
+  }
+
+  private void assertUnread(String found, String expected) {
+    assertThat(json().get("new").intValue()).isZero();
+    assertThat(json().get("unchanged").intValue()).isZero();
+    JsonNode problem = json().get("problems").get(0);
+    assertThat(problem.propertyNames())
+        .containsExactly("sheet", "row", "column", "found", "expected");
+    assertThat(problem.get("sheet").isNull()).isTrue();
+    assertThat(problem.get("row").isNull()).isTrue();
+    assertThat(problem.get("column").isNull()).isTrue();
+    assertThat(problem.get("found").stringValue()).isEqualTo(found);
+    assertThat(problem.get("expected").stringValue()).contains(expected);
   }
 
   @Test
