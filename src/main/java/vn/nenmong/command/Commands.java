@@ -49,6 +49,10 @@ public final class Commands {
     commands.setResourceBundle(messages.help());
     commands.setOut(out).setErr(err);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((exception, _) -> {
+      err.println(new Misunderstanding(messages).of(exception));
+      return ExitCode.REFUSED;
+    });
     commands.setExecutionExceptionHandler((exception, _, _) -> end(exception, messages, err));
     return commands.execute(arguments);
   }

@@ -22,10 +22,12 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    int free = port.free(data.nenMong().settings());
     try (Workplace workplace = data.open()) {
       becomeDemo(workplace);
-      Server server = Server.start(data, workplace, port);
+      Server server = Server.start(data, workplace, free);
       tellAccounts(server.context());
+      server.tellAddress(data);
       return server.await();
     }
   }

@@ -13,8 +13,11 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    int free = port.free(data.nenMong().settings());
     try (Workplace workplace = data.open()) {
-      return Server.start(data, workplace, port).await();
+      Server server = Server.start(data, workplace, free);
+      server.tellAddress(data);
+      return server.await();
     }
   }
 }

@@ -8,22 +8,23 @@ import org.springframework.context.event.ContextClosedEvent;
 /// The program while it answers on a port.
 ///
 /// @param ended at zero when it no longer does
-record Server(ConfigurableApplicationContext context, CountDownLatch ended) {
+record Server(ConfigurableApplicationContext context, int port, CountDownLatch ended) {
 
-  /// Starts it and prints where it is to be found.
-  static Server start(DataOption data, Workplace workplace, PortOption option) {
+  /// Starts it; it answers from then on.
+  static Server start(DataOption data, Workplace workplace, int port) {
     workplace.serve();
-    Settings settings = data.nenMong().settings();
-    int port = option.free(settings);
     var context = workplace.webContext(data.nenMong().application(), port);
     var ended = new CountDownLatch(1);
     ApplicationListener<ContextClosedEvent> end = _ -> ended.countDown();
     context.addApplicationListener(end);
-    data.print(
-        data.messages()
-            .text("command.serving", "http://" + host(settings.address()) + ":" + port + "/"));
+    return new Server(context, port, ended);
+  }
+
+  /// Prints where it is to be found.
+  void tellAddress(DataOption data) {
+    String host = host(data.nenMong().settings().address());
+    data.print(data.messages().text("command.serving", "http://" + host + ":" + port + "/"));
     data.tell("command.stop");
-    return new Server(context, ended);
   }
 
   private static String host(String address) {

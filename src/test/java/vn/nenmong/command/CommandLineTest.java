@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.nenmong.Application;
@@ -97,7 +97,7 @@ class CommandLineTest {
   @Test
   void aSecondServerOnTheFolderIsRefusedInOneLine() throws Exception {
     try (AutoCloseable _ = DataFolder.open(FOLDER).serve()) {
-      assertThat(run("serve")).isEqualTo(ExitCode.REFUSED);
+      assertThat(run("serve", "--port=0")).isEqualTo(ExitCode.REFUSED);
     }
     assertRefusedInOneLine("in use by another server");
   }
@@ -105,9 +105,21 @@ class CommandLineTest {
   @Test
   void aPortInUseIsRefusedInOneLine() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(run("serve", "--port=" + socket.getLocalPort())).isEqualTo(ExitCode.REFUSED);
-      assertRefusedInOneLine("Port " + socket.getLocalPort());
+      Path folder = TestDatabase.newFolder().resolve("data");
+      for (String command : List.of("serve", "demo")) {
+        err.getBuffer().setLength(0);
+        assertThat(runAsTyped(command, "--port=" + socket.getLocalPort(), "--data=" + folder))
+            .isEqualTo(ExitCode.REFUSED);
+        assertRefusedInOneLine("Port " + socket.getLocalPort());
+        assertThat(folder).doesNotExist();
+      }
     }
+  }
+
+  @Test
+  void aPortThatIsNoneIsRefusedInOneLine() {
+    assertThat(run("serve", "--port=70000")).isEqualTo(ExitCode.REFUSED);
+    assertRefusedInOneLine("--port");
   }
 
   @Test
@@ -141,11 +153,44 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve --prt", "fly", "doctor --data", ""})
-  void whatIsNotUnderstoodIsRefused(String typed) {
+  @CsvSource({
+    "serve --prt, Không có tùy chọn «--prt». Xem ./nenmong serve --help",
+    "serve --port abc, '--port cần một số nguyên, không phải «abc». Xem ./nenmong serve --help'",
+    "fly, Không có lệnh «fly». Xem ./nenmong --help",
+    "doctor now, Không dùng đến «now». Xem ./nenmong doctor --help",
+    "doctor --data, Thiếu --data DIR. Xem ./nenmong doctor --help",
+    "report --year 2016 --out a.docx, Thiếu --organization CODE. Xem ./nenmong report --help",
+    "import, Thiếu FILE. Xem ./nenmong import --help",
+    "import a.xlsx --json=x, --json không nhận giá trị «x». Xem ./nenmong import --help",
+    "bench --members 1 --members x, '--members cần một số nguyên, không phải «x». Xem ./nenmong bench --help'",
+    "serve --port 1 --port 2, Chỉ được viết --port một lần. Xem ./nenmong serve --help",
+    "'', Chưa viết lệnh nào. Xem ./nenmong --help"
+  })
+  void whatIsNotUnderstoodIsToldInOneLine(String typed, String told) {
+    environment.put("NENMONG_LOCALE", "vi");
     assertThat(runAsTyped(typed.isEmpty() ? new String[0] : typed.split(" ")))
         .isEqualTo(ExitCode.REFUSED);
-    assertThat(out.toString()).isEmpty();
+    assertRefusedInOneLine(told);
+  }
+
+  @Test
+  void theDayOfAReportIsToldLikeAnyOther() {
+    assertThat(
+            runAsTyped(
+                "report", "--organization=A", "--year=2016", "--out=a.docx", "--dated=31/12/2016"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertRefusedInOneLine("--dated needs a day such as 2016-12-31, not «31/12/2016».");
+  }
+
+  @Test
+  void helpHasHeadingsInTheLanguageOfTheUser() {
+    environment.put("NENMONG_LOCALE", "vi");
+    assertThat(runAsTyped("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(runAsTyped("import", "--help")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Cách dùng: nenmong [", "Các lệnh:", "Cách dùng: nenmong import [")
+        .doesNotContain("Usage", "Commands");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
