@@ -247,8 +247,8 @@ final class ReportModel {
         facts.massOrganizations(),
         (organization, row) -> {
           row.put("ten", Value.text(organization.name()));
-          row.put("so_chi_hoi", known(organization.branches(), "document.missing.branches"));
-          row.put("so_hoi_vien", known(organization.members(), "document.missing.massMembers"));
+          row.put("so_chi_hoi", told(organization.branches(), "document.missing.branches"));
+          row.put("so_hoi_vien", told(organization.members(), "document.missing.massMembers"));
         });
     rows("chi_tieu", facts.indicators(), this::indicator);
     rows(
@@ -267,7 +267,7 @@ final class ReportModel {
               "thu_nhap",
               model.incomeMillion() == null
                   ? missing("document.missing.income")
-                  : Value.text(word("document.paper.income", number(model.incomeMillion()))));
+                  : Value.text(word("document.paper.income", amount(model.incomeMillion()))));
         });
     rows("chi_bo", facts.cells(), this::cell);
   }
@@ -356,6 +356,11 @@ final class ReportModel {
     return value == null ? missing(missingKey) : orUnknown(value);
   }
 
+  /// A count that is told where it is 0 too.
+  private Value told(@Nullable Integer count, String missingKey) {
+    return count == null ? missing(missingKey) : new Value.Text(integer(count), false);
+  }
+
   private static Value orUnknown(@Nullable Object value) {
     return switch (value) {
       case null -> UNKNOWN;
@@ -379,7 +384,7 @@ final class ReportModel {
   }
 
   private Value withUnit(Fact fact, String unitKey) {
-    return fact.number() == null ? missing(fact) : Value.text(word(unitKey, number(fact.number())));
+    return fact.number() == null ? missing(fact) : Value.text(word(unitKey, amount(fact.number())));
   }
 
   private static Value missing(Fact fact) {
@@ -402,11 +407,16 @@ final class ReportModel {
     return number(BigDecimal.valueOf(number));
   }
 
-  /// `1.234,5`: as many decimals as it has.
+  /// `80` or `45,5`: no decimals that say nothing.
+  private static String amount(BigDecimal number) {
+    return number(number.stripTrailingZeros());
+  }
+
+  /// `1.234,5` or `−4,8`: as many decimals as it has.
   private static String number(BigDecimal number) {
     NumberFormat format = NumberFormat.getNumberInstance(Vietnamese.LOCALE);
     format.setMaximumFractionDigits(4);
     format.setMinimumFractionDigits(Math.clamp(number.scale(), 0, 1));
-    return format.format(number);
+    return format.format(number).replace('-', '−');
   }
 }

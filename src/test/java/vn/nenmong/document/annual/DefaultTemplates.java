@@ -195,7 +195,7 @@ final class DefaultTemplates {
     section("VII. MẶT TRẬN TỔ QUỐC VÀ CÁC ĐOÀN THỂ");
     item("{{#doan_the}}");
     item(
-        "- {{ten}}: {{?so_hoi_vien}}{{so_chi_hoi}} chi hội, chi đoàn; {{so_hoi_vien}} hội viên, đoàn viên{{/so_hoi_vien}}.");
+        "- {{ten}}: {{?so_chi_hoi}}{{so_chi_hoi}} chi hội, chi đoàn{{/so_chi_hoi}}; {{?so_hoi_vien}}{{so_hoi_vien}} hội viên, đoàn viên{{/so_hoi_vien}}.");
     item("{{/doan_the}}");
   }
 

@@ -90,8 +90,8 @@ final class MadeFacts {
         Listed.of(
             List.of(
                 new ReportFacts.MassOrganization("Hội Nông dân xã", 13, 635),
-                new ReportFacts.MassOrganization(
-                    "Ủy ban Mặt trận Tổ quốc Việt Nam xã", null, null))),
+                new ReportFacts.MassOrganization("Ủy ban Mặt trận Tổ quốc Việt Nam xã", null, null),
+                new ReportFacts.MassOrganization("Hội Người cao tuổi xã", 0, 41))),
         Listed.of(indicators()),
         Listed.of(
             List.of(
@@ -100,7 +100,7 @@ final class MadeFacts {
                     "pilot",
                     "Cà Văn Xôm",
                     "Pá Kín 1",
-                    new BigDecimal(80)))),
+                    new BigDecimal("80.00")))),
         Listed.of(months()),
         Listed.of(cells()));
   }

@@ -133,7 +133,7 @@ class ReportModelTest {
             "+46,3%");
     assertThat(rows.get(3))
         .containsExactly(
-            "3", "Tỷ lệ hộ nghèo đa chiều", "%", "70,8", "66,5", "66", "Đạt", "-4,8 điểm %");
+            "3", "Tỷ lệ hộ nghèo đa chiều", "%", "70,8", "66,5", "66", "Đạt", "−4,8 điểm %");
   }
 
   @Test
@@ -153,6 +153,28 @@ class ReportModelTest {
             "Bùi Thị Yến",
             "Trong sạch vững mạnh");
     assertThat(rows.getLast()).startsWith("", "Cộng", "112", "100", "12", "12", "34/36");
+  }
+
+  @Test
+  void amounts_have_no_decimals_that_say_nothing_and_rates_keep_theirs() throws IOException {
+    Map<String, Fact> figures = MadeFacts.figures();
+    figures.put(
+        "models.income_top", new Fact(new java.math.BigDecimal("80.00"), null, false, false, ""));
+
+    assertThat(WordFile.text(paper(figures)))
+        .contains("thu nhập cao nhất 80 triệu đồng/năm")
+        .contains("bản Pá Kín 1; thu nhập 80 triệu đồng/năm")
+        .contains("đạt 99,0%");
+  }
+
+  @Test
+  void each_number_of_a_mass_organization_that_is_missing_is_named() throws IOException {
+    assertThat(WordFile.text(paper(MadeFacts.figures())))
+        .contains("Hội Nông dân xã: 13 chi hội, chi đoàn; 635 hội viên, đoàn viên.")
+        .contains(
+            "Ủy ban Mặt trận Tổ quốc Việt Nam xã: (chưa có số liệu: số chi hội, chi đoàn);"
+                + " (chưa có số liệu: số hội viên, đoàn viên).")
+        .contains("Hội Người cao tuổi xã: 0 chi hội, chi đoàn; 41 hội viên, đoàn viên.");
   }
 
   @Test
