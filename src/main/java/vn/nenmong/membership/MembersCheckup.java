@@ -23,11 +23,14 @@ class MembersCheckup implements Checkup {
 
   @Override
   public List<Finding> findings() {
-    return Stream.concat(
+    return Stream.of(
             members.withoutState().stream()
                 .map(id -> Finding.of("membership.checkup.withoutState", id)),
             members.officialUnrecognised().stream()
-                .map(id -> Finding.of("membership.checkup.officialUnrecognised", id)))
+                .map(id -> Finding.of("membership.checkup.officialUnrecognised", id)),
+            members.inOtherCommune().stream()
+                .map(id -> Finding.of("membership.checkup.inOtherCommune", id)))
+        .flatMap(findings -> findings)
         .toList();
   }
 }

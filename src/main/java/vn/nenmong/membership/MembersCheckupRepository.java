@@ -23,6 +23,14 @@ class MembersCheckupRepository {
       where s.standing = 'official' and m.recognised is null
       """;
 
+  static final String IN_OTHER_COMMUNE =
+      """
+      select distinct s.person_id::text from member_state s
+      join membership m on m.person_id = s.person_id and m.period && s.period
+      where s.commune_id <> m.commune_id
+      order by 1
+      """;
+
   private final JdbcClient jdbc;
 
   MembersCheckupRepository(JdbcClient jdbc) {
@@ -37,5 +45,10 @@ class MembersCheckupRepository {
   /// People who count as official members without a day of recognition.
   List<String> officialUnrecognised() {
     return jdbc.sql(OFFICIAL_UNRECOGNISED).query(String.class).list();
+  }
+
+  /// People whose membership is of another commune than what is recorded of it.
+  List<String> inOtherCommune() {
+    return jdbc.sql(IN_OTHER_COMMUNE).query(String.class).list();
   }
 }
