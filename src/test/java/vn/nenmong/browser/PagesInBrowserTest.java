@@ -2,6 +2,7 @@ package vn.nenmong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -57,12 +58,19 @@ class PagesInBrowserTest {
     if (over > 0) {
       findings.add(address + " is " + over + " px too wide");
     }
-    for (Rule rule : new AxeBuilder(visit.page()).analyze().getViolations()) {
+    for (Rule rule : axe(visit.page()).analyze().getViolations()) {
       if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
         findings.add(address + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml());
       }
     }
     return true;
+  }
+
+  /// Tells nothing but what it finds.
+  private static AxeBuilder axe(Page page) {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder(page).options(options);
   }
 
   /// Pixels by which the page can be scrolled sideways.

@@ -111,9 +111,8 @@ class StudyRegisterRepository {
 
   /// Those that held one in the period.
   List<String> organizations(Scope scope, ReportPeriod period) {
-    Asked all = new Asked(null, null, null, null);
     return jdbc.sql(ORGANIZATIONS)
-        .params(query(scope, period, all, new Choice(null)).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null)).arguments())
         .query(String.class)
         .list();
   }

@@ -98,9 +98,8 @@ class CourseAttendanceRegisterRepository {
 
   /// Names of the courses in the period.
   List<String> courses(Scope scope, ReportPeriod period) {
-    Asked all = new Asked(null, null, null, null);
     return jdbc.sql(COURSES)
-        .params(query(scope, period, all, new Choice(null)).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null)).arguments())
         .query(String.class)
         .list();
   }

@@ -89,9 +89,8 @@ class CourseRegisterRepository {
 
   /// Kinds of course in the period.
   List<String> kinds(Scope scope, ReportPeriod period) {
-    Asked all = new Asked(null, null, null, null);
     return jdbc.sql(KINDS)
-        .params(query(scope, period, all, new Choice(null)).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null)).arguments())
         .query(String.class)
         .list();
   }

@@ -118,9 +118,8 @@ class PlanningRegisterRepository {
 
   /// What the entries in force can be narrowed to.
   List<PostAndTerm> choices(Scope scope, ReportPeriod period) {
-    Asked all = new Asked(null, null, null, null);
     return jdbc.sql(CHOICES)
-        .params(query(scope, period, all, new Choice(null, null)).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null, null)).arguments())
         .query(PostAndTerm.class)
         .list();
   }

@@ -7,9 +7,6 @@ import java.util.List;
 /// @param title message key
 public record Chart(String title, List<Bar> bars) {
 
-  /// Width of the longest bar, in units of the drawing.
-  private static final int LONGEST = 300;
-
   /// @param label what it stands for, in words
   /// @param parts its parts one behind the other
   /// @param text its number, as it is written at its end
@@ -17,6 +14,11 @@ public record Chart(String title, List<Bar> bars) {
 
     public double value() {
       return parts.stream().mapToDouble(Part::value).sum();
+    }
+
+    /// Its label in so many letters.
+    public String shortened(int letters) {
+      return label.length() <= letters ? label : label.substring(0, letters - 1).strip() + "…";
     }
   }
 
@@ -31,19 +33,15 @@ public record Chart(String title, List<Bar> bars) {
     return bars.isEmpty();
   }
 
-  public int height() {
-    return bars.size() * 30 + 6;
-  }
-
-  /// The length of a value on the drawing.
-  public long length(double value) {
+  /// The length of a value on a drawing whose longest bar has the given one.
+  public long length(double value, int most) {
     double longest = bars.stream().mapToDouble(Bar::value).max().orElse(1);
-    return longest == 0 ? 0 : Math.round(value / longest * LONGEST);
+    return longest == 0 ? 0 : Math.round(value / longest * most);
   }
 
   /// Where a part of a bar begins, after those before it.
-  public long start(Bar bar, int part) {
-    return length(bar.parts().subList(0, part).stream().mapToDouble(Part::value).sum());
+  public long start(Bar bar, int part, int most) {
+    return length(bar.parts().subList(0, part).stream().mapToDouble(Part::value).sum(), most);
   }
 
   /// For those who do not see the drawing.

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.nenmong.figures.FigureValue;
 import vn.nenmong.figures.Indicator;
 import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 
 /// What the first page shows.
@@ -62,6 +64,22 @@ public record Overview(
       throw new IllegalArgumentException("no figure " + code);
     }
     return value;
+  }
+
+  /// The same figure of the year before, or null where the organization was not there.
+  public @Nullable FigureValue before(String code) {
+    return before.get(code);
+  }
+
+  /// The year before, or its last day where less than the whole of it is compared.
+  public String yearBefore(Page page) {
+    ReportPeriod then = page.period().yearBefore();
+    return then.isWholeYear() ? String.valueOf(then.year()) : page.date(then.to());
+  }
+
+  /// The indicators that are no share of their plan, or have none.
+  public List<Indicator> besidePlan() {
+    return indicators.stream().filter(indicator -> indicator.percentOfPlan() == null).toList();
   }
 
   /// The change since the year before, or null where one of the two is not known for certain.

@@ -144,7 +144,7 @@ class OverviewController {
         boolean reached = Objects.equals(indicator.reached(), true);
         bars.add(
             new Chart.Bar(
-                shortened(indicator.name()),
+                indicator.name(),
                 List.of(new Chart.Part(share.doubleValue(), reached ? "d2" : "d1")),
                 page.rate(share) + " %"));
       }
@@ -162,10 +162,5 @@ class OverviewController {
                     List.of(new Chart.Part(graded.members(), "d4")),
                     page.number(graded.members())))
             .toList());
-  }
-
-  /// A label has room for so many letters.
-  private static String shortened(String name) {
-    return name.length() <= 24 ? name : name.substring(0, 23).strip() + "…";
   }
 }

@@ -85,7 +85,7 @@ class OverviewRepository {
         and op.kind in ('cell', 'grassroots_cell')
         and op.path <@ cast(:top as ltree)
         and op.path <@ any(cast(:scope as ltree[]))
-      order by op.name collate vi
+      order by o.code collate vi, o.id
       """;
 
   static final String AGES =

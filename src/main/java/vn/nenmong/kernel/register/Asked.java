@@ -13,8 +13,16 @@ import vn.nenmong.kernel.web.Place;
 ///
 /// @param q words to search, with or without accents
 /// @param sort a column's name, or `-name` for the reverse
+/// @param print `all` for a page that is to be printed
 public record Asked(
-    @Nullable String q, @Nullable String sort, @Nullable UUID after, @Nullable UUID before) {
+    @Nullable String q,
+    @Nullable String sort,
+    @Nullable UUID after,
+    @Nullable UUID before,
+    @Nullable String print) {
+
+  /// Nothing in particular.
+  public static final Asked NOTHING = new Asked(null, null, null, null, null);
 
   /// The words as they were typed.
   public String words() {

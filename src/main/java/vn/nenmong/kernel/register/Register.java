@@ -170,6 +170,13 @@ public record Register<R extends RegisterRow>(
       List<List<Value>> rows,
       int count) {
 
+    /// How many rows there are in all, as far as they were counted.
+    public String countOfAll(Page page) {
+      return count > RegisterReader.MOST
+          ? page.t("page.pager.over", page.number(RegisterReader.MOST))
+          : page.number(count);
+    }
+
     public String countWords(Page page) {
       return count > RegisterReader.MOST
           ? page.t("page.register.countMore", page.number(RegisterReader.MOST))

@@ -15,9 +15,6 @@ import vn.nenmong.kernel.web.Sort;
 @Repository
 public class RegisterReader {
 
-  /// Rows on a page.
-  static final int SIZE = 50;
-
   /// Counted no further than this.
   static final int MOST = 1000;
 
@@ -48,6 +45,7 @@ public class RegisterReader {
 
   private <R extends RegisterRow> Slice<R> slice(RegisterQuery<R> query, Asked asked) {
     Place place = asked.place();
+    int size = Slice.size(asked.print());
     Sort sort = query.sort(asked);
     JdbcClient.StatementSpec statement =
         jdbc.sql(
@@ -57,11 +55,11 @@ public class RegisterReader {
                         beyond(query, sort, place),
                         order(query, sort, place.backwards())))
             .params(query.arguments())
-            .param("limit", SIZE + 1);
+            .param("limit", size + 1);
     if (place.row() != null) {
       statement = statement.param("place", place.row());
     }
-    return Slice.of(statement.query(query.type()).list(), place, SIZE, RegisterRow::id);
+    return Slice.of(statement.query(query.type()).list(), place, size, RegisterRow::id);
   }
 
   /// How many rows there are, up to one more than [#MOST].

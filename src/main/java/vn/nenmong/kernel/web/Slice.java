@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param after set when there are rows after these
 public record Slice<R>(List<R> rows, @Nullable UUID before, @Nullable UUID after) {
 
+  /// How many rows a page has: to be printed whole, as many as one can read on paper.
+  ///
+  /// @param print `all` in the address of a page that is to be printed
+  public static int size(@Nullable String print) {
+    return "all".equals(print) ? 1000 : 50;
+  }
+
   public Slice {
     rows = List.copyOf(rows);
   }

@@ -3,6 +3,7 @@ package vn.nenmong.membership.record;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,6 @@ import vn.nenmong.organization.Reach;
 class MembersController {
 
   private static final String LIST = "vn/nenmong/membership/record/list";
-  private static final int PAGE_SIZE = 50;
 
   private final Organizations organizations;
   private final MemberRepository members;
@@ -45,6 +45,7 @@ class MembersController {
       @ModelAttribute("filter") MemberFilter filter,
       @ModelAttribute Place place,
       @RequestParam(defaultValue = "false") boolean exact,
+      @RequestParam(required = false) @Nullable String print,
       Model model) {
     Optional<Reach> reach = reach(page, viewer, filter);
     Sort sort = Sort.of(filter.sort(), MemberRepository.SORTS);
@@ -56,7 +57,7 @@ class MembersController {
     }
     Reach within = reach.get();
     int most = exact ? Integer.MAX_VALUE : filter.narrows() ? 1_000 : 3_000;
-    Slice<MemberRow> rows = members.list(within, filter, sort, place, PAGE_SIZE);
+    Slice<MemberRow> rows = members.list(within, filter, sort, place, Slice.size(print));
     model.addAttribute(
         "list",
         new MemberList(

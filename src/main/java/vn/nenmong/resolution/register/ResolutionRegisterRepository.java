@@ -106,9 +106,8 @@ class ResolutionRegisterRepository {
 
   /// Kinds of paper issued in the period.
   List<String> kinds(Scope scope, ReportPeriod period) {
-    Asked all = new Asked(null, null, null, null);
     return jdbc.sql(KINDS)
-        .params(query(scope, period, all, new Choice(null, null)).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null, null)).arguments())
         .query(String.class)
         .list();
   }
