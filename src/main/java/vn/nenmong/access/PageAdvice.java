@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
 
 /// Puts `page` and `viewer` into the model of every request.
@@ -71,7 +74,8 @@ class PageAdvice {
             demo,
             today.isSet() ? today.date() : null,
             csrf == null ? null : csrf.getParameterName(),
-            csrf == null ? null : csrf.getToken());
+            csrf == null ? null : csrf.getToken(),
+            notice(request));
     boolean readable = request.getDispatcherType() != DispatcherType.ERROR;
     boolean given =
         readable
@@ -106,6 +110,11 @@ class PageAdvice {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.period", e);
     }
+  }
+
+  private static @Nullable Notice notice(HttpServletRequest request) {
+    Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+    return flash != null && flash.get(Notice.NAME) instanceof Notice notice ? notice : null;
   }
 
   private static LocalDate day(@Nullable String given) {

@@ -1,5 +1,5 @@
 /// Offices held, courses, village posts, planning, mass organizations.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"kernel", "access", "organization", "membership"})
+    allowedDependencies = {"kernel", "access", "organization", "entry", "membership"})
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.cadre;

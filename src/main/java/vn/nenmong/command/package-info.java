@@ -30,6 +30,7 @@
       "kernel",
       "access",
       "organization",
+      "entry",
       "membership",
       "activity",
       "cadre",

@@ -4,6 +4,7 @@
       "kernel",
       "access",
       "organization",
+      "entry",
       "membership",
       "activity",
       "cadre",

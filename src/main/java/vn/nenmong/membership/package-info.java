@@ -1,5 +1,5 @@
 /// People, members, candidates.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"kernel", "access", "organization"})
+    allowedDependencies = {"kernel", "access", "organization", "entry"})
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.membership;

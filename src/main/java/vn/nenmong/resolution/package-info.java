@@ -1,5 +1,13 @@
 /// Resolutions and the indicators they set.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"kernel", "access", "organization", "membership", "activity", "cadre"})
+    allowedDependencies = {
+      "kernel",
+      "access",
+      "organization",
+      "entry",
+      "membership",
+      "activity",
+      "cadre"
+    })
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.resolution;

@@ -1,8 +1,11 @@
 package vn.nenmong.kernel.register;
 
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.sheet.Column;
@@ -19,6 +22,7 @@ import vn.nenmong.kernel.web.Sort;
 /// @param totals what is counted over all rows that were asked for, by message key
 /// @param notes what the reader must know, in words
 /// @param views other pages on the same matter: path and message key
+/// @param entry name of the form by which its records are entered, or null
 public record Register<R extends RegisterRow>(
     String path,
     String title,
@@ -28,7 +32,8 @@ public record Register<R extends RegisterRow>(
     List<Filter> filters,
     Map<String, Value> totals,
     List<String> notes,
-    Map<String, String> views) {
+    Map<String, String> views,
+    @Nullable String entry) {
 
   /// Its template; the model needs a [Shown] as `shown`.
   public static final String VIEW = "vn/nenmong/kernel/register/register";
@@ -46,23 +51,48 @@ public record Register<R extends RegisterRow>(
   public static <R extends RegisterRow> Register<R> of(
       String path, String title, Time time, RegisterQuery<R> query, Asked asked) {
     return new Register<>(
-        path, title, time, query, asked, List.of(), Map.of(), List.of(), Map.of());
+        path, title, time, query, asked, List.of(), Map.of(), List.of(), Map.of(), null);
   }
 
   public Register<R> filters(Filter... filters) {
-    return new Register<>(path, title, time, query, asked, List.of(filters), totals, notes, views);
+    return new Register<>(
+        path, title, time, query, asked, List.of(filters), totals, notes, views, entry);
   }
 
   public Register<R> totals(Map<String, Value> totals) {
-    return new Register<>(path, title, time, query, asked, filters, totals, notes, views);
+    return new Register<>(path, title, time, query, asked, filters, totals, notes, views, entry);
   }
 
   public Register<R> notes(List<String> notes) {
-    return new Register<>(path, title, time, query, asked, filters, totals, notes, views);
+    return new Register<>(path, title, time, query, asked, filters, totals, notes, views, entry);
   }
 
   public Register<R> views(Map<String, String> views) {
-    return new Register<>(path, title, time, query, asked, filters, totals, notes, views);
+    return new Register<>(path, title, time, query, asked, filters, totals, notes, views, entry);
+  }
+
+  /// @param entry name of the form by which its records are entered
+  public Register<R> entry(String entry) {
+    return new Register<>(path, title, time, query, asked, filters, totals, notes, views, entry);
+  }
+
+  /// Whether the viewer may enter and correct its records.
+  public boolean mayEnter(Page page) {
+    return entry != null && page.mayOpen(newLink());
+  }
+
+  public String newLink() {
+    return "/entry/" + entry + "/new";
+  }
+
+  /// Where a record is corrected.
+  public String correctLink(Page page, Object id) {
+    return "/entry/"
+        + entry
+        + "/"
+        + id
+        + "/correct?back="
+        + URLEncoder.encode(page.with(), StandardCharsets.UTF_8);
   }
 
   /// Whether the rows were narrowed.
@@ -175,6 +205,11 @@ public record Register<R extends RegisterRow>(
       return count > RegisterReader.MOST
           ? page.t("page.pager.over", page.number(RegisterReader.MOST))
           : page.number(count);
+    }
+
+    /// The id of a row of the page.
+    public UUID id(int row) {
+      return ((RegisterRow) slice.rows().get(row)).id();
     }
 
     public String countWords(Page page) {

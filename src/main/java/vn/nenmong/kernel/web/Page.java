@@ -33,6 +33,7 @@ public final class Page {
   /// @param viewer name of the person, or null before sign-in
   /// @param demo whether the data are the demo's, whose people are made up
   /// @param workingDay the day set instead of today's, or null
+  /// @param notice what was just done, or null
   public record Frame(
       String path,
       String query,
@@ -40,7 +41,8 @@ public final class Page {
       boolean demo,
       @Nullable LocalDate workingDay,
       @Nullable String csrfName,
-      @Nullable String csrfToken) {}
+      @Nullable String csrfToken,
+      @Nullable Notice notice) {}
 
   private final MessageSource messages;
   private final Locale locale;

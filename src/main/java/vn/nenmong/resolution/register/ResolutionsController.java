@@ -73,6 +73,7 @@ class ResolutionsController {
             Register.Time.SPAN,
             resolutions.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("resolutions")
         .filters(
             Filter.texts(
                 "kind",

@@ -1,0 +1,84 @@
+package vn.nenmong.entry;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+
+@Repository
+class ChangeRepository {
+
+  record Done(UUID change, UUID commune, String action, String subject, boolean undone) {}
+
+  static final String CURRENT = "select change_id()";
+
+  static final String LOCK =
+      """
+      select cast(pg_advisory_xact_lock(hashtextextended('import:' || o.code, 0)) as text)
+      from organization o
+      where o.id = :commune
+      """;
+
+  /// What changed something, and is no taking back itself.
+  static final String FIND =
+      """
+      select a.change, a.commune_id as commune, a.action, a.subject,
+        exists (select from undone_change u where u.change = a.change) as undone
+      from audit_line a
+      where a.change = :change
+        and exists (select from row_change r where r.change = a.change)
+        and not exists (select from undone_change u where u.by_change = a.change)
+        and exists (
+          select from organization_period op
+          where op.organization_id = a.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      order by a.id desc
+      limit 1
+      """;
+
+  /// Whether a later change, that still holds, touched a row that this one left.
+  static final String BUILT_UPON =
+      """
+      select exists (
+        select from row_change mine
+        join row_change later on later.register = mine.register and later.former_key = mine.key
+          and later.id > mine.id and later.change <> mine.change
+        where mine.change = :change
+          and not exists (
+            select from undone_change u where u.change = later.change or u.by_change = later.change))
+      """;
+
+  static final String TAKE_BACK = "select cast(take_back(:change) as text)";
+
+  private final JdbcClient jdbc;
+
+  ChangeRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The id of all that this transaction does.
+  UUID current() {
+    return jdbc.sql(CURRENT).query(UUID.class).single();
+  }
+
+  /// Waits until nobody else writes into a commune, and keeps others waiting.
+  void lock(UUID commune) {
+    jdbc.sql(LOCK).param("commune", commune).query((row, n) -> "").list();
+  }
+
+  Optional<Done> find(Scope scope, UUID change) {
+    return jdbc.sql(FIND)
+        .param("change", change)
+        .param("scope", scope.sql())
+        .query(Done.class)
+        .optional();
+  }
+
+  boolean isBuiltUpon(UUID change) {
+    return jdbc.sql(BUILT_UPON).param("change", change).query(Boolean.class).single();
+  }
+
+  void takeBack(UUID change) {
+    jdbc.sql(TAKE_BACK).param("change", change).query((row, n) -> "").list();
+  }
+}

@@ -1,0 +1,56 @@
+package vn.nenmong.entry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+
+/// How the records of one register are entered. Each method runs in the transaction of the deed,
+/// alone in its commune, and may throw [Rejected].
+public interface EntryForm {
+
+  /// Its name in addresses and the audit trail, such as `resolutions`.
+  String register();
+
+  /// Message key of what one record is called.
+  String title();
+
+  /// Address of the page that lists it.
+  String page();
+
+  Set<Deed> deeds();
+
+  /// @param on the day for which units and people are offered
+  List<Field> fields(Viewer viewer, LocalDate on);
+
+  /// The record, if it is in the scope.
+  Optional<Kept> find(Scope scope, UUID id);
+
+  /// The commune that a new record is for.
+  UUID commune(Scope scope, Values values);
+
+  /// @return the id of the new record
+  UUID add(Viewer viewer, UUID commune, Values values);
+
+  /// From a day on it is so.
+  default void change(UUID id, Values values, LocalDate from) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// It was never otherwise.
+  default void correct(UUID id, Values values) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// @param last the last day on which it was so
+  default void end(UUID id, LocalDate last) {
+    throw new UnsupportedOperationException();
+  }
+
+  default void remove(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+}

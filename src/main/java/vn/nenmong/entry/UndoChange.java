@@ -1,0 +1,56 @@
+package vn.nenmong.entry;
+
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.Refused;
+
+/// Takes back all that one transaction did to the registers, a deed or a whole import, while
+/// nothing has been built on it.
+@Component
+public class UndoChange {
+
+  private final ChangeRepository changes;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+
+  UndoChange(ChangeRepository changes, Audit audit, TransactionTemplate transaction) {
+    this.changes = changes;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  /// @throws Refused where there is no such change in the scope, where it was taken back already,
+  ///   or where something later stands on it
+  public void run(Viewer viewer, UUID change) {
+    try {
+      transaction.executeWithoutResult(_ -> takeBack(viewer, change));
+    } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+      throw new Refused("entry.undo.built");
+    }
+  }
+
+  private void takeBack(Viewer viewer, UUID change) {
+    ChangeRepository.Done done = find(viewer, change);
+    changes.lock(done.commune());
+    if (find(viewer, change).undone()) {
+      throw new Refused("entry.undo.already");
+    }
+    if (changes.isBuiltUpon(change)) {
+      throw new Refused("entry.undo.built");
+    }
+    changes.takeBack(change);
+    audit.record(
+        viewer, done.commune(), "undo", done.subject(), null, "{\"change\":\"" + change + "\"}");
+  }
+
+  private ChangeRepository.Done find(Viewer viewer, UUID change) {
+    return changes
+        .find(viewer.scope(), change)
+        .orElseThrow(() -> new Refused("entry.undo.unknown"));
+  }
+}
