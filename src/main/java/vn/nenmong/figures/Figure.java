@@ -83,7 +83,7 @@ record Figure(
               "members",
               YEARLY,
               ANY,
-              "members",
+              "member_poverty",
               Source.MEMBERS,
               count(Source.POOR_FRAGMENT)),
           new Figure(

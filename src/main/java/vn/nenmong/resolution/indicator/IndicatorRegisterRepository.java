@@ -66,7 +66,7 @@ class IndicatorRegisterRepository {
   }
 
   /// A rate is not set against its plan in per cent, and its change is in points; what should fall
-  /// is reached at or below its plan.
+  /// is reached at or below its plan. Those of a commune are its cells' too.
   static final String ROWS =
       """
       select v.*,
@@ -86,7 +86,7 @@ class IndicatorRegisterRepository {
         join indicator_year y on y.indicator_id = i.id and y.year = :year
         join organization_period op
           on op.organization_id = i.commune_id and op.period @> cast(:on as date)
-        where op.path <@ any(cast(:scope as ltree[]))
+        where (op.path <@ any(cast(:scope as ltree[])) or op.path @> any(cast(:scope as ltree[])))
           and fold(concat_ws(' ', i.code, i.name, y.resolution_number)) like :q) v
       where coalesce(cast(:state as text), '') in ('',
         case

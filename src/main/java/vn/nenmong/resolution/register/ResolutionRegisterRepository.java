@@ -26,20 +26,22 @@ class ResolutionRegisterRepository {
       String kind,
       String subject,
       LocalDate issuedOn,
-      UUID organizationId,
+      @Nullable UUID organizationId,
       String organization,
       boolean thematic)
       implements RegisterRow {}
 
+  /// What a body above resolved concerns those below it too; its own page is not theirs to open.
   static final String ROWS =
       """
-      select re.id, re.number, re.kind, re.subject, re.issued_on, re.organization_id,
+      select re.id, re.number, re.kind, re.subject, re.issued_on,
+        case when op.path <@ any(cast(:scope as ltree[])) then re.organization_id end as organization_id,
         op.name as organization, re.thematic
       from resolution re
       join organization_period op
         on op.organization_id = re.organization_id and op.period @> re.issued_on
       where re.issued_on between cast(:from as date) and cast(:to as date)
-        and op.path <@ any(cast(:scope as ltree[]))
+        and (op.path <@ any(cast(:scope as ltree[])) or op.path @> any(cast(:scope as ltree[])))
         and coalesce(cast(:kind as text), '') in ('', re.kind)
         and coalesce(cast(:thematic as text), '')
           in ('', case when re.thematic then 'yes' else 'no' end)

@@ -647,8 +647,11 @@ final class CompareMembers {
 
   /// A member whom the file does not list stays as they are; only what their cell's life allows.
   private void keep(Candidate candidate, Known.Membership membership, boolean listed) {
-    rewriteStates(
-        candidate, plain(candidate.states), listed ? absent(candidate, membership) : membership);
+    Known.Membership after = listed ? absent(candidate, membership) : membership;
+    rewriteStates(candidate, plain(candidate.states), after);
+    if (after.period().contains(comparison.day())) {
+      comparison.remains(candidate.cell, candidate.person.name());
+    }
     memberships.put(candidate.person.id(), membership.id());
     if (membership.card() != null) {
       cards.putIfAbsent(membership.card(), candidate.person.id());

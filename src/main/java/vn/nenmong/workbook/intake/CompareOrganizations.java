@@ -74,6 +74,7 @@ final class CompareOrganizations {
         absent(organization);
       }
     }
+    timelines.forEach(this::refuseTheEndAbove);
     for (OrganizationRow row : accepted) {
       if (isCircular(ids.get(NameKey.of(row.code())))) {
         comparison.structural(
@@ -83,6 +84,14 @@ final class CompareOrganizations {
     }
     timelines.keySet().forEach(this::writeStates);
     return fill(ids);
+  }
+
+  private void refuseTheEndAbove(UUID id, Timeline<OrganizationState> states) {
+    if (lives.getOrDefault(id, new Period(null, null)).contains(comparison.day())) {
+      states
+          .at(comparison.day())
+          .ifPresent(state -> comparison.remains(state.parent(), state.name()));
+    }
   }
 
   private void absent(Known.Organization organization) {

@@ -62,6 +62,9 @@ final class CompareVillages {
               : absent(village, state);
       places.add(
           new Places.Village(village.id(), village.code(), state.name(), state.cell(), life));
+      if (life.contains(comparison.day())) {
+        comparison.remains(state.cell(), state.name());
+      }
       if (village.life().contains(comparison.day())) {
         boolean ends = !life.equals(village.life());
         writeStates(

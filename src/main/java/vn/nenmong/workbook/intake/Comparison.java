@@ -187,6 +187,14 @@ final class Comparison {
     return ending.reason().isBlank() ? words.of("workbook.expected.reason") : null;
   }
 
+  /// Refuses the end of an organization that still has something on the day of the file.
+  void remains(@Nullable UUID organization, String what) {
+    if (ended.removeIf(end -> end.id().equals(organization))) {
+      tally(Sheet.ORGANIZATIONS)
+          .refuse(organization, words.of("workbook.expected.nothingBelow", what));
+    }
+  }
+
   List<Ended> ended() {
     return ended;
   }
@@ -254,8 +262,15 @@ final class Comparison {
 
   /// Marks the register as handed in for the year.
   void handIn(Sheet sheet) {
-    if (!isHandedIn(sheet)) {
-      write(Write.INSERT_REGISTER_YEAR, commune, sheet.register(), year);
+    handIn(sheet.register());
+    if (sheet == Sheet.MEMBERS && has(sheet, "Hộ nghèo")) {
+      handIn("member_poverty");
+    }
+  }
+
+  private void handIn(String register) {
+    if (!handedIn.getOrDefault(register, new TreeSet<>()).contains(year)) {
+      write(Write.INSERT_REGISTER_YEAR, commune, register, year);
     }
   }
 

@@ -2,6 +2,8 @@ package vn.nenmong.workbook.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.nenmong.workbook.reading.Sheet;
 
 /// How the rows of one sheet stand to the database.
@@ -66,6 +68,14 @@ final class Tally {
 
   void absent(Absent subject) {
     absent.add(subject);
+  }
+
+  /// What was told of its end can't be.
+  void refuse(@Nullable UUID id, String why) {
+    absent.replaceAll(item ->
+        item.id() != null && item.id().equals(id)
+            ? new Absent(item.id(), item.name(), item.ending(), why)
+            : item);
   }
 
   List<Change> changes() {

@@ -148,6 +148,29 @@ class EndingTest {
     assertThat(same.added() + same.changed()).isZero();
   }
 
+  @Test
+  void anOrganizationEndsOnlyWhenNothingIsLeftBelowIt() {
+    Office office = new Office().nextYear().put("Tổ chức", 24, "Mã", "CB18");
+    office.put("Tổ chức", 24, "Tên tổ chức đảng", "Chi bộ mới");
+    office.put("Tổ chức", 24, "Loại hình", "Chi bộ trực thuộc");
+    assertThat(run(office.save(), Map.of()).structural()).isEmpty();
+
+    Path file = office.clear("Tổ chức", 24).save();
+    UUID empty = only(intake.run(file), "organizations");
+    assertThat(end(file, empty, END).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(intake.count("select count(*) from organization where upper(life) = '2017-07-01'"))
+        .isEqualTo(1);
+    assertUnchanged(file);
+
+    Office without = new Office().nextYear().clear("Tổ chức", 7);
+    ImportResult asked = run(without.save(), Map.of());
+    UUID cell = only(asked, "organizations");
+    ImportResult refused = run(without.save(), Map.of("organizations", END));
+    assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(absent(refused, "organizations").id()).isEqualTo(cell);
+    assertThat(absent(refused, "organizations").refusal()).contains("vẫn còn");
+  }
+
   private static Office withoutTheLastMember() {
     return new Office()
         .nextYear()

@@ -127,7 +127,7 @@ class ImportDemoTest {
 
   @Test
   void everyRegisterIsMarkedAsHandedIn() {
-    assertEquals(17, INTAKE.count("select count(*) from register_year where year = 2016"));
+    assertEquals(18, INTAKE.count("select count(*) from register_year where year = 2016"));
   }
 
   @Test

@@ -45,6 +45,20 @@ class MissingColumnTest {
   }
 
   @Test
+  void withoutItsColumnTheYearsPovertyOfMembersIsNotKnown() throws Exception {
+    intake = new Intake();
+    intake.run(Intake.DEMO);
+    try (Office office = new Office()) {
+      intake.run(office.nextYear().drop("Đảng viên", "Hộ nghèo").save());
+    }
+    assertThat(
+            intake.count("select max(year) from register_year where register = 'member_poverty'"))
+        .isEqualTo(2016);
+    assertThat(intake.count("select max(year) from register_year where register = 'members'"))
+        .isEqualTo(2017);
+  }
+
+  @Test
   void theNextYearWithoutColumnsKeepsWhatIsKnownOfMembersAndVillages() throws Exception {
     intake = new Intake();
     intake.run(Intake.DEMO);
