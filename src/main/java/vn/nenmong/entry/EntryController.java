@@ -224,7 +224,8 @@ class EntryController {
   /// Names for a field that asks for someone, as they are typed.
   @GetMapping("/entry/people")
   @ResponseBody
-  List<String> people(@RequestParam String q, @ModelAttribute(binding = false) Viewer viewer) {
+  List<String> people(
+      @RequestParam(defaultValue = "") String q, @ModelAttribute(binding = false) Viewer viewer) {
     return people.named(viewer.scope(), q).stream().map(People.Known::label).toList();
   }
 
@@ -422,7 +423,7 @@ class EntryController {
   }
 
   /// An address of this program only: what comes with a link leads nowhere else.
-  private static String local(@Nullable String address, String otherwise) {
+  static String local(@Nullable String address, String otherwise) {
     return address != null && address.matches("/(?![/\\\\])[^\\r\\n]*") ? address : otherwise;
   }
 }

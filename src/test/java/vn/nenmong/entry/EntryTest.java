@@ -250,6 +250,31 @@ class EntryTest {
   }
 
   @Test
+  void aCellsHistoryTellsWhoChangedWhatAndWhy() throws Exception {
+    send("/entry/resolutions/new", resolution("85-NQ/CB"));
+    String address = "/entry/resolutions/" + id("85-NQ/CB") + "/correct";
+    Map<String, String> typed = inputs(pages().open(address));
+    typed.put("f.number", "86-NQ/CB");
+    typed.put("f.reason", "Gõ nhầm số văn bản");
+    send(address, typed);
+    assertThat(Pages.words(pages().open("/history/" + unit("CB01"))))
+        .contains("Sửa chỗ sai · Văn phòng Đảng ủy")
+        .contains("Gõ nhầm số văn bản")
+        .contains("Số: 85-NQ/CB → 86-NQ/CB");
+    assertThat(pages().open("/history/" + UUID.randomUUID())).contains("Chưa có thay đổi nào");
+  }
+
+  @Test
+  void anImportIsTakenBackFromTheListOfImports() throws Exception {
+    String page = pages().open("/import");
+    Matcher undo = Pattern.compile("/entry/undo/[0-9a-f-]{36}").matcher(page);
+    assertThat(undo.find()).isTrue();
+    assertThat(Pages.words(pages().open(undo.group()))).contains("Người: 1");
+    send("/entry/resolutions/new", resolution("87-NQ/CB"));
+    assertThat(notice(send(undo.group(), Map.of())).words()).contains("đã có việc khác làm tiếp");
+  }
+
+  @Test
   void everyRegisterTableKeepsItsChanges() {
     assertThat(
             jdbc.sql(

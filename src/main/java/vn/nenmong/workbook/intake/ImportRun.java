@@ -2,9 +2,13 @@ package vn.nenmong.workbook.intake;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.nenmong.access.Viewer;
 
 /// An import that was made.
+///
+/// @param change by which it can be taken back; null for one that changed nothing
+/// @param undone whether it was taken back
 public record ImportRun(
     UUID id,
     Instant at,
@@ -14,7 +18,9 @@ public record ImportRun(
     String commune,
     int added,
     int changed,
-    int unchanged) {
+    int unchanged,
+    @Nullable UUID change,
+    boolean undone) {
 
   public boolean isFromCommandLine() {
     return account.equals(Viewer.COMMAND_LINE.account());

@@ -75,14 +75,17 @@ class UploadRepository {
 
   static final String HISTORY =
       """
-      select r.id, r.at, r.account, r.file_name, r.year, op.name as commune,
+      select r.id, r.at, r.account, r.file_name, r.year, coalesce(op.name, '–') as commune,
+        (select r.change where exists (select from row_change c where c.change = r.change)) as change,
+        exists (select from undone_change u where u.change = r.change) as undone,
         (r.summary ->> 'new')::int as added, (r.summary ->> 'changed')::int as changed,
         (r.summary ->> 'unchanged')::int as unchanged
       from import_run r
-      join lateral (
+      left join lateral (
         select name, path from organization_period
         where organization_id = r.commune_id order by period desc limit 1) op on true
-      where op.path <@ any(cast(:scope as ltree[]))
+      where coalesce(op.path, text2ltree(replace(r.commune_id::text, '-', '')))
+        <@ any(cast(:scope as ltree[]))
       order by r.at desc
       limit 100
       """;
