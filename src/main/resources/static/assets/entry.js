@@ -29,7 +29,7 @@ for (const input of document.querySelectorAll('input[data-people]')) {
       return;
     }
     asked = words;
-    const answer = await fetch('/entry/people?q=' + encodeURIComponent(words));
+    const answer = await fetch('/api/people?q=' + encodeURIComponent(words));
     if (!answer.ok || asked !== words) {
       return;
     }

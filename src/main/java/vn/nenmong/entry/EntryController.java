@@ -222,7 +222,7 @@ class EntryController {
   }
 
   /// Names for a field that asks for someone, as they are typed.
-  @GetMapping("/entry/people")
+  @GetMapping("/api/people")
   @ResponseBody
   List<String> people(
       @RequestParam(defaultValue = "") String q, @ModelAttribute(binding = false) Viewer viewer) {
