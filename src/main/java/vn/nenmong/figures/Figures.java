@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Scope;
 import vn.nenmong.figures.FigureRepository.Counted;
 import vn.nenmong.figures.HandedIn.Answer;
+import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -27,27 +28,37 @@ import vn.nenmong.organization.OrganizationRef;
 public class Figures {
 
   private final FigureRepository repository;
+  private final Remembered remembered;
 
-  Figures(FigureRepository repository) {
+  Figures(FigureRepository repository, Remembered remembered) {
     this.repository = repository;
+    this.remembered = remembered;
   }
 
   /// All figures, in the order of their definition.
   ///
   /// @param organization as it was on the last day of the period
-  @Transactional(readOnly = true)
   public List<FigureValue> all(Scope scope, OrganizationRef organization, ReportPeriod period) {
-    return values(scope, organization, period, Figure.ALL);
+    return known(scope, organization, period, Figure.ALL);
   }
 
   /// Some figures, by code; what others are counted from is not asked for.
-  @Transactional(readOnly = true)
   public Map<String, FigureValue> some(
       Set<String> codes, Scope scope, OrganizationRef organization, ReportPeriod period) {
     List<Figure> figures =
         Figure.ALL.stream().filter(figure -> codes.contains(figure.code())).toList();
-    return values(scope, organization, period, figures).stream()
+    return known(scope, organization, period, figures).stream()
         .collect(Collectors.toMap(FigureValue::code, Function.identity()));
+  }
+
+  private record Asked(
+      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {}
+
+  private List<FigureValue> known(
+      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {
+    return remembered.answer(
+        new Asked(scope, organization, period, figures),
+        () -> values(scope, organization, period, figures));
   }
 
   private List<FigureValue> values(
@@ -63,7 +74,7 @@ public class Figures {
               .get(figure);
       values.add(value(figure, question, handedIn, result));
     }
-    return values;
+    return List.copyOf(values);
   }
 
   /// The rows behind a figure, or none where there is no figure of that code.

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.memory.RegisterVersionRepository;
+import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -14,7 +16,8 @@ import vn.nenmong.organization.OrganizationRef;
 class WithoutRegistersTest {
 
   private final JdbcClient jdbc = TestDatabase.create().jdbc();
-  private final Figures figures = new Figures(new FigureRepository(jdbc));
+  private final Figures figures =
+      new Figures(new FigureRepository(jdbc), new Remembered(new RegisterVersionRepository(jdbc)));
 
   @Test
   void anOrganizationWithoutRegistersHasNoFigureButItsFounding() {

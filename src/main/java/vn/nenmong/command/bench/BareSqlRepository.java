@@ -58,6 +58,12 @@ public class BareSqlRepository {
       group by s.standing
       """;
 
+  static final String TOUCH =
+      """
+      update organization set note = coalesce(note, '') || '.'
+      where id = :commune and :scope <> '{}'
+      """;
+
   private final JdbcClient jdbc;
 
   BareSqlRepository(JdbcClient jdbc) {
@@ -104,5 +110,10 @@ public class BareSqlRepository {
         .param("day", day)
         .query((row, _) -> row.getString(1) + row.getInt(2))
         .list();
+  }
+
+  /// The smallest change of a register, after which nothing is remembered.
+  void touch(Scope scope, UUID commune) {
+    jdbc.sql(TOUCH).param("commune", commune).param("scope", scope.sql()).update();
   }
 }

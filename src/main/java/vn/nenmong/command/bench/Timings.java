@@ -29,6 +29,16 @@ record Timings(List<Double> sorted) {
     return new Timings(taken);
   }
 
+  /// The same, with something done before each time that is not counted.
+  static Timings after(Work before, int times, Work work) throws Exception {
+    List<Double> taken = new ArrayList<>(times);
+    for (int i = 0; i < times; i++) {
+      before.run();
+      taken.add(millis(work));
+    }
+    return new Timings(taken);
+  }
+
   /// Milliseconds that it takes once.
   static double millis(Work work) throws Exception {
     long begin = System.nanoTime();

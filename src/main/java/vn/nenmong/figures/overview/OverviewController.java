@@ -26,6 +26,9 @@ import vn.nenmong.figures.Figures;
 import vn.nenmong.figures.Indicator;
 import vn.nenmong.figures.Indicators;
 import vn.nenmong.figures.overview.OverviewRepository.Admissions;
+import vn.nenmong.figures.overview.OverviewRepository.AgeBand;
+import vn.nenmong.figures.overview.OverviewRepository.Graded;
+import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
@@ -42,16 +45,19 @@ class OverviewController {
   private final Figures figures;
   private final Indicators indicators;
   private final OverviewRepository repository;
+  private final Remembered remembered;
 
   OverviewController(
       Organizations organizations,
       Figures figures,
       Indicators indicators,
-      OverviewRepository repository) {
+      OverviewRepository repository,
+      Remembered remembered) {
     this.organizations = organizations;
     this.figures = figures;
     this.indicators = indicators;
     this.repository = repository;
+    this.remembered = remembered;
   }
 
   @GetMapping("/")
@@ -83,19 +89,37 @@ class OverviewController {
       Page page, Scope scope, List<OrganizationRef> tops, OrganizationRef chosen) {
     ReportPeriod period = page.period();
     List<Indicator> results = indicators.all(scope, chosen, period);
-    List<UUID> units = repository.units(scope, chosen, period);
+    Counts counts =
+        remembered.answer(new Asked(scope, chosen, period), () -> counts(scope, chosen, period));
     return new Overview(
         chosen,
         tops,
         repository.superior(scope, chosen, period).orElse(null),
         figures.some(SHOWN, scope, chosen, period),
         before(scope, chosen, period.yearBefore()),
-        repository.cells(scope, chosen, period, units),
+        counts.cells(),
         results,
-        ages(page, units),
-        admissions(page, units),
+        ages(page, counts),
+        admissions(page, counts),
         plan(page, results),
-        grades(page, scope, chosen));
+        grades(page, counts));
+  }
+
+  private record Asked(Scope scope, OrganizationRef chosen, ReportPeriod period) {}
+
+  private record Counts(
+      List<CellAtAGlance> cells,
+      List<AgeBand> ages,
+      List<Admissions> admissions,
+      List<Graded> grades) {}
+
+  private Counts counts(Scope scope, OrganizationRef chosen, ReportPeriod period) {
+    List<UUID> units = repository.units(scope, chosen, period);
+    return new Counts(
+        repository.cells(scope, chosen, period, units),
+        repository.ages(units, period),
+        repository.admissions(units, period),
+        repository.grades(scope, chosen, period));
   }
 
   private Map<String, FigureValue> before(
@@ -106,10 +130,10 @@ class OverviewController {
         .orElse(Map.of());
   }
 
-  private Chart ages(Page page, List<UUID> units) {
+  private static Chart ages(Page page, Counts counts) {
     return new Chart(
         "overview.ages",
-        repository.ages(units, page.period()).stream()
+        counts.ages().stream()
             .map(band ->
                 new Chart.Bar(
                     page.t("overview.age." + band.band()),
@@ -119,9 +143,9 @@ class OverviewController {
   }
 
   /// Ten years up to the one looked at, those without an admission too.
-  private Chart admissions(Page page, List<UUID> units) {
+  private static Chart admissions(Page page, Counts counts) {
     Map<Integer, Integer> byYear = new HashMap<>();
-    for (Admissions year : repository.admissions(units, page.period())) {
+    for (Admissions year : counts.admissions()) {
       byYear.put(year.year(), year.admitted());
     }
     int last = page.period().year();
@@ -152,10 +176,10 @@ class OverviewController {
     return new Chart("overview.plan", bars);
   }
 
-  private Chart grades(Page page, Scope scope, OrganizationRef chosen) {
+  private static Chart grades(Page page, Counts counts) {
     return new Chart(
         "overview.grades",
-        repository.grades(scope, chosen, page.period()).stream()
+        counts.grades().stream()
             .map(graded ->
                 new Chart.Bar(
                     page.t("overview.grade." + graded.grade()),
