@@ -53,4 +53,18 @@ class KeyboardTest {
       }
     }
   }
+
+  @Test
+  void aKeyLeadsToTheSearchFromEveryPage() {
+    try (Visit visit = Visit.signedIn(port, Chromium.DESK, true)) {
+      visit.open("/members");
+      visit.page().keyboard().press("/");
+      visit.page().keyboard().type("pa kin");
+      visit.page().keyboard().press("Enter");
+      visit.page().waitForURL("**/find?q=*");
+      assertThat(visit.page().locator("#found a").allInnerTexts())
+          .contains("Pá Kín 1", "Chi bộ Pá Kín 1");
+      assertThat(visit.troubles()).isEmpty();
+    }
+  }
 }
