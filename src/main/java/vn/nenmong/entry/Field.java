@@ -22,6 +22,7 @@ public record Field(
     /// A day, a month or a year: as an old paper gives it.
     DATE,
     INTEGER,
+    YEAR,
     DECIMAL,
     YES,
     /// Someone known, by name.

@@ -93,6 +93,7 @@ final class ReadEntry {
       case DAY -> date(field, text).filter(date -> whole(field, date)).map(PartialDate::toIso);
       case DATE -> date(field, text).map(PartialDate::toIso);
       case INTEGER -> integer(field, text);
+      case YEAR -> year(field, text);
       case DECIMAL -> decimal(field, text);
       case YES -> yes(field, text);
       case PERSON -> person(field, text);
@@ -141,7 +142,7 @@ final class ReadEntry {
                             year,
                             Integer.parseInt(date.group(2)),
                             Integer.parseInt(date.group(1))));
-        if (year >= 1900 && year <= 2100) {
+        if (isYear(year)) {
           return Optional.of(read);
         }
       }
@@ -165,6 +166,16 @@ final class ReadEntry {
     return digits.matches("\\d{1,9}")
         ? Optional.of(String.valueOf(Integer.parseInt(digits)))
         : wrong(field, "entry.problem.integer", text);
+  }
+
+  private Optional<String> year(Field field, String text) {
+    return text.matches("\\d{4}") && isYear(Integer.parseInt(text))
+        ? Optional.of(text)
+        : wrong(field, "entry.problem.year", text);
+  }
+
+  private static boolean isYear(int year) {
+    return year >= 1900 && year <= 2100;
   }
 
   /// `1.234,5` and `1234.5` alike: a point with three digits behind it and no comma is one of

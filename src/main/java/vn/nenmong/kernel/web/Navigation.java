@@ -50,6 +50,7 @@ public final class Navigation {
               "nav.group.data",
               List.of(
                   new Entry("/import", "nav.import"),
+                  new Entry("/registers", "nav.registers"),
                   new Entry("/quality", "nav.quality"),
                   new Entry("/reports/templates", "nav.templates"))));
 
