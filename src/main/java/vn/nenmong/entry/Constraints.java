@@ -17,6 +17,7 @@ final class Constraints {
         null,
         switch (state) {
           case "23505", "23P01" -> "entry.problem.twice";
+          case "23502" -> "entry.problem.follows";
           case "23503" -> "entry.problem.refersTo";
           default -> "entry.problem.constraint";
         });

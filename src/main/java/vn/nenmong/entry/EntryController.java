@@ -127,7 +127,7 @@ class EntryController {
             what,
             id,
             kept,
-            asked(what, fields),
+            asked(form, what, fields),
             typed,
             Map.of(),
             List.of(),
@@ -256,7 +256,7 @@ class EntryController {
       Page page,
       Model model,
       RedirectAttributes redirect) {
-    List<Field> fields = asked(deed, form.fields(viewer, today.date()));
+    List<Field> fields = asked(form, deed, form.fields(viewer, today.date()));
     ReadEntry read =
         new ReadEntry(viewer.scope(), people, page::t)
             .read(fields, name -> request.getParameter(INPUT + name));
@@ -352,7 +352,7 @@ class EntryController {
   }
 
   /// What a deed asks for.
-  private static List<Field> asked(Deed deed, List<Field> fields) {
+  private static List<Field> asked(EntryForm form, Deed deed, List<Field> fields) {
     List<Field> asked = new ArrayList<>();
     switch (deed) {
       case CHANGE -> asked.add(FROM);
@@ -364,7 +364,8 @@ class EntryController {
       case ADD -> {}
     }
     if (deed.asksForFields()) {
-      asked.addAll(0, fields);
+      asked.addAll(
+          0, fields.stream().filter(field -> deed != Deed.CHANGE || form.changes(field)).toList());
     }
     return asked;
   }

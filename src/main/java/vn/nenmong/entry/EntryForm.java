@@ -45,8 +45,14 @@ public interface EntryForm {
     throw new UnsupportedOperationException();
   }
 
+  /// Whether a change from a day on may be of a field.
+  default boolean changes(Field field) {
+    return true;
+  }
+
   /// @param last the last day on which it was so
-  default void end(UUID id, LocalDate last) {
+  /// @param reason in the clerk's words
+  default void end(UUID id, LocalDate last, String reason) {
     throw new UnsupportedOperationException();
   }
 

@@ -107,7 +107,7 @@ class RecordEntry {
     switch (request.deed()) {
       case CHANGE -> form.change(id, request.values(), day(request));
       case CORRECT -> form.correct(id, request.values());
-      case END -> form.end(id, day(request));
+      case END -> form.end(id, day(request), Objects.requireNonNull(request.reason()));
       default -> form.remove(id);
     }
     audit(viewer, form, request.deed(), now.commune(), id, detail(now, request));

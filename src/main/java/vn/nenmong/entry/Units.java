@@ -23,6 +23,10 @@ public class Units {
     return some(scope, on, unit -> !unit.isAboveCommunes());
   }
 
+  public List<Field.Choice> communes(Scope scope, LocalDate on) {
+    return some(scope, on, OrganizationRef::isCommune);
+  }
+
   public List<Field.Choice> cells(Scope scope, LocalDate on) {
     return some(scope, on, OrganizationRef::isCell);
   }

@@ -105,7 +105,7 @@ class EntryTest {
   }
 
   /// What a page posts: its hidden and filled inputs.
-  private static Map<String, String> inputs(String page) {
+  static Map<String, String> inputs(String page) {
     Map<String, String> inputs = new HashMap<>();
     Matcher input =
         Pattern.compile("<input [^>]*name=\"((?:was|f)\\.[^\"]*)\"[^>]*?value=\"([^\"]*)\"[^>]*>")
@@ -120,11 +120,13 @@ class EntryTest {
       inputs.put(area.group(1), HtmlUtils.htmlUnescape(area.group(2)));
     }
     Matcher select =
-        Pattern.compile(
-                "<select id=\"(f[^\"]*)\".*?<option value=\"([^\"]*)\" selected", Pattern.DOTALL)
-            .matcher(page);
+        Pattern.compile("<select id=\"(f[^\"]*)\".*?</select>", Pattern.DOTALL).matcher(page);
     while (select.find()) {
-      inputs.put(select.group(1), select.group(2));
+      Matcher chosen =
+          Pattern.compile("<option value=\"([^\"]*)\" selected").matcher(select.group());
+      if (chosen.find()) {
+        inputs.put(select.group(1), chosen.group(1));
+      }
     }
     return inputs;
   }

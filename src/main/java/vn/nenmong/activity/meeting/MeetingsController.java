@@ -90,6 +90,7 @@ class MeetingsController {
             Register.Time.SPAN,
             meetings.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("meetings")
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -21,6 +21,7 @@ class ModelRegisterRepository {
 
   record Row(
       UUID id,
+      UUID recordId,
       String name,
       @Nullable String kind,
       @Nullable UUID memberId,
@@ -35,7 +36,8 @@ class ModelRegisterRepository {
   /// Within the scope by the commune or by the member's own cell.
   static final String ROWS =
       """
-      select em.id, em.name, em.kind, case when mp.path is not null then p.id end as member_id,
+      select em.id,
+        cast(md5(cast(em.id as text) || cast(y.year as text)) as uuid) as record_id, em.name, em.kind, case when mp.path is not null then p.id end as member_id,
         p.name as person, p.given_name, p.other_names, em.village_id, vp.name as village,
         em.since_year, y.stage, y.income_million_vnd as income
       from economic_model em

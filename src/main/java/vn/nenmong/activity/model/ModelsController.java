@@ -62,6 +62,7 @@ class ModelsController {
             Register.Time.YEAR,
             models.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("models")
         .filters(
             Filter.words(
                 "stage",

@@ -65,6 +65,7 @@ class StudiesController {
             Register.Time.SPAN,
             studies.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("studies")
         .filters(
             Filter.texts(
                 "of",

@@ -64,6 +64,7 @@ class CourseAttendancesController {
             Register.Time.SPAN,
             courseAttendances.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("course-attendance")
         .filters(
             Filter.texts(
                 "course",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.entry.Field;
 import vn.nenmong.kernel.register.Asked;
 import vn.nenmong.kernel.register.RegisterColumn;
 import vn.nenmong.kernel.register.RegisterQuery;
@@ -47,6 +48,17 @@ class CourseRegisterRepository {
         and fold(concat_ws(' ', c.name, c.kind)) like :q
       """;
 
+  static final String CHOICES =
+      """
+      select cast(c.id as text) as value,
+        c.name || ' (' || to_char(c.from_day, 'DD/MM/YYYY') || ')' as text, false as key
+      from course c
+      where exists (
+        select from organization_period op
+        where op.organization_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      order by c.from_day desc, c.name collate vi, c.id
+      """;
+
   static final String KINDS =
       """
       select distinct r.kind collate vi as kind from (%s) r order by kind limit 200
@@ -79,6 +91,11 @@ class CourseRegisterRepository {
 
   CourseRegisterRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// All courses, the last first.
+  List<Field.Choice> choices(Scope scope) {
+    return jdbc.sql(CHOICES).param("scope", scope.sql()).query(Field.Choice.class).list();
   }
 
   RegisterQuery<Row> query(Scope scope, ReportPeriod period, Asked asked, Choice choice) {

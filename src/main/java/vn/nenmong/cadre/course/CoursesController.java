@@ -84,6 +84,7 @@ class CoursesController {
             Register.Time.SPAN,
             courses.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("courses")
         .filters(
             Filter.texts(
                 "kind",

@@ -22,6 +22,7 @@ class MassOrganizationRegisterRepository {
 
   record Row(
       UUID id,
+      UUID recordId,
       String name,
       @Nullable UUID memberId,
       @Nullable String person,
@@ -31,7 +32,8 @@ class MassOrganizationRegisterRepository {
 
   static final String ROWS =
       """
-      select mo.id, mo.name, case when mp.path is not null then p.id end as member_id,
+      select mo.id,
+        cast(md5(cast(mo.id as text) || cast(y.year as text)) as uuid) as record_id, mo.name, case when mp.path is not null then p.id end as member_id,
         p.name as person, coalesce(p.given_name, '') as given_name,
         coalesce(p.other_names, '') as other_names, y.branches, y.members
       from mass_organization mo

@@ -62,10 +62,11 @@ class MassOrganizationsController {
 
   private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
     return Register.of(
-        "/mass-organizations",
-        "nav.massOrganizations",
-        Register.Time.YEAR,
-        massOrganizations.query(viewer.scope(), page.period(), asked, choice),
-        asked);
+            "/mass-organizations",
+            "nav.massOrganizations",
+            Register.Time.YEAR,
+            massOrganizations.query(viewer.scope(), page.period(), asked, choice),
+            asked)
+        .entry("mass-organizations");
   }
 }

@@ -69,6 +69,7 @@ class OfficesController {
             Register.Time.DAY,
             offices.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("offices")
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

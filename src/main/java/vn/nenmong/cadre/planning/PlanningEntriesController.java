@@ -75,6 +75,7 @@ class PlanningEntriesController {
             Register.Time.YEAR,
             planningEntries.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("planning")
         .filters(
             Filter.texts(
                 "post", "cadre.planning.post", choice.post(), distinct(choices, PostAndTerm::post)),

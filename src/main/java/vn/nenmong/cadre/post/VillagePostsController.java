@@ -67,6 +67,7 @@ class VillagePostsController {
             Register.Time.DAY,
             villagePosts.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("village-posts")
         .filters(
             Filter.words(
                 "role",

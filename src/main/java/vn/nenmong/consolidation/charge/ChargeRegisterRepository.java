@@ -32,6 +32,11 @@ class ChargeRegisterRepository {
       @Nullable String documentNumber,
       boolean known)
       implements RegisterRow {
+    @Override
+    public @Nullable UUID recordId() {
+      return chargeId;
+    }
+
     private Value who() {
       if (person != null) {
         return Value.link(person, "/members/", memberId);

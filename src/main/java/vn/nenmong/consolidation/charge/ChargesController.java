@@ -73,6 +73,7 @@ class ChargesController {
             Register.Time.DAY,
             charges.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("charges")
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -22,7 +22,9 @@ public record VillageFile(
   public record Post(
       String title, String name, @Nullable PartialDate since, @Nullable UUID memberId) {}
 
+  /// @param recordId by which it is corrected
   public record Year(
+      UUID recordId,
       int year,
       @Nullable Integer households,
       @Nullable Integer population,

@@ -119,7 +119,8 @@ class VillageRepository {
 
   static final String YEARS =
       """
-      select year, households, population, poor_households as poor, near_poor_households as near_poor, cultural
+      select cast(md5(cast(village_id as text) || cast(year as text)) as uuid) as record_id, year,
+        households, population, poor_households as poor, near_poor_households as near_poor, cultural
       from village_year
       where village_id = :id and year <= extract(year from cast(:day as date))
       """

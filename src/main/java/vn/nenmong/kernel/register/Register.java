@@ -207,9 +207,9 @@ public record Register<R extends RegisterRow>(
           : page.number(count);
     }
 
-    /// The id of a row of the page.
-    public UUID id(int row) {
-      return ((RegisterRow) slice.rows().get(row)).id();
+    /// The record that a row of the page stands for, or null.
+    public @Nullable UUID recordId(int row) {
+      return ((RegisterRow) slice.rows().get(row)).recordId();
     }
 
     public String countWords(Page page) {

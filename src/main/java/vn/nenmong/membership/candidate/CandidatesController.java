@@ -69,6 +69,7 @@ class CandidatesController {
             Register.Time.DAY,
             candidates.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("candidates")
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

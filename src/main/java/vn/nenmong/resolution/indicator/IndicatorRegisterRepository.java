@@ -24,6 +24,7 @@ class IndicatorRegisterRepository {
 
   record Row(
       UUID id,
+      UUID recordId,
       String code,
       String name,
       String unit,
@@ -76,7 +77,8 @@ class IndicatorRegisterRepository {
           when v.direction = 'down' and v.actual <= v.plan then 'reached'
           else 'missed' end as state
       from (
-        select i.id, i.code, i.name, i.unit, i.direction, i.unit = '%' as points,
+        select i.id,
+          cast(md5(cast(i.id as text) || cast(y.year as text)) as uuid) as record_id, i.code, i.name, i.unit, i.direction, i.unit = '%' as points,
           y.previous, y.plan, y.actual, y.resolution_number,
           case when i.direction = 'up' and i.unit <> '%'
             then round(100 * y.actual / nullif(y.plan, 0), 1) end as of_plan,

@@ -67,6 +67,7 @@ class IndicatorsController {
             Register.Time.YEAR,
             indicators.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("indicators")
         .filters(
             Filter.words(
                 "state",

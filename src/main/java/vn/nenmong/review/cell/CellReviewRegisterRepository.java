@@ -22,7 +22,8 @@ class CellReviewRegisterRepository {
 
   record Choice(@Nullable String grade) {}
 
-  record Row(UUID id, String code, String name, String grade, String label) implements RegisterRow {
+  record Row(UUID id, UUID recordId, String code, String name, String grade, String label)
+      implements RegisterRow {
     private Value gradeTag() {
       return new Value.Tag(
           label,
@@ -37,7 +38,8 @@ class CellReviewRegisterRepository {
 
   static final String ROWS =
       """
-      select r.organization_id as id, o.code, op.name, r.grade, r.label,
+      select r.organization_id as id,
+        cast(md5(cast(r.organization_id as text) || cast(r.year as text)) as uuid) as record_id, o.code, op.name, r.grade, r.label,
         array_position(array['clean_and_strong', 'excellent', 'good', 'completed', 'weak'], r.grade)
           as rank
       from organization_review r

@@ -68,6 +68,7 @@ class CellReviewsController {
             Register.Time.YEAR,
             cellReviews.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("cell-reviews")
         .filters(
             Filter.words(
                 "grade",

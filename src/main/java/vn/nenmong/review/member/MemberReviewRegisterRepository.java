@@ -22,6 +22,7 @@ class MemberReviewRegisterRepository {
 
   record Row(
       UUID id,
+      UUID recordId,
       UUID personId,
       String person,
       UUID cellId,
@@ -44,7 +45,8 @@ class MemberReviewRegisterRepository {
 
   static final String ROWS =
       """
-      select r.membership_id as id, p.id as person_id, p.name as person, p.given_name, p.other_names,
+      select r.membership_id as id,
+        cast(md5(cast(r.membership_id as text) || cast(r.year as text)) as uuid) as record_id, p.id as person_id, p.name as person, p.given_name, p.other_names,
         r.cell_id, op.name as cell, ms.card_number, r.grade, r.label,
         array_position(array['excellent', 'good', 'completed', 'failed'], r.grade) as rank
       from member_review r

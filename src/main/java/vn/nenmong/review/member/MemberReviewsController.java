@@ -73,6 +73,7 @@ class MemberReviewsController {
             Register.Time.YEAR,
             memberReviews.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .entry("member-reviews")
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -1,0 +1,308 @@
+package vn.nenmong.membership.record;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.entry.Kept;
+import vn.nenmong.entry.Rejected;
+import vn.nenmong.entry.Values;
+
+/// Writes memberships and the states that they pass through. A person's membership is their last.
+@Repository
+class MembershipRepository {
+
+  private static final List<String> FIELDS =
+      List.of(
+          "cell",
+          "village",
+          "admitted",
+          "recognised",
+          "card",
+          "exempt",
+          "education",
+          "qualification",
+          "theory",
+          "occupation",
+          "note");
+
+  static final String FIND =
+      """
+      select m.commune_id as commune, p.name as title, p.name, p.born, p.sex, p.ethnicity,
+        cast(s.cell_id as text) as cell, cast(s.village_id as text) as village, m.admitted,
+        m.recognised, m.card_number as card, case when s.exempt then 'yes' end as exempt,
+        s.education, s.qualification, s.theory, s.occupation, m.note
+      from person p
+      join lateral (
+        select * from membership where person_id = p.id order by period desc limit 1) m on true
+      join lateral (
+        select * from member_state where person_id = p.id order by period desc limit 1) s on true
+      where p.id = :id and exists (
+        select from organization_period op
+        where op.organization_id = s.cell_id and op.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  static final String INSERT =
+      """
+      insert into membership (person_id, commune_id, card_number, admitted, recognised, period, note)
+      values (:person, :commune, :card, :admitted, :recognised,
+        daterange(first_day(:admitted), null), :note)
+      """;
+
+  /// From a day on, as far as the cell is there; probationary until it is made official.
+  static final String BEGIN =
+      """
+      insert into member_state (person_id, period, commune_id, cell_id, standing, exempt, village_id,
+        education, qualification, theory, occupation)
+      select m.person_id, m.period * o.life * daterange(cast(:from as date), null), m.commune_id, o.id,
+        'probationary', cast(:exempt as text) is not null, cast(:village as uuid), :education,
+        :qualification, :theory, :occupation
+      from membership m
+      join organization o on o.id = cast(:cell as uuid)
+      where m.person_id = :person and upper_inf(m.period)
+        and not isempty(m.period * o.life * daterange(cast(:from as date), null))
+      """;
+
+  /// What a state of a member is when it holds a day within.
+  static final String CUT =
+      """
+      update member_state s
+      set period = daterange(lower(s.period), first_day(m.recognised))
+      from membership m
+      where m.person_id = :person and s.person_id = m.person_id and m.period @> s.period
+        and s.period @> first_day(m.recognised) and lower(s.period) < first_day(m.recognised)
+      returning cast(s.cell_id as text) as cell
+      """;
+
+  static final String AFTER_CUT =
+      """
+      insert into member_state (person_id, period, commune_id, cell_id, standing, exempt, village_id,
+        education, qualification, theory, occupation)
+      select s.person_id, daterange(first_day(m.recognised), cast(:until as date)), s.commune_id,
+        s.cell_id, 'official', s.exempt, s.village_id, s.education, s.qualification, s.theory,
+        s.occupation
+      from member_state s
+      join membership m on m.person_id = s.person_id and m.period @> s.period
+      where s.person_id = :person and upper(s.period) = first_day(m.recognised)
+      """;
+
+  static final String STRADDLING =
+      """
+      select upper(s.period)
+      from member_state s
+      join membership m on m.person_id = s.person_id and m.period @> s.period
+      where s.person_id = :person and s.period @> first_day(m.recognised)
+        and lower(s.period) < first_day(m.recognised)
+      """;
+
+  static final String STANDINGS =
+      """
+      update member_state s
+      set standing = case when lower(s.period) >= first_day(m.recognised) then 'official'
+        else 'probationary' end
+      from membership m
+      where m.person_id = :person and s.person_id = m.person_id and m.period @> s.period
+      """;
+
+  static final String STOP_AT =
+      """
+      update member_state set period = daterange(lower(period), cast(:from as date))
+      where person_id = :person and period @> cast(:from as date)
+        and lower(period) < cast(:from as date)
+      """;
+
+  static final String DROP_FROM =
+      """
+      delete from member_state
+      where person_id = :person and lower(period) >= cast(:from as date)
+      """;
+
+  static final String LATER =
+      """
+      select exists (
+        select from member_state
+        where person_id = :person and lower(period) > cast(:from as date)
+          and standing = 'official' is not distinct from (
+            select s.standing = 'official' from member_state s
+            where s.person_id = :person and s.period @> cast(:from as date)))
+      """;
+
+  static final String CHANGE =
+      """
+      update membership set recognised = :recognised, card_number = :card
+      where person_id = :person and upper_inf(period)
+      """;
+
+  static final String CORRECT =
+      """
+      update membership
+      set admitted = :admitted, recognised = :recognised, card_number = :card, note = :note,
+        period = daterange(first_day(:admitted), upper(period))
+      where id = (
+        select id from membership where person_id = :person order by period desc limit 1)
+      """;
+
+  /// As long as they were in the cell that they were in last.
+  static final String CORRECT_LAST =
+      """
+      update member_state s
+      set cell_id = cast(:cell as uuid), exempt = cast(:exempt as text) is not null,
+        village_id = cast(:village as uuid), education = :education,
+        qualification = :qualification, theory = :theory, occupation = :occupation
+      where s.person_id = :person and s.cell_id = (
+        select cell_id from member_state where person_id = :person order by period desc limit 1)
+      """;
+
+  /// Where a correction moves the day of admission, the first state moves with it.
+  static final String CORRECT_FIRST =
+      """
+      update member_state s
+      set period = daterange(greatest(first_day(:admitted), lower(o.life)), upper(s.period))
+      from organization o
+      where o.id = s.cell_id and s.person_id = :person and s.period = (
+          select x.period
+          from member_state x
+          join (select period from membership where person_id = :person order by period desc limit 1) m
+            on m.period && x.period
+          where x.person_id = :person
+          order by x.period
+          limit 1)
+      """;
+
+  static final String DEFER = "set constraints all deferred";
+
+  static final String END_STATES =
+      """
+      update member_state set period = daterange(lower(period), cast(:last as date) + 1)
+      where person_id = :person and period @> cast(:last as date)
+      """;
+
+  static final String DROP_AFTER =
+      """
+      delete from member_state
+      where person_id = :person and lower(period) > cast(:last as date)
+      """;
+
+  static final String END =
+      """
+      update membership
+      set period = daterange(lower(period), cast(:last as date) + 1), end_reason = :reason
+      where person_id = :person and upper_inf(period) and cast(:last as date) >= lower(period)
+      """;
+
+  static final String ADMIT =
+      """
+      update candidate
+      set status = 'admitted', listed = daterange(lower(listed), first_day(:admitted))
+      where person_id = :person and listed @> first_day(:admitted)
+        and lower(listed) < first_day(:admitted)
+      """;
+
+  static final String DELETE_STATES = "delete from member_state where person_id = :person";
+
+  static final String DELETE = "delete from membership where person_id = :person";
+
+  private final JdbcClient jdbc;
+
+  MembershipRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Kept> find(Scope scope, UUID person) {
+    return jdbc.sql(FIND)
+        .param("id", person)
+        .param("scope", scope.sql())
+        .query((row, n) -> {
+          Map<String, String> values = new HashMap<>();
+          for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
+            String value = row.getString(i);
+            if (value != null) {
+              values.put(row.getMetaData().getColumnLabel(i), value);
+            }
+          }
+          return new Kept(row.getObject("commune", UUID.class), row.getString("title"), values);
+        })
+        .optional();
+  }
+
+  /// A candidate who becomes a member is one no longer.
+  void add(UUID person, UUID commune, Values values) {
+    with(INSERT, values).param("person", person).param("commune", commune).update();
+    with(ADMIT, values).param("person", person).update();
+    begin(person, values, null);
+    stand(person);
+  }
+
+  /// @throws Rejected where something else is recorded of a later day
+  void change(UUID person, Values values, LocalDate from) {
+    if (jdbc.sql(LATER).param("person", person).param("from", from).query(Boolean.class).single()) {
+      throw new Rejected("from", "membership.problem.laterState");
+    }
+    jdbc.sql(STOP_AT).param("person", person).param("from", from).update();
+    jdbc.sql(DROP_FROM).param("person", person).param("from", from).update();
+    with(CHANGE, values).param("person", person).update();
+    begin(person, values, from);
+    stand(person);
+  }
+
+  void correct(UUID person, Values values) {
+    jdbc.sql(DEFER).update();
+    with(CORRECT, values).param("person", person).update();
+    with(CORRECT_FIRST, values).param("person", person).update();
+    with(CORRECT_LAST, values).param("person", person).update();
+    stand(person);
+  }
+
+  void end(UUID person, LocalDate last, String reason) {
+    jdbc.sql(DROP_AFTER).param("person", person).param("last", last).update();
+    jdbc.sql(END_STATES).param("person", person).param("last", last).update();
+    int ended =
+        jdbc.sql(END).param("person", person).param("last", last).param("reason", reason).update();
+    if (ended == 0) {
+      throw new Rejected("last", "entry.problem.endOutside");
+    }
+  }
+
+  void delete(UUID person) {
+    jdbc.sql(DELETE_STATES).param("person", person).update();
+    jdbc.sql(DELETE).param("person", person).update();
+  }
+
+  private void begin(UUID person, Values values, @Nullable LocalDate from) {
+    int begun = with(BEGIN, values).param("person", person).param("from", from).update();
+    if (begun == 0) {
+      throw new Rejected("cell", "membership.problem.cellNotThere");
+    }
+  }
+
+  /// Probationary before the day of recognition, official from it on.
+  private void stand(UUID person) {
+    List<Optional<LocalDate>> until =
+        jdbc.sql(STRADDLING)
+            .param("person", person)
+            .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+            .list();
+    if (!until.isEmpty()) {
+      jdbc.sql(CUT).param("person", person).query(String.class).list();
+      jdbc.sql(AFTER_CUT)
+          .param("person", person)
+          .param("until", until.getFirst().orElse(null))
+          .update();
+    }
+    jdbc.sql(STANDINGS).param("person", person).update();
+  }
+
+  private JdbcClient.StatementSpec with(String sql, Values values) {
+    JdbcClient.StatementSpec statement = jdbc.sql(sql);
+    for (String field : FIELDS) {
+      statement = statement.param(field, values.text(field));
+    }
+    return statement;
+  }
+}
