@@ -364,8 +364,7 @@ class EntryController {
       case ADD -> {}
     }
     if (deed.asksForFields()) {
-      asked.addAll(
-          0, fields.stream().filter(field -> deed != Deed.CHANGE || form.changes(field)).toList());
+      asked.addAll(0, fields.stream().filter(field -> form.asks(deed, field)).toList());
     }
     return asked;
   }

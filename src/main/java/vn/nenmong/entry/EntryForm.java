@@ -45,8 +45,8 @@ public interface EntryForm {
     throw new UnsupportedOperationException();
   }
 
-  /// Whether a change from a day on may be of a field.
-  default boolean changes(Field field) {
+  /// Whether a deed asks for a field.
+  default boolean asks(Deed deed, Field field) {
     return true;
   }
 

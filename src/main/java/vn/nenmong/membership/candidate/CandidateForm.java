@@ -55,7 +55,7 @@ record CandidateForm(
 
   @Override
   public List<Field> fields(Viewer viewer, LocalDate on) {
-    return Stream.concat(
+    return Stream.of(
             persons.fields().stream(),
             Stream.of(
                 choice("cell", "membership.candidate.cell", units.cells(viewer.scope(), on))
@@ -76,8 +76,15 @@ record CandidateForm(
                             .map(status ->
                                 Choice.word(status, "membership.candidate.status." + status))
                             .toList())
-                    .needed()))
+                    .needed()),
+            persons.identity().stream())
+        .flatMap(fields -> fields)
         .toList();
+  }
+
+  @Override
+  public boolean asks(Deed deed, Field field) {
+    return PersonFacts.asks(deed, field);
   }
 
   @Override

@@ -3,9 +3,11 @@ package vn.nenmong.membership.person;
 import static vn.nenmong.entry.Field.choice;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.entry.Deed;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -80,9 +82,7 @@ public class PersonFacts {
 
   public List<Field> fields() {
     return List.of(
-        Field.of("known", "membership.person.known", Kind.PERSON),
-        Field.of("name", "membership.column.name", Kind.TEXT),
-        Field.of("another", "membership.person.another", Kind.YES),
+        Field.of("name", "membership.column.name", Kind.TEXT).needed(),
         Field.of("born", "membership.column.born", Kind.DATE),
         choice(
             "sex",
@@ -93,9 +93,21 @@ public class PersonFacts {
         Field.of("ethnicity", "membership.column.ethnicity", Kind.TEXT).dittoed());
   }
 
+  /// Who a new record is of, where the name alone does not tell.
+  public List<Field> identity() {
+    return List.of(
+        Field.of("known", "membership.person.known", Kind.PERSON),
+        Field.of("another", "membership.person.another", Kind.YES));
+  }
+
+  /// Whether a deed asks for a field: who someone is is asked of a new record alone.
+  public static boolean asks(Deed deed, Field field) {
+    return deed == Deed.ADD || !Set.of("known", "another").contains(field.name());
+  }
+
   /// The one who is known, with what was not known of them; or a new person.
   ///
-  /// @throws Rejected where neither is named, or a new one may be someone who is there
+  /// @throws Rejected where a new one may be someone who is there
   public UUID add(UUID commune, Values values) {
     UUID known = values.id("known");
     if (known != null) {

@@ -69,7 +69,7 @@ record MemberForm(
 
   @Override
   public List<Field> fields(Viewer viewer, LocalDate on) {
-    return Stream.concat(
+    return Stream.of(
             persons.fields().stream(),
             Stream.of(
                 choice("cell", "membership.column.cell", units.cells(viewer.scope(), on))
@@ -85,13 +85,15 @@ record MemberForm(
                 Field.of("qualification", "membership.column.qualification", Kind.TEXT).dittoed(),
                 Field.of("theory", "membership.column.theory", Kind.TEXT).dittoed(),
                 Field.of("occupation", "membership.column.occupation", Kind.TEXT).dittoed(),
-                Field.of("note", "membership.column.note", Kind.TEXT)))
+                Field.of("note", "membership.column.note", Kind.TEXT)),
+            persons.identity().stream())
+        .flatMap(fields -> fields)
         .toList();
   }
 
   @Override
-  public boolean changes(Field field) {
-    return CHANGING.contains(field.name());
+  public boolean asks(Deed deed, Field field) {
+    return deed == Deed.CHANGE ? CHANGING.contains(field.name()) : PersonFacts.asks(deed, field);
   }
 
   @Override
