@@ -32,6 +32,9 @@ public interface EntryForm {
   /// The commune that a new record is for.
   UUID commune(Scope scope, Values values);
 
+  /// Refuses, at a field, what can't be so whoever enters it, before it is added or corrected.
+  default void check(Scope scope, Values values) {}
+
   /// @return the id of the new record
   UUID add(Viewer viewer, UUID commune, Values values);
 

@@ -106,7 +106,13 @@ class RecordEntry {
     }
     switch (request.deed()) {
       case CHANGE -> form.change(id, request.values(), day(request));
-      case CORRECT -> form.correct(id, request.values());
+      case CORRECT -> {
+        form.check(viewer.scope(), request.values());
+        if (!form.commune(viewer.scope(), request.values()).equals(now.commune())) {
+          throw new Rejected(null, "entry.problem.otherCommune");
+        }
+        form.correct(id, request.values());
+      }
       case END -> form.end(id, day(request), Objects.requireNonNull(request.reason()));
       default -> form.remove(id);
     }
@@ -117,6 +123,7 @@ class RecordEntry {
   private UUID add(Viewer viewer, EntryForm form, Values values) {
     UUID commune = form.commune(viewer.scope(), values);
     changes.lock(commune);
+    form.check(viewer.scope(), values);
     UUID id = form.add(viewer, commune, values);
     audit(viewer, form, Deed.ADD, commune, id, Map.of("values", values.all()));
     return id;

@@ -103,6 +103,13 @@ public class RowRepository {
     with(table.update(), table, values).param("id", id).update();
   }
 
+  /// What a row belongs to.
+  ///
+  /// @param column that refers to it
+  public UUID owner(RowTable table, UUID id, String column) {
+    return jdbc.sql(table.owner(column)).param("id", id).query(UUID.class).single();
+  }
+
   public void delete(RowTable table, UUID id) {
     jdbc.sql(table.delete()).param("id", id).update();
   }

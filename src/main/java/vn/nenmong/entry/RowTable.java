@@ -174,6 +174,10 @@ public record RowTable(String name, String id, String title, String commune, Lis
     return "update %s r set (%s) = row(%s) where %s = :id".formatted(name, names(), writes(), id);
   }
 
+  String owner(String column) {
+    return "select r.%s from %s r where %s = :id".formatted(column, name, id);
+  }
+
   String delete() {
     return "delete from %s r where %s = :id".formatted(name, id);
   }

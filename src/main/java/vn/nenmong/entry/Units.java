@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 
@@ -37,6 +38,21 @@ public class Units {
         .filter(which)
         .map(unit -> Field.Choice.of(unit.id().toString(), unit.name()))
         .toList();
+  }
+
+  /// @throws Rejected at a field, where an organization of the scope was not there on a day
+  public void refuseUnlessOpen(Scope scope, UUID unit, LocalDate day, String field) {
+    if (organizations.find(scope, unit, day).isEmpty()) {
+      throw new Rejected(field, "entry.problem.notThen", PartialDate.day(day).toVietnamese());
+    }
+  }
+
+  /// @throws Rejected at a field, where an organization of the scope was not there in a year
+  public void refuseUnlessOpenIn(Scope scope, UUID unit, int year, String field) {
+    if (organizations.find(scope, unit, LocalDate.of(year, 12, 31)).isEmpty()
+        && organizations.find(scope, unit, LocalDate.of(year, 1, 1)).isEmpty()) {
+      throw new Rejected(field, "entry.problem.notThen", String.valueOf(year));
+    }
   }
 
   /// The commune of an organization of the scope.

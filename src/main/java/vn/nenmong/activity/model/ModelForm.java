@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -64,8 +65,8 @@ record ModelForm(RowRepository rows, ModelFormRepository repository) implements 
         Field.of("name", "activity.model.name", Kind.TEXT).needed(),
         Field.of("kind", "activity.model.kind", Kind.TEXT).dittoed(),
         choice("village", "activity.model.village", rows.villages(viewer.scope(), on)),
-        Field.of("since", "activity.model.since", Kind.INTEGER),
-        Field.of("year", "activity.model.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("since", "activity.model.since", Kind.YEAR),
+        Field.of("year", "activity.model.year", Kind.YEAR).needed().dittoed(),
         choice(
             "stage",
             "activity.model.stage",
@@ -76,28 +77,36 @@ record ModelForm(RowRepository rows, ModelFormRepository repository) implements 
   }
 
   @Override
+  public void check(Scope scope, Values values) {
+    Check.atMost(values, "since", "year", "activity.model.problem.since");
+    Check.notNegative(values, "income");
+  }
+
+  @Override
   public UUID commune(Scope scope, Values values) {
     return rows.communeOfPerson(scope, UUID.fromString(values.needed("person")));
   }
 
   @Override
   public UUID add(Viewer viewer, UUID commune, Values values) {
-    repository.keep(commune, values);
+    repository.keep(commune, values, false);
     return rows.insert(TABLE, commune, values);
   }
 
   @Override
   public void correct(UUID id, Values values) {
+    UUID before = rows.owner(TABLE, id, "model_id");
     repository.keep(
-        rows.communeOfPerson(Scope.ALL, UUID.fromString(values.needed("person"))), values);
+        rows.communeOfPerson(Scope.ALL, UUID.fromString(values.needed("person"))), values, true);
     rows.update(TABLE, id, values);
-    repository.tidy();
+    repository.tidy(before);
   }
 
   @Override
   public void remove(UUID id) {
+    UUID before = rows.owner(TABLE, id, "model_id");
     rows.delete(TABLE, id);
-    repository.tidy();
+    repository.tidy(before);
   }
 
   private static String of(String column) {

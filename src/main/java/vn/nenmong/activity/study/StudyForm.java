@@ -4,10 +4,12 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.RowRepository;
@@ -58,6 +60,16 @@ record StudyForm(RowRepository rows, Units units, Today today) implements TableF
         Field.of("heldOn", "activity.study.heldOn", Kind.DAY).needed().dittoed(),
         Field.of("due", "activity.study.due", Kind.INTEGER).needed(),
         Field.of("present", "activity.study.present", Kind.INTEGER).needed());
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    units.refuseUnlessOpen(
+        scope,
+        Objects.requireNonNull(values.id("organization")),
+        Objects.requireNonNull(values.day("heldOn")),
+        "heldOn");
+    Check.atMost(values, "present", "due", "workbook.expected.presentWithinDue");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.RowRepository;
@@ -58,6 +59,11 @@ record CourseForm(RowRepository rows, Units units) implements TableForm {
         Field.of("kind", "cadre.course.kind", Kind.TEXT).needed().dittoed(),
         Field.of("fromDay", "cadre.course.fromDay", Kind.DAY).needed(),
         Field.of("toDay", "cadre.course.toDay", Kind.DAY));
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    Check.inOrder(values, "fromDay", "toDay", "workbook.expected.endAfterStart");
   }
 
   @Override

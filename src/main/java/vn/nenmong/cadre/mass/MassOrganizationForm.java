@@ -69,7 +69,7 @@ record MassOrganizationForm(
         choice("commune", "cadre.mass.commune", units.communes(viewer.scope(), on))
             .needed()
             .dittoed(),
-        Field.of("year", "cadre.mass.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("year", "cadre.mass.year", Kind.YEAR).needed().dittoed(),
         Field.of("name", "cadre.mass.name", Kind.TEXT).needed(),
         Field.of("head", "cadre.mass.head", Kind.PERSON),
         Field.of("branches", "cadre.mass.branches", Kind.INTEGER),
@@ -89,14 +89,16 @@ record MassOrganizationForm(
 
   @Override
   public void correct(UUID id, Values values) {
+    UUID before = rows.owner(TABLE, id, "mass_organization_id");
     repository.keep(UUID.fromString(values.needed("commune")), values);
     rows.update(TABLE, id, values);
-    repository.tidy();
+    repository.tidy(before);
   }
 
   @Override
   public void remove(UUID id) {
+    UUID before = rows.owner(TABLE, id, "mass_organization_id");
     rows.delete(TABLE, id);
-    repository.tidy();
+    repository.tidy(before);
   }
 }

@@ -15,11 +15,11 @@ class MassOrganizationFormRepository {
       on conflict (commune_id, name) do nothing
       """;
 
-  /// A correction may leave one behind that no year tells of.
+  /// One that no year tells of any more.
   static final String TIDY =
       """
       delete from mass_organization m
-      where not exists (select from mass_organization_year y where y.mass_organization_id = m.id)
+      where m.id = :id and not exists (select from mass_organization_year y where y.mass_organization_id = m.id)
       """;
 
   private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ class MassOrganizationFormRepository {
     jdbc.sql(KEEP).param("commune", commune).param("name", values.text("name")).update();
   }
 
-  void tidy() {
-    jdbc.sql(TIDY).update();
+  void tidy(UUID id) {
+    jdbc.sql(TIDY).param("id", id).update();
   }
 }

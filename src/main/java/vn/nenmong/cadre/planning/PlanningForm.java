@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.RowRepository;
@@ -51,10 +52,15 @@ record PlanningForm(RowRepository rows) implements TableForm {
     return List.of(
         Field.of("person", "cadre.planning.person", Kind.PERSON).needed(),
         Field.of("post", "cadre.planning.post", Kind.TEXT).needed().dittoed(),
-        Field.of("fromYear", "cadre.planning.fromYear", Kind.INTEGER).needed().dittoed(),
-        Field.of("toYear", "cadre.planning.toYear", Kind.INTEGER).needed().dittoed(),
-        Field.of("enteredYear", "cadre.planning.entered", Kind.INTEGER).dittoed(),
+        Field.of("fromYear", "cadre.planning.fromYear", Kind.YEAR).needed().dittoed(),
+        Field.of("toYear", "cadre.planning.toYear", Kind.YEAR).needed().dittoed(),
+        Field.of("enteredYear", "cadre.planning.entered", Kind.YEAR).dittoed(),
         Field.of("need", "cadre.planning.need", Kind.TEXT));
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    Check.ascending(values, "fromYear", "toYear", "cadre.planning.problem.term");
   }
 
   @Override

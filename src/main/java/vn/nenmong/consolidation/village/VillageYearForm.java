@@ -11,6 +11,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
+import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.RowRepository;
 import vn.nenmong.entry.RowTable;
 import vn.nenmong.entry.TableForm;
@@ -63,7 +64,7 @@ record VillageYearForm(RowRepository rows) implements TableForm {
     return List.of(
         choice("village", "consolidation.villageYear.village", rows.villages(viewer.scope(), on))
             .needed(),
-        Field.of("year", "consolidation.villageYear.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("year", "consolidation.villageYear.year", Kind.YEAR).needed().dittoed(),
         Field.of("households", "consolidation.villageYear.households", Kind.INTEGER),
         Field.of("population", "consolidation.villageYear.population", Kind.INTEGER),
         Field.of("poor", "consolidation.villageYear.poor", Kind.INTEGER),
@@ -73,6 +74,18 @@ record VillageYearForm(RowRepository rows) implements TableForm {
             "consolidation.villageYear.cultural",
             List.of(
                 Choice.word("yes", "consolidation.yes"), Choice.word("no", "consolidation.no"))));
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    Integer households = values.integer("households");
+    Integer poor = values.integer("poor");
+    Integer nearPoor = values.integer("nearPoor");
+    int both = (poor == null ? 0 : poor) + (nearPoor == null ? 0 : nearPoor);
+    if (households != null && both > households) {
+      throw new Rejected(
+          poor == null ? "nearPoor" : "poor", "workbook.expected.poorWithinHouseholds", households);
+    }
   }
 
   @Override

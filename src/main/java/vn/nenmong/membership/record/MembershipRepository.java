@@ -175,8 +175,6 @@ class MembershipRepository {
           limit 1)
       """;
 
-  static final String DEFER = "set constraints all deferred";
-
   static final String END_STATES =
       """
       update member_state set period = daterange(lower(period), cast(:last as date) + 1)
@@ -252,7 +250,7 @@ class MembershipRepository {
   }
 
   void correct(UUID person, Values values) {
-    jdbc.sql(DEFER).update();
+    jdbc.sql("set constraints all deferred").update();
     with(CORRECT, values).param("person", person).update();
     with(CORRECT_FIRST, values).param("person", person).update();
     with(CORRECT_LAST, values).param("person", person).update();

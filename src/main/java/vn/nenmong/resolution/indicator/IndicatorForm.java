@@ -11,6 +11,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
+import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.RowRepository;
 import vn.nenmong.entry.RowTable;
 import vn.nenmong.entry.TableForm;
@@ -76,7 +77,7 @@ record IndicatorForm(RowRepository rows, IndicatorFormRepository repository, Uni
         choice("commune", "resolution.indicator.commune", units.communes(viewer.scope(), on))
             .needed()
             .dittoed(),
-        Field.of("year", "resolution.indicator.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("year", "resolution.indicator.year", Kind.YEAR).needed().dittoed(),
         Field.of("code", "resolution.indicator.code", Kind.TEXT).needed(),
         Field.of("name", "resolution.indicator.name", Kind.TEXT).needed(),
         Field.of("unit", "resolution.indicator.unit", Kind.TEXT).needed(),
@@ -101,27 +102,41 @@ record IndicatorForm(RowRepository rows, IndicatorFormRepository repository, Uni
   }
 
   @Override
+  public void check(Scope scope, Values values) {
+    String kind = values.text("kind");
+    if (kind != null) {
+      repository
+          .other(scope, commune(scope, values), kind, values.needed("code"))
+          .ifPresent(other -> {
+            throw new Rejected("kind", "resolution.indicator.problem.kind", other);
+          });
+    }
+  }
+
+  @Override
   public UUID commune(Scope scope, Values values) {
     return UUID.fromString(values.needed("commune"));
   }
 
   @Override
   public UUID add(Viewer viewer, UUID commune, Values values) {
-    repository.keep(commune, values);
+    repository.keep(commune, values, false);
     return rows.insert(TABLE, commune, values);
   }
 
   @Override
   public void correct(UUID id, Values values) {
-    repository.keep(UUID.fromString(values.needed("commune")), values);
+    UUID before = rows.owner(TABLE, id, "indicator_id");
+    repository.keep(UUID.fromString(values.needed("commune")), values, true);
     rows.update(TABLE, id, values);
-    repository.tidy();
+    repository.tidy(before);
   }
 
   @Override
   public void remove(UUID id) {
+    UUID before = rows.owner(TABLE, id, "indicator_id");
     rows.delete(TABLE, id);
-    repository.tidy();
+    repository.tidy(before);
   }
 
   private static String of(String column) {

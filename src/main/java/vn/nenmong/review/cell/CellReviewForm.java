@@ -4,6 +4,7 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ record CellReviewForm(RowRepository rows, Units units, Today today) implements T
   public List<Field> fields(Viewer viewer, LocalDate on) {
     return List.of(
         choice("organization", "review.cell.name", units.all(viewer.scope(), on)).needed(),
-        Field.of("year", "review.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("year", "review.year", Kind.YEAR).needed().dittoed(),
         choice(
                 "grade",
                 "review.cell.grade",
@@ -68,6 +69,15 @@ record CellReviewForm(RowRepository rows, Units units, Today today) implements T
             .needed()
             .dittoed(),
         Field.of("label", "review.label", Kind.TEXT).needed().dittoed());
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    units.refuseUnlessOpenIn(
+        scope,
+        Objects.requireNonNull(values.id("organization")),
+        Objects.requireNonNull(values.integer("year")),
+        "year");
   }
 
   @Override

@@ -4,6 +4,7 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
+import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.RowRepository;
 import vn.nenmong.entry.RowTable;
 import vn.nenmong.entry.TableForm;
@@ -19,7 +21,8 @@ import vn.nenmong.entry.Values;
 
 /// Enters how members were graded for a year: in the cell that they were in at its end.
 @Component
-record MemberReviewForm(RowRepository rows) implements TableForm {
+record MemberReviewForm(RowRepository rows, MemberReviewRegisterRepository reviews)
+    implements TableForm {
 
   private static final String YEAR =
       "daterange(make_date(cast(:year as int), 1, 1), make_date(cast(:year as int), 12, 31), '[]')";
@@ -73,7 +76,7 @@ record MemberReviewForm(RowRepository rows) implements TableForm {
   public List<Field> fields(Viewer viewer, LocalDate on) {
     return List.of(
         Field.of("person", "review.member.name", Kind.PERSON).needed(),
-        Field.of("year", "review.year", Kind.INTEGER).needed().dittoed(),
+        Field.of("year", "review.year", Kind.YEAR).needed().dittoed(),
         choice(
                 "grade",
                 "review.member.grade",
@@ -83,6 +86,14 @@ record MemberReviewForm(RowRepository rows) implements TableForm {
             .needed()
             .dittoed(),
         Field.of("label", "review.label", Kind.TEXT).needed().dittoed());
+  }
+
+  @Override
+  public void check(Scope scope, Values values) {
+    int year = Objects.requireNonNull(values.integer("year"));
+    if (!reviews.wasMember(scope, UUID.fromString(values.needed("person")), year)) {
+      throw new Rejected("person", "review.member.problem.noMember", String.valueOf(year));
+    }
   }
 
   @Override

@@ -72,6 +72,16 @@ class MemberReviewRegisterRepository {
       """
           .formatted(ROWS);
 
+  static final String WAS_MEMBER =
+      """
+      select exists (
+        select from member_state s
+        join organization_period op
+          on op.organization_id = s.cell_id and op.path <@ any(cast(:scope as ltree[]))
+        where s.person_id = :person
+          and s.period && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]'))
+      """;
+
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
           RegisterColumn.of(
@@ -120,5 +130,15 @@ class MemberReviewRegisterRepository {
         .forEach(
             grade -> words.put("review.member.grade." + grade.grade(), Value.count(grade.count())));
     return words;
+  }
+
+  /// Whether someone was a member of a cell of the scope in a year.
+  boolean wasMember(Scope scope, UUID person, int year) {
+    return jdbc.sql(WAS_MEMBER)
+        .param("scope", scope.sql())
+        .param("person", person)
+        .param("year", year)
+        .query(Boolean.class)
+        .single();
   }
 }
