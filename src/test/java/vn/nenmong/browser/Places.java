@@ -52,9 +52,10 @@ final class Places {
     return address.contains("&") ? 1 : 2;
   }
 
-  /// An address without its ids and values.
+  /// An address without its ids and values. The forms of all registers are one page.
   private static String kind(String address) {
     return address
+        .replaceAll("^/entry/(?!undo)[a-z-]+/", "/entry/*/")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
         .replaceAll("=[^&]*", "=")
         .replaceAll("/\\d+", "/*");
