@@ -38,6 +38,11 @@ public record EntryPage(
         .orElse(null);
   }
 
+  /// Whether there is nothing to choose: one choice, and it must be made.
+  public boolean isOnly(Field field) {
+    return field.required() && field.choices().size() == 1;
+  }
+
   /// Where the form goes.
   public String action() {
     return id == null

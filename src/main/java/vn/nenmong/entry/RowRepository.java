@@ -17,13 +17,20 @@ public class RowRepository {
 
   static final String VILLAGES =
       """
-      select v.village_id as value, v.name as text, false as key
+      select v.village_id as value,
+        v.name || case when v.period @> cast(:on as date) then ''
+          else to_char(upper(v.period) - 1, '" (… – "DD/MM/YYYY")"') end as text,
+        false as key
       from village_period v
-      where v.period @> cast(:on as date) and exists (
-        select from organization_period op
-        where op.organization_id in (v.commune_id, v.cell_id)
-          and op.path <@ any(cast(:scope as ltree[])))
-      order by v.name collate vi, v.village_id
+      where (v.period @> cast(:on as date) or upper(v.period) <= cast(:on as date)
+          and not exists (
+            select from village_period later
+            where later.village_id = v.village_id and later.period >> v.period))
+        and exists (
+          select from organization_period op
+          where op.organization_id in (v.commune_id, v.cell_id)
+            and op.path <@ any(cast(:scope as ltree[])))
+      order by v.period @> cast(:on as date) desc, v.name collate vi, v.village_id
       """;
 
   static final String COMMUNE_OF_VILLAGE =
@@ -50,7 +57,7 @@ public class RowRepository {
     this.jdbc = jdbc;
   }
 
-  /// The villages of a scope on a day.
+  /// The villages of a scope on a day, and after them those that ended before.
   public List<Field.Choice> villages(Scope scope, LocalDate on) {
     return jdbc.sql(VILLAGES)
         .param("scope", scope.sql())

@@ -2,15 +2,18 @@ package vn.nenmong.entry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 
-/// The organizations that a form can name: those of the scope on a day.
+/// The organizations that a form can name: those of the scope on a day, and after them those that
+/// ended before, of which something may still be to enter or correct.
 @Component
 public class Units {
 
@@ -33,11 +36,22 @@ public class Units {
   }
 
   private List<Field.Choice> some(Scope scope, LocalDate on, Predicate<OrganizationRef> which) {
-    return organizations.tops(scope, on).stream()
-        .flatMap(top -> organizations.subtree(scope, top, on).stream())
-        .filter(which)
-        .map(unit -> Field.Choice.of(unit.id().toString(), unit.name()))
-        .toList();
+    Stream<Field.Choice> open =
+        organizations.tops(scope, on).stream()
+            .flatMap(top -> organizations.subtree(scope, top, on).stream())
+            .filter(which)
+            .map(unit -> Field.Choice.of(unit.id().toString(), unit.name()));
+    Stream<Field.Choice> ended =
+        organizations.ended(scope, on).entrySet().stream()
+            .filter(unit -> which.test(unit.getKey()))
+            .map(unit ->
+                Field.Choice.of(
+                    unit.getKey().id().toString(),
+                    "%s (… – %s)"
+                        .formatted(
+                            unit.getKey().name(),
+                            PartialDate.day(unit.getValue()).toVietnamese())));
+    return Stream.concat(open, ended).toList();
   }
 
   /// @throws Rejected at a field, where an organization of the scope was not there on a day
@@ -61,7 +75,14 @@ public class Units {
   public UUID commune(Scope scope, UUID unit, LocalDate on) {
     return organizations
         .find(scope, unit, on)
+        .or(() -> ended(scope, unit, on))
         .map(OrganizationRef::communeId)
         .orElseThrow(() -> new Rejected(null, "entry.problem.gone"));
+  }
+
+  private Optional<OrganizationRef> ended(Scope scope, UUID unit, LocalDate on) {
+    return organizations.ended(scope, on).keySet().stream()
+        .filter(other -> other.id().equals(unit))
+        .findFirst();
   }
 }

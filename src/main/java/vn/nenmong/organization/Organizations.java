@@ -1,10 +1,15 @@
 package vn.nenmong.organization;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -102,6 +107,21 @@ public class Organizations {
       order by nlevel(op.path), o.code collate vi
       """;
 
+  static final String ENDED =
+      """
+      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path,
+        upper(op.period) - 1 as last
+      from organization_period op
+      join organization o on o.id = op.organization_id
+      join organization c on c.id = o.commune_id
+      where upper(op.period) <= cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+        and not exists (
+          select from organization_period later
+          where later.organization_id = op.organization_id and later.period >> op.period)
+      order by op.name collate vi, o.id
+      """;
+
   private static final int CHOICES = 200;
 
   private final JdbcClient jdbc;
@@ -159,6 +179,21 @@ public class Organizations {
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
         .list();
+  }
+
+  /// The organizations that ended before a day as they were last, and when that was.
+  public Map<OrganizationRef, LocalDate> ended(Scope scope, LocalDate day) {
+    RowMapper<OrganizationRef> organization = new DataClassRowMapper<>(OrganizationRef.class);
+    Map<OrganizationRef, LocalDate> ended = new LinkedHashMap<>();
+    jdbc.sql(ENDED)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(row -> {
+          ended.put(
+              Objects.requireNonNull(organization.mapRow(row, 0)),
+              row.getObject("last", LocalDate.class));
+        });
+    return ended;
   }
 
   /// The cells of a period by name, to choose one; none where there are more than can be chosen

@@ -242,6 +242,38 @@ class FormChecksTest {
         .doesNotContain("Hội Nuôi ong");
   }
 
+  @Test
+  void whatAnEndedCellDidIsEnteredAndCorrectedStill() throws Exception {
+    jdbc.sql(
+            """
+            with commune as (select id from organization where code = 'NATONG'),
+            cell as (
+              insert into organization (commune_id, code, life)
+              select id, 'CBCU', '[2014-01-01,2016-01-01)' from commune returning id, commune_id)
+            insert into organization_period (
+              organization_id, period, commune_id, name, kind, parent_id, path)
+            select cell.id, '[2014-01-01,2016-01-01)', cell.commune_id, 'Chi bộ bản Cũ', 'cell',
+              cell.commune_id,
+              op.path || text2ltree(replace(cast(cell.id as text), '-', ''))
+            from cell join organization_period op on op.organization_id = cell.commune_id
+            """)
+        .update();
+    FilledForm blank = blank("meetings");
+    assertThat(pages().open(blank.address())).contains("Chi bộ bản Cũ (… – 31/12/2015)");
+    FilledForm past =
+        blank.with("cell", cell("CBCU"), "kind", "regular", "due", "5", "present", "4");
+    assertThat(past.with("heldOn", "5/1/2016").send().words())
+        .contains("tổ chức này chưa có hoặc đã kết thúc vào lúc đó (05/01/2016)");
+    past.with("heldOn", "5/10/2015").send();
+    String record = record("/meetings?on=2015-12-31&q=ban%20cu");
+    FilledForm.open(pages(), record + "/correct")
+        .with("present", "5", "reason", "Đếm thiếu một người")
+        .send();
+    assertThat(
+            text("select present::text from meeting where cell_id = '%s'".formatted(cell("CBCU"))))
+        .isEqualTo("5");
+  }
+
   /// The address of the first record that a page leads to.
   private String record(String page) {
     Matcher link =

@@ -1,6 +1,7 @@
 package vn.nenmong.figures.kept;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,43 +19,46 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @Repository
 class RegisterYearRegisterRepository {
 
-  record Row(UUID id, String register, UUID communeId, String commune) implements RegisterRow {}
+  record Choice(@Nullable String state) {}
 
+  record Row(UUID id, @Nullable UUID recordId, String register, UUID communeId, String commune)
+      implements RegisterRow {
+
+    private Value state() {
+      return recordId == null
+          ? new Value.WordTag("figures.kept.state.missing", Value.Tone.WARN)
+          : new Value.WordTag("figures.kept.state.complete", Value.Tone.OK);
+    }
+  }
+
+  /// Every register of every commune that there was in the year.
   static final String ROWS =
       """
-      select %s as id, r.register, r.commune_id, op.name as commune,
-        array_position(cast(:registers as text[]), r.register) as place
-      from register_year r
-      join lateral (
-        select last.name, last.path
+      select cast(md5(cast(op.organization_id as text) || wanted.register) as uuid) as id,
+        %s as record_id, wanted.register, wanted.place, op.organization_id as commune_id,
+        op.name as commune
+      from unnest(cast(:registers as text[])) with ordinality as wanted (register, place)
+      cross join lateral (
+        select distinct on (last.organization_id) last.organization_id, last.name, last.path
         from organization_period last
-        where last.organization_id = r.commune_id
-        order by last.period desc
-        limit 1) op on true
-      where r.year = :year
-        and op.path <@ any(cast(:scope as ltree[]))
-        and (r.register = any(cast(:named as text[])) or fold(op.name) like :q)
+        where last.organization_id = last.commune_id
+          and last.path <@ any(cast(:scope as ltree[]))
+          and last.kind not in ('province', 'district')
+          and last.period && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]')
+        order by last.organization_id, last.period desc) op
+      left join register_year r
+        on r.commune_id = op.organization_id and r.register = wanted.register and r.year = :year
+      where coalesce(cast(:state as text), '')
+          in ('', case when r.year is null then 'missing' else 'complete' end)
+        and (wanted.register = any(cast(:named as text[])) or fold(op.name) like :q)
       """
           .formatted(RegisterYearRepository.ID_FRAGMENT);
 
-  /// What a commune has not, where the scope reaches only one.
-  static final String MISSING =
+  static final String TOTALS =
       """
-      select wanted.register
-      from unnest(cast(:registers as text[])) with ordinality as wanted (register, place)
-      where 1 = (
-          select count(*)
-          from organization_period op
-          where op.organization_id = op.commune_id and op.period @> cast(:on as date)
-            and op.path <@ any(cast(:scope as ltree[])))
-        and not exists (
-          select from register_year r
-          join organization_period op
-            on op.organization_id = r.commune_id and op.period @> cast(:on as date)
-          where r.register = wanted.register and r.year = :year
-            and op.path <@ any(cast(:scope as ltree[])))
-      order by wanted.place
-      """;
+      select count(r.record_id) as complete, count(*) - count(r.record_id) as missing from (%s) r
+      """
+          .formatted(ROWS);
 
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
@@ -64,6 +68,8 @@ class RegisterYearRegisterRepository {
               row -> new Value.Word("figures.register." + row.register()),
               "place",
               "commune collate vi"),
+          RegisterColumn.of(
+              "state", "figures.kept.state", Row::state, "record_id is not null", "place"),
           RegisterColumn.of(
               "commune",
               "figures.kept.commune",
@@ -79,21 +85,23 @@ class RegisterYearRegisterRepository {
 
   /// @param named the registers whose names fit what is searched
   RegisterQuery<Row> query(
-      Scope scope, ReportPeriod period, Asked asked, Collection<String> named) {
+      Scope scope, ReportPeriod period, Asked asked, Choice choice, Collection<String> named) {
     Map<String, @Nullable Object> arguments = asked.arguments(period, scope.sql());
     arguments.put("registers", array(RegisterYearForm.REGISTERS));
     arguments.put("named", array(named));
+    arguments.put("state", choice.state());
     return new RegisterQuery<>(ROWS, Row.class, COLUMNS, arguments);
   }
 
-  List<String> missing(Scope scope, ReportPeriod period) {
-    return jdbc.sql(MISSING)
-        .param("scope", scope.sql())
-        .param("on", period.to())
-        .param("year", period.year())
-        .param("registers", array(RegisterYearForm.REGISTERS))
-        .query(String.class)
-        .list();
+  private record Totals(int complete, int missing) {}
+
+  /// Over all rows that were asked for.
+  Map<String, Value> totals(RegisterQuery<Row> query) {
+    Totals totals = jdbc.sql(TOTALS).params(query.arguments()).query(Totals.class).single();
+    Map<String, Value> words = new LinkedHashMap<>();
+    words.put("figures.kept.state.complete", Value.count(totals.complete()));
+    words.put("figures.kept.state.missing", Value.count(totals.missing()));
+    return words;
   }
 
   private static String array(Collection<String> codes) {

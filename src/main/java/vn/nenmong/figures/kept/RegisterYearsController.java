@@ -3,14 +3,15 @@ package vn.nenmong.figures.kept;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.figures.kept.RegisterYearRegisterRepository.Choice;
 import vn.nenmong.figures.kept.RegisterYearRegisterRepository.Row;
 import vn.nenmong.kernel.register.Asked;
+import vn.nenmong.kernel.register.Filter;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.text.Vietnamese;
@@ -39,9 +40,15 @@ class RegisterYearsController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Asked asked,
+      Choice choice,
       Model model) {
+    Register<Row> register = register(page, viewer, asked, choice);
     model.addAttribute(
-        "shown", reader.show(register(page, viewer, asked).notes(notes(page, viewer))));
+        "shown",
+        reader.show(
+            register
+                .totals(years.totals(register.query()))
+                .notes(List.of(page.t("figures.kept.help")))));
     return Register.VIEW;
   }
 
@@ -50,40 +57,32 @@ class RegisterYearsController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Asked asked,
+      Choice choice,
       HttpServletResponse response)
       throws IOException {
-    export.run(viewer, page, register(page, viewer, asked), response);
+    export.run(viewer, page, register(page, viewer, asked, choice), response);
   }
 
-  private Register<Row> register(Page page, Viewer viewer, Asked asked) {
+  private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
+    String words = Vietnamese.fold(asked.words());
     List<String> named =
         RegisterYearForm.REGISTERS.stream()
-            .filter(register -> Vietnamese.fold(word(page, register)).contains(words(asked)))
+            .filter(
+                register -> Vietnamese.fold(page.t("figures.register." + register)).contains(words))
             .toList();
     return Register.of(
             "/registers",
             "nav.registers",
             Register.Time.YEAR,
-            years.query(viewer.scope(), page.period(), asked, named),
+            years.query(viewer.scope(), page.period(), asked, choice, named),
             asked)
-        .entry("register-years");
-  }
-
-  private List<String> notes(Page page, Viewer viewer) {
-    String missing =
-        years.missing(viewer.scope(), page.period()).stream()
-            .map(register -> word(page, register))
-            .collect(Collectors.joining(", "));
-    return missing.isEmpty()
-        ? List.of(page.t("figures.kept.help"))
-        : List.of(page.t("figures.kept.help"), page.t("figures.kept.missing", missing));
-  }
-
-  private static String words(Asked asked) {
-    return Vietnamese.fold(asked.words());
-  }
-
-  private static String word(Page page, String register) {
-    return page.t("figures.register." + register);
+        .entry("register-years")
+        .filters(
+            Filter.words(
+                "state",
+                "figures.kept.state",
+                choice.state(),
+                "figures.kept.state.",
+                List.of("complete", "missing")));
   }
 }

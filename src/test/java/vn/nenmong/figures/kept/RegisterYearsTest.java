@@ -86,7 +86,11 @@ class RegisterYearsTest {
   void thoseMissingAreNamed() throws Exception {
     complete("studies", "2013").send();
     String page = Pages.words(pages().open("/registers?on=2013-12-31"));
-    assertThat(page).contains("Chưa đủ: Tổ chức, Thôn bản").doesNotContain("Quy hoạch, Quán triệt");
+    assertThat(page)
+        .contains("Đã đủ: 1 Chưa đủ: 17")
+        .contains("Quán triệt Đã đủ")
+        .contains("Sinh hoạt chi bộ Chưa đủ");
+    assertThat(pages().open("/registers?on=2013-12-31&state=missing")).doesNotContain("/correct");
     assertThat(pages().open("/registers?on=2013-12-31&q=quan+triet")).contains("register-years/");
     assertThat(pages().open("/registers?on=2013-12-31&q=doan+the")).doesNotContain("/correct");
   }
