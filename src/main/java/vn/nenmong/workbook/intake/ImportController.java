@@ -21,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.workbook.mapping.Mapping;
+import vn.nenmong.workbook.mapping.RejectedLines;
 import vn.nenmong.workbook.reading.EmptyWorkbook;
 import vn.nenmong.workbook.reading.Limits;
 import vn.nenmong.workbook.reading.RejectedRows;
@@ -36,11 +38,13 @@ class ImportController {
 
   private final UploadRepository uploads;
   private final WorkOnUpload work;
+  private final ReadList lists;
   private final Today today;
 
-  ImportController(UploadRepository uploads, WorkOnUpload work, Today today) {
+  ImportController(UploadRepository uploads, WorkOnUpload work, ReadList lists, Today today) {
     this.uploads = uploads;
     this.work = work;
+    this.lists = lists;
     this.today = today;
   }
 
@@ -137,16 +141,23 @@ class ImportController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     ImportResult result = work.result(upload);
     attach(response, "dong-khong-nhap.xlsx");
+    Mapping mapping = lists.ofUpload(viewer, id);
+    String heading = page.t("workbook.import.reason");
     WorkOnUpload.with(
         content,
         file -> {
-          RejectedRows.write(
-              file,
-              Limits.DEFAULT,
-              result.communeCode(),
-              result.allProblems(),
-              page.t("workbook.import.reason"),
-              response.getOutputStream());
+          if (mapping == null) {
+            RejectedRows.write(
+                file,
+                Limits.DEFAULT,
+                result.communeCode(),
+                result.allProblems(),
+                heading,
+                response.getOutputStream());
+          } else {
+            RejectedLines.write(
+                file, mapping, result.allProblems(), heading, response.getOutputStream());
+          }
           return file;
         });
   }

@@ -11,13 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.workbook.mapping.Mapping;
 import vn.nenmong.workbook.reading.Limits;
 import vn.nenmong.workbook.reading.RejectedRows;
+import vn.nenmong.workbook.reading.Wording;
+import vn.nenmong.workbook.reading.Workbook;
 import vn.nenmong.workbook.reading.WorkbookReader;
 
 /// Imports a workbook that lies in a file: reads it, compares it and writes it.
@@ -51,13 +55,26 @@ public class ImportFile {
   }
 
   ImportResult run(Viewer viewer, Path file, String name, Wish wish, IntConsumer progress) {
-    WorkbookReader reader =
-        new WorkbookReader(
-            new Limits(Limits.DEFAULT.bytes(), wish.maxRows()),
-            ImportWorkbook.wording(messages, Vietnamese.LOCALE));
+    return run(viewer, file, null, name, wish, progress);
+  }
+
+  /// @param mapping how a list of an office's own is read, or null for a workbook
+  ImportResult run(
+      Viewer viewer,
+      Path file,
+      @Nullable Mapping mapping,
+      String name,
+      Wish wish,
+      IntConsumer progress) {
+    Limits limits = new Limits(Limits.DEFAULT.bytes(), wish.maxRows());
+    Wording wording = ImportWorkbook.wording(messages, Vietnamese.LOCALE);
+    Workbook workbook =
+        mapping == null
+            ? new WorkbookReader(limits, wording).read(file)
+            : ReadList.workbook(file, mapping, limits, wording);
     ImportWorkbook.Request request =
         new ImportWorkbook.Request(
-            reader.read(file), name, sha256(file), wish.skipBadRows(), wish.answers());
+            workbook, name, sha256(file), wish.skipBadRows(), wish.answers());
     return wish.preview()
         ? imports.preview(viewer, request)
         : imports.run(viewer, request, progress);

@@ -152,7 +152,7 @@ class PlanImport {
         isNew ? Map.of() : repository.memberStates(commune),
         candidateCells,
         villages);
-    members.compare(file.members(), present.contains(Sheet.MEMBERS));
+    members.compare(file.members(), file.complete() && present.contains(Sheet.MEMBERS));
 
     addOthers(directory, people, members.memberships().keySet(), candidateCells.keySet(), posts);
     FindPerson find = new FindPerson(comparison, places, directory);
@@ -167,7 +167,9 @@ class PlanImport {
         file.indicators(),
         isNew ? List.of() : repository.indicators(commune, year),
         present.contains(Sheet.INDICATORS));
-    present.forEach(comparison::handIn);
+    if (file.complete()) {
+      present.forEach(comparison::handIn);
+    }
     return plan(file, code, isNew, comparison, places, members, answers, indicators);
   }
 

@@ -33,14 +33,21 @@ class WorkOnUpload {
 
   private final UploadRepository uploads;
   private final ImportFile imports;
+  private final ReadList lists;
   private final MessageSource messages;
   private final Today today;
   private final TimeOrderedIds ids;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  WorkOnUpload(UploadRepository uploads, ImportFile imports, MessageSource messages, Today today) {
+  WorkOnUpload(
+      UploadRepository uploads,
+      ImportFile imports,
+      ReadList lists,
+      MessageSource messages,
+      Today today) {
     this.uploads = uploads;
     this.imports = imports;
+    this.lists = lists;
     this.messages = messages;
     this.today = today;
     this.ids = new TimeOrderedIds(today);
@@ -79,7 +86,14 @@ class WorkOnUpload {
       ImportResult result =
           with(
               content.orElseThrow(),
-              file -> imports.run(viewer, file, upload.fileName(), wish, progress(id)));
+              file ->
+                  imports.run(
+                      viewer,
+                      file,
+                      lists.ofUpload(viewer, id),
+                      upload.fileName(),
+                      wish,
+                      progress(id)));
       boolean done = result.outcome() == Outcome.DONE;
       uploads.finish(
           id,

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 import vn.nenmong.kernel.time.PartialDate;
 
 /// How the styles of a file show numbers: as a day, a month, a year, a per cent, or with leading
-/// zeros. Only that is read of them.
+/// zeros; and letters, by the names of their fonts. Only that is read of them.
 final class NumberFormats extends DefaultHandler {
 
   private static final MathContext AS_EXCEL = new MathContext(15);
@@ -41,7 +42,10 @@ final class NumberFormats extends DefaultHandler {
   private final List<Integer> formatOfStyle = new ArrayList<>();
   private final Map<Integer, Format> formats = new HashMap<>();
   private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+  private final List<String> fonts = new ArrayList<>();
+  private final List<Integer> fontOfStyle = new ArrayList<>();
   private boolean ofCells;
+  private boolean ofFonts;
 
   @Override
   public void startElement(String uri, String local, String name, Attributes attributes) {
@@ -49,11 +53,24 @@ final class NumberFormats extends DefaultHandler {
       case "numFmt" ->
           codes.put(
               Integer.valueOf(attributes.getValue("numFmtId")), attributes.getValue("formatCode"));
+      case "fonts" -> ofFonts = true;
+      case "font" -> {
+        if (ofFonts) {
+          fonts.add("");
+        }
+      }
+      case "name" -> {
+        if (ofFonts && !fonts.isEmpty()) {
+          fonts.set(fonts.size() - 1, attributes.getValue("val"));
+        }
+      }
       case "cellXfs" -> ofCells = true;
       case "xf" -> {
         if (ofCells) {
           String id = attributes.getValue("numFmtId");
           formatOfStyle.add(id == null ? 0 : Integer.valueOf(id));
+          String font = attributes.getValue("fontId");
+          fontOfStyle.add(font == null ? 0 : Integer.valueOf(font));
         }
       }
       default -> {}
@@ -62,14 +79,31 @@ final class NumberFormats extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String local, String name) {
-    if (local.equals("cellXfs")) {
-      ofCells = false;
+    switch (local) {
+      case "cellXfs" -> ofCells = false;
+      case "fonts" -> ofFonts = false;
+      default -> {}
     }
+  }
+
+  /// What the font of a style shows in place of the letters that are written, or null.
+  @Nullable LegacyLetters letters(int style) {
+    int font = style < fontOfStyle.size() ? fontOfStyle.get(style) : fonts.size();
+    return font < fonts.size() ? LegacyLetters.of(fonts.get(font)) : null;
   }
 
   /// A number as the style shows it.
   Cell cell(double number, int style, boolean since1904) {
-    Format format = formats.computeIfAbsent(style, this::format);
+    return cell(number, formats.computeIfAbsent(style, this::format), since1904);
+  }
+
+  /// A number as a format of that code shows it.
+  Cell cell(double number, int id, String code, boolean since1904) {
+    return cell(
+        number, formats.computeIfAbsent(id, k -> new Format(k, code, shown(k, code))), since1904);
+  }
+
+  private Cell cell(double number, Format format, boolean since1904) {
     return switch (format.shown()) {
       case NUMBER -> Cell.number(plain(number), number);
       case PER_CENT -> {

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 import vn.nenmong.kernel.Refused;
-import vn.nenmong.kernel.text.Vietnamese;
 
 /// Turns the XML of a sheet into rows of cells, one at a time.
-final class RowsOfSheet extends DefaultHandler {
+class RowsOfSheet extends DefaultHandler {
 
   private static final int COLUMNS = 16_384;
   private static final int KEPT_TEXTS = 20_000;
@@ -19,6 +18,7 @@ final class RowsOfSheet extends DefaultHandler {
   private final NumberFormats formats;
   private final boolean since1904;
   private final TextAllowance allowance;
+  private final Form form;
   private final BiConsumer<Integer, Map<Integer, Cell>> sink;
   private final Map<String, Cell> repeated = new HashMap<>();
   private final StringBuilder value = new StringBuilder();
@@ -37,11 +37,13 @@ final class RowsOfSheet extends DefaultHandler {
       NumberFormats formats,
       boolean since1904,
       TextAllowance allowance,
+      Form form,
       BiConsumer<Integer, Map<Integer, Cell>> sink) {
     this.shared = shared;
     this.formats = formats;
     this.since1904 = since1904;
     this.allowance = allowance;
+    this.form = form;
     this.sink = sink;
   }
 
@@ -126,7 +128,7 @@ final class RowsOfSheet extends DefaultHandler {
 
   private Cell cell(String raw) {
     return switch (type == null ? "n" : type) {
-      case "s" -> shared.cell(Integer.parseInt(raw));
+      case "s" -> shared.cell(Integer.parseInt(raw), letters());
       case "inlineStr", "str", "d" -> text(raw);
       case "b" -> Cell.text(raw.equals("1") ? "x" : "0");
       case "e" -> Cell.failed(raw);
@@ -134,30 +136,23 @@ final class RowsOfSheet extends DefaultHandler {
     };
   }
 
+  private @Nullable LegacyLetters letters() {
+    return form == Form.AS_WRITTEN ? formats.letters(style) : null;
+  }
+
   /// The same words come back in row after row; one copy of each is enough.
   private Cell text(String raw) {
-    Cell known = repeated.get(raw);
+    LegacyLetters letters = letters();
+    Cell known = letters == null ? repeated.get(raw) : null;
     if (known != null) {
       return known;
     }
-    Cell cell = Cell.text(clean(raw));
+    Cell plain = Cell.text(form.clean(raw));
+    Cell cell = letters == null ? plain : plain.decodedAs(form.clean(letters.decode(raw)));
     allowance.take(cell.text());
-    if (repeated.size() < KEPT_TEXTS) {
+    if (letters == null && repeated.size() < KEPT_TEXTS) {
       repeated.put(raw, cell);
     }
     return cell;
-  }
-
-  /// Most cells are dates, codes and numbers, where there is nothing to clean.
-  static String clean(String text) {
-    boolean afterSpace = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > '~' || c < ' ' || (c == ' ' && afterSpace)) {
-        return Vietnamese.clean(text);
-      }
-      afterSpace = c == ' ';
-    }
-    return afterSpace ? text.strip() : text;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param structural what refuses the whole file
 /// @param problems what refuses a row
 /// @param notices what should be known and refuses nothing
+/// @param complete whether its registers are whole, so that what is not in them is absent
 public record Workbook(
     int year,
     @Nullable String superior,
@@ -23,7 +24,8 @@ public record Workbook(
     List<SheetReading> sheets,
     List<Problem> structural,
     List<Problem> problems,
-    List<Problem> notices) {
+    List<Problem> notices,
+    boolean complete) {
 
   /// The sheets that were handed in.
   public Set<Sheet> present() {

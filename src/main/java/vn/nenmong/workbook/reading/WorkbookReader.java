@@ -89,7 +89,8 @@ public final class WorkbookReader {
       }
       int year = year(outlines);
       outlines.values().forEach(outline -> readSheet(outline, year));
-      return new Workbook(year, superior, rows, columns, sheets, structural, problems, notices);
+      return new Workbook(
+          year, superior, rows, columns, sheets, structural, problems, notices, true);
     }
 
     private Outline outline(String name, Sheet sheet) {

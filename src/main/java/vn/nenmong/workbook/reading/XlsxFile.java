@@ -48,11 +48,14 @@ final class XlsxFile implements AutoCloseable {
   private final NumberFormats formats = new NumberFormats();
   private final boolean since1904;
 
-  private XlsxFile(OPCPackage parts, Limits limits)
+  private final Form form;
+
+  private XlsxFile(OPCPackage parts, Limits limits, Form form)
       throws IOException, OpenXML4JException, SAXException {
     this.parts = parts;
+    this.form = form;
     this.allowance = new TextAllowance(limits);
-    this.shared = new SharedText(allowance);
+    this.shared = new SharedText(allowance, form);
     XSSFReader reader = new XSSFReader(parts);
     parse(reader.getSharedStringsData(), shared);
     parse(reader.getStylesData(), formats);
@@ -66,6 +69,10 @@ final class XlsxFile implements AutoCloseable {
 
   /// @throws Refused where it is no .xlsx that can be read, with what it is instead
   static XlsxFile open(Path file, Limits limits) {
+    return open(file, limits, Form.WORDS);
+  }
+
+  static XlsxFile open(Path file, Limits limits, Form form) {
     try {
       if (Files.size(file) > limits.bytes()) {
         throw new Refused("workbook.refused.tooLarge", limits.bytes() / (1024 * 1024));
@@ -73,7 +80,7 @@ final class XlsxFile implements AutoCloseable {
       refuseOtherKinds(file);
       refuseUnsafeParts(file);
       ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-      return open(new ZipFileZipEntrySource(new ZipSecureFile(file.toFile())), limits);
+      return open(new ZipFileZipEntrySource(new ZipSecureFile(file.toFile())), limits, form);
     } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
       throw refusal(e);
     }
@@ -81,10 +88,10 @@ final class XlsxFile implements AutoCloseable {
 
   /// Given the open file, POI reads it by its directory or not at all: it would take a file whose
   /// directory is damaged into memory whole.
-  private static XlsxFile open(ZipFileZipEntrySource file, Limits limits)
+  private static XlsxFile open(ZipFileZipEntrySource file, Limits limits, Form form)
       throws IOException, OpenXML4JException, SAXException {
     try {
-      return new XlsxFile(OPCPackage.open(file), limits);
+      return new XlsxFile(OPCPackage.open(file), limits, form);
     } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
       file.close();
       throw e;
@@ -216,9 +223,20 @@ final class XlsxFile implements AutoCloseable {
   ///
   /// @param row takes Excel's number of the row and its cells
   void rows(String sheet, BiConsumer<Integer, Map<Integer, Cell>> row) {
+    read(sheet, new RowsOfSheet(shared, formats, since1904, allowance, form, row));
+  }
+
+  /// A sheet with what its cells share: merged ones, hidden rows and columns.
+  Grid grid(String sheet, int mostRows) {
+    GridOfSheet rows = new GridOfSheet(shared, formats, since1904, allowance, mostRows);
+    read(sheet, rows);
+    return rows.grid(sheet);
+  }
+
+  private void read(String sheet, RowsOfSheet rows) {
     PackagePart part = Objects.requireNonNull(sheets.get(sheet), sheet);
     try (InputStream stream = part.getInputStream()) {
-      parse(stream, new RowsOfSheet(shared, formats, since1904, allowance, row));
+      parse(stream, rows);
     } catch (EnoughRead e) {
       // what was wanted of this sheet is read
     } catch (IOException | SAXException | RuntimeException e) {
