@@ -190,9 +190,16 @@ class EntryController {
           new ReadEntry(viewer.scope(), people, page::t)
               .read(fields, name -> typed.get(place(fields, name)));
       values.add(read.values());
-      for (Problem problem : read.problems()) {
-        problems.add(
-            Problem.of(row + "." + problem.field(), problem.key(), problem.arguments().toArray()));
+      List<Problem> ofRow = new ArrayList<>(read.problems());
+      if (ofRow.isEmpty()) {
+        try {
+          form.check(viewer.scope(), read.values());
+        } catch (Rejected e) {
+          ofRow.add(e.problem());
+        }
+      }
+      for (Problem problem : ofRow) {
+        problems.add(problem.ofRow(row));
       }
     }
     if (problems.isEmpty() && save != null && !values.isEmpty()) {

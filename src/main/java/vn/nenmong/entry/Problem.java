@@ -16,4 +16,9 @@ public record Problem(@Nullable String field, String key, List<Object> arguments
   static Problem of(@Nullable String field, String key, Object... arguments) {
     return new Problem(field, key, List.of(arguments));
   }
+
+  /// The same of one of many rows: `3.number`, or `3` where it is about all of the row.
+  Problem ofRow(int row) {
+    return new Problem(field == null ? String.valueOf(row) : row + "." + field, key, arguments);
+  }
 }

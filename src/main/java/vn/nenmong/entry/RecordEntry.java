@@ -63,7 +63,7 @@ class RecordEntry {
 
   /// All or none of several new records.
   ///
-  /// @return the outcome, whose problems name the place in the list as their field
+  /// @return the outcome, whose problems name the place in the list before their field
   Outcome addAll(Viewer viewer, EntryForm form, List<Values> rows) {
     List<Problem> problems = new ArrayList<>();
     try {
@@ -73,11 +73,9 @@ class RecordEntry {
               try {
                 add(viewer, form, rows.get(i));
               } catch (Rejected e) {
-                problems.add(
-                    Problem.of(
-                        String.valueOf(i), e.problem().key(), e.problem().arguments().toArray()));
+                problems.add(e.problem().ofRow(i));
               } catch (DataIntegrityViolationException e) {
-                problems.add(Problem.of(String.valueOf(i), Constraints.problem(e).key()));
+                problems.add(Constraints.problem(e).ofRow(i));
                 break;
               }
             }

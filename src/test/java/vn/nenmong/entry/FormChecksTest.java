@@ -191,6 +191,18 @@ class FormChecksTest {
   }
 
   @Test
+  void pastedRowsAreCheckedBeforeTheyAreSaved() throws Exception {
+    String row = cell("CB03") + "\t20/12/2016\t\tThường kỳ\t7\t8\t";
+    FilledForm pasted =
+        new FilledForm(
+            pages(),
+            "/entry/meetings/many",
+            Map.of("rows", row.replace("\t8", "\t7") + "\n" + row));
+    assertThat(pasted.send().page())
+        .containsPattern("(?s)data-label=\"Có mặt\">8<p class=\"wrong\">số không quá số phải dự");
+  }
+
+  @Test
   void aMeetingHeldLateStaysTheMonthsThatItWasFor() throws Exception {
     meeting("2/11/2016").with("month", "10", "present", "7").send();
     String id =
