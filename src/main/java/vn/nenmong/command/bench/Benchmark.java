@@ -1,6 +1,7 @@
 package vn.nenmong.command.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,9 @@ public final class Benchmark {
   private static final double FIGURES_MS = 50;
   private static final double IMPORT_ROWS_A_SECOND = 5_000;
 
+  /// Lines of lists; a page takes 50,000.
+  private static final List<Integer> LISTS = List.of(3_000, 45_000);
+
   private static final List<String> QUERIES =
       List.of(
           "nguyen van hung",
@@ -82,6 +86,10 @@ public final class Benchmark {
   public List<String> run(List<Integer> sizes) throws Exception {
     measureStart();
     measureImports();
+    measures.section("Lists of an office's own", "what", "target", "measured", "reached");
+    for (int rows : LISTS) {
+      measureList(rows);
+    }
     for (int size : sizes) {
       measurePages(size);
     }
@@ -203,6 +211,75 @@ public final class Benchmark {
         "200 new",
         "%d new, %d changed".formatted(result.added(), result.changed()),
         result.added() == 200 && result.changed() == 0 ? "yes" : "**no**");
+  }
+
+  /// From the choice of the file to its people in the register, as someone at the office goes.
+  private void measureList(int rows) throws Exception {
+    progress.accept("list of " + rows);
+    Path data = work.resolve("list-" + rows);
+    MadeCommune commune = MadeCommune.of(CommuneShape.sized(rows), 1);
+    try (Folder folder = opening.open(data)) {
+      folder.bean(ImportFile.class).loadDemo();
+      requireClean(load(folder, write(commune.memberSheets().subList(0, 2), "cells-" + rows)));
+      makeAccounts(folder, commune.shape().code());
+    }
+    Path file = write(List.of(OfficeList.of(commune)), "list-" + rows);
+    try (ChildProgram program = serve(data);
+        Visitor visitor = signedIn(program)) {
+      measureSteps(visitor, file, commune);
+      measures.row(
+          "most memory the program's process held (`-Xmx%s`)".formatted(HEAP),
+          "–",
+          program.peakMemory() + " MB",
+          "–");
+    }
+  }
+
+  private void measureSteps(Visitor visitor, Path file, MadeCommune commune) throws Exception {
+    int rows = commune.people().size();
+    String csrf = Visitor.csrf(visitor.open("/import"));
+    long begin = System.nanoTime();
+    String page = URI.create(visitor.upload("/import", csrf, "file", file).location()).getPath();
+    visitor.await(page);
+    String address = page + "/mapping";
+    Map<String, String> form =
+        Visitor.form(visitor.open(address + "?commune=" + commune.shape().code()), address);
+    double shown = since(begin);
+    form.put("read", "yes");
+    begin = System.nanoTime();
+    visitor.post(address, form);
+    Map<String, String> confirmation = Visitor.form(visitor.await(page), page);
+    double understood = since(begin);
+    begin = System.nanoTime();
+    visitor.post(page, confirmation);
+    visitor.await(page);
+    double written = since(begin);
+    String listed = visitor.open("/members?organization=" + commune.shape().code()).text();
+    measures.row(
+        "%,d lines: file chosen to columns shown".formatted(rows),
+        rows == 3_000 ? "2 s" : "–",
+        seconds(shown),
+        rows == 3_000 ? Measures.atMost(2, shown) : "–");
+    measures.row(
+        "%,d lines: columns confirmed to problems shown".formatted(rows),
+        rows == 3_000 ? "5 s" : "–",
+        seconds(understood),
+        rows == 3_000 ? Measures.atMost(5, understood) : "–");
+    double rate = rows / written;
+    measures.row(
+        "%,d lines: written, %s in the register".formatted(rows, counted(listed)),
+        "5,000 rows/s",
+        "%,.0f rows/s (%s)".formatted(rate, seconds(written)),
+        Measures.atLeast(IMPORT_ROWS_A_SECOND, rate));
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static String counted(String page) {
+    Matcher count = COUNT.matcher(page);
+    return count.find() ? count.group(1).strip() : "none";
   }
 
   private void measurePages(int members) throws Exception {

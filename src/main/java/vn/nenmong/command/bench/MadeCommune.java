@@ -141,6 +141,10 @@ final class MadeCommune {
     return sheets.subList(0, 3);
   }
 
+  List<Cell> cells() {
+    return Collections.unmodifiableList(cells);
+  }
+
   List<Person> people() {
     return Collections.unmodifiableList(people);
   }

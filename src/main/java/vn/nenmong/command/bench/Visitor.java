@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 
 /// Someone at the office who opens pages: one connection that is kept, cookies, gzip. Follows no
 /// redirect by itself.
@@ -32,7 +36,8 @@ final class Visitor implements AutoCloseable {
 
   /// @param bytes of the body as it came over the wire
   /// @param text unpacked
-  record Answer(int status, int bytes, String text, String location) {}
+  /// @param again whether the page asks to be looked at once more
+  record Answer(int status, int bytes, String text, String location, boolean again) {}
 
   private final HttpClient client;
   private final URI home;
@@ -114,6 +119,25 @@ final class Visitor implements AutoCloseable {
             .POST(body));
   }
 
+  /// A page that shows how far some work is, once that is done.
+  Answer await(String path) throws IOException, InterruptedException {
+    Answer page = open(path);
+    while (page.again()) {
+      Thread.sleep(10);
+      page = open(path);
+    }
+    return page;
+  }
+
+  /// What the form of a page would post to an address as it stands.
+  static Map<String, String> form(Answer page, String address) {
+    Element form =
+        Jsoup.parse(page.text()).expectFirst("form[method=post][action=" + address + "]");
+    Map<String, String> fields = new LinkedHashMap<>();
+    ((FormElement) form).formData().forEach(field -> fields.put(field.key(), field.value()));
+    return fields;
+  }
+
   void signIn(String account, String password) throws IOException, InterruptedException {
     String csrf = csrf(open("/sign-in"));
     Answer answer =
@@ -163,7 +187,8 @@ final class Visitor implements AutoCloseable {
         response.statusCode(),
         body.length,
         new String(packed ? unpack(body) : body, StandardCharsets.UTF_8),
-        response.headers().firstValue("Location").orElse(""));
+        response.headers().firstValue("Location").orElse(""),
+        response.headers().firstValue("Refresh").isPresent());
   }
 
   private static byte[] unpack(byte[] packed) throws IOException {

@@ -83,7 +83,7 @@ class ImportController {
     model.addAttribute("upload", upload);
     model.addAttribute("silent", silent);
     if (upload.isWorking() && !silent) {
-      response.setHeader("Refresh", "2");
+      response.setHeader("Refresh", "1");
     }
     if (upload.isWorking() || upload.result() == null) {
       return VIEWS + "progress";
