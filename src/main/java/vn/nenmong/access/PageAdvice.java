@@ -22,6 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.time.TypedDay;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
 
@@ -105,8 +106,7 @@ class PageAdvice {
         return new ReportPeriod(day(from), day(to));
       }
       String on = request.getParameter("on");
-      return ReportPeriod.until(
-          on == null || on.isBlank() ? today.date() : LocalDate.parse(on.strip()));
+      return ReportPeriod.until(on == null || on.isBlank() ? today.date() : TypedDay.parse(on));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.period", e);
     }
@@ -118,6 +118,6 @@ class PageAdvice {
   }
 
   private static LocalDate day(@Nullable String given) {
-    return LocalDate.parse(Objects.requireNonNullElse(given, "").strip());
+    return TypedDay.parse(Objects.requireNonNullElse(given, ""));
   }
 }

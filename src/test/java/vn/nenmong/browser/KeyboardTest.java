@@ -10,11 +10,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @InBrowser
 class KeyboardTest {
 
-  /// The parts of a date's field are the browser's own, which marks the one that has the focus.
   private static final String OUTLINE =
       """
       () => {
-        if (document.activeElement.type === 'date') return true;
         const style = getComputedStyle(document.activeElement);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
           || style.boxShadow !== 'none';
