@@ -15,26 +15,39 @@ public class BareSqlRepository {
 
   static final String LIST =
       """
-      select p.id, p.name, p.born, s.standing, m.admitted, m.recognised, m.card_number
-      from person p
-      join member_state s on s.person_id = p.id and s.period @> cast(:day as date)
-      join membership m on m.person_id = p.id and m.period @> cast(:day as date)
-      join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:day as date)
-      where p.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
-        and (p.given_name, p.other_names, p.id) > (
-          select a.given_name, a.other_names, a.id from person a where a.id = :after)
-      order by p.given_name, p.other_names, p.id
-      limit :limit
+      select listed.*, m.admitted, op.name
+      from person a
+      cross join lateral (
+        select p.id, p.name, p.born, p.given_name, p.other_names, s.cell_id, s.standing
+        from person p
+        cross join lateral (
+          select cell_id, standing from member_state
+          where person_id = p.id and period @> cast(:day as date)
+          limit 1) s
+        where p.commune_id = :commune
+          and (p.given_name, p.other_names, p.id) > (a.given_name, a.other_names, a.id)
+        order by p.given_name, p.other_names, p.id
+        limit :limit) listed
+      join membership m on m.person_id = listed.id and m.period @> cast(:day as date)
+      join organization_period op on op.organization_id = listed.cell_id
+        and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
+      where a.id = :after
+      order by listed.given_name, listed.other_names, listed.id
       """;
 
   static final String SEARCH =
       """
-      select count(*)
+      select p.id
       from person p
-      join member_state s on s.person_id = p.id and s.period @> cast(:day as date)
-      join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:day as date)
-      where p.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
-        and p.folded like '%' || fold(:query) || '%'
+      cross join lateral (
+        select cell_id from member_state
+        where person_id = p.id and (period @> cast(:day as date)) is true
+        limit 1) s
+      join organization_period op on op.organization_id = s.cell_id
+        and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
+      where p.commune_id = :commune and p.folded like '%' || fold(:query) || '%'
+      order by p.given_name, p.other_names, p.id
+      limit :limit
       """;
 
   static final String ROW_AT =
@@ -88,8 +101,10 @@ public class BareSqlRepository {
         .param("commune", commune)
         .param("day", day)
         .param("query", query)
-        .query(Integer.class)
-        .single();
+        .param("limit", ROWS_OF_A_PAGE)
+        .query(UUID.class)
+        .list()
+        .size();
   }
 
   /// Who stands at a row of the list by name, counted from 0.

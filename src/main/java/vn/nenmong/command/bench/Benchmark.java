@@ -38,7 +38,7 @@ public final class Benchmark {
 
   private static final LocalDate DAY = LocalDate.of(2016, 12, 31);
   private static final String HEAP = "256m";
-  private static final int WARM_UP = 40;
+  private static final int WARM_UP = 200;
   private static final int TIMES = 100;
   private static final int FIRST_TIMES = 20;
   private static final int MORE_ROWS_THAN_EVER = 1_000_000;

@@ -16,6 +16,9 @@ class RegisterRepository {
   /// Rows a statement; more gain nothing and only hold memory.
   private static final int CHUNK = 4_000;
 
+  /// So many rows more make no other plan.
+  private static final int FEW = 200;
+
   private static final Pattern WRITTEN =
       Pattern.compile("^(?:insert into|update|delete from) (\\w+)");
 
@@ -737,13 +740,13 @@ class RegisterRepository {
       jdbc.sql(batch.sql()).params(parameters).update();
       written.accept(to - from);
     }
-    if (batch.size() > CHUNK) {
+    if (batch.size() > FEW) {
       countForPlanner(batch);
     }
   }
 
   /// The checks of foreign keys keep the plan that was made when a table was small, and would read
-  /// all of it for each new row.
+  /// all of it for each new row; the first lists that are opened would be planned for an empty one.
   private void countForPlanner(Batch batch) {
     Matcher table = WRITTEN.matcher(batch.sql());
     if (table.find()) {
