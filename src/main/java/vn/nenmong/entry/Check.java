@@ -18,6 +18,15 @@ public final class Check {
     }
   }
 
+  /// The same of two years, which are written without a point.
+  public static void notLater(Values values, String year, String last, String key) {
+    Integer number = values.integer(year);
+    Integer limit = values.integer(last);
+    if (number != null && limit != null && number > limit) {
+      throw new Rejected(year, key, String.valueOf(limit));
+    }
+  }
+
   /// @throws Rejected at the second field, where it is not after the first
   public static void ascending(Values values, String from, String to, String key) {
     Integer first = values.integer(from);

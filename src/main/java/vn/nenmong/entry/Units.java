@@ -31,6 +31,11 @@ public class Units {
     return some(scope, on, OrganizationRef::isCommune);
   }
 
+  /// Those that others may stand below.
+  public List<Field.Choice> committees(Scope scope, LocalDate on) {
+    return some(scope, on, unit -> !unit.isCell() && !unit.isAboveCommunes());
+  }
+
   public List<Field.Choice> cells(Scope scope, LocalDate on) {
     return some(scope, on, OrganizationRef::isCell);
   }

@@ -78,7 +78,7 @@ record ModelForm(RowRepository rows, ModelFormRepository repository) implements 
 
   @Override
   public void check(Scope scope, Values values) {
-    Check.atMost(values, "since", "year", "activity.model.problem.since");
+    Check.notLater(values, "since", "year", "activity.model.problem.since");
     Check.notNegative(values, "income");
   }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
+import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.OrganizationState;
 
 /// What the database holds of one commune, as an import compares it.
 @Repository
@@ -228,12 +230,12 @@ class CommuneRepository {
   }
 
   List<Known.Organization> organizations(UUID commune) {
-    Map<UUID, Timeline<Known.OrganizationState>> states =
+    Map<UUID, Timeline<OrganizationState>> states =
         timelines(
             ORGANIZATION_STATES,
             commune,
             row ->
-                new Known.OrganizationState(
+                new OrganizationState(
                     row.getString("name"),
                     row.getString("kind"),
                     row.getObject("parent_id", UUID.class),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
+import vn.nenmong.kernel.time.Timeline;
 import vn.nenmong.workbook.intake.Directory.Someone;
 import vn.nenmong.workbook.intake.Directory.Standing;
 import vn.nenmong.workbook.intake.RegisterRepository.Write;

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
-import vn.nenmong.workbook.intake.Known.OrganizationState;
+import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.OrganizationState;
+import vn.nenmong.organization.Placement;
 import vn.nenmong.workbook.intake.RegisterRepository.Write;
 import vn.nenmong.workbook.reading.OrganizationRow;
 import vn.nenmong.workbook.reading.Sheet;
@@ -30,8 +32,6 @@ final class CompareOrganizations {
   private final Map<UUID, Period> lives = new HashMap<>();
   private final Map<UUID, String> codes = new HashMap<>();
   private final Map<UUID, Timeline<OrganizationState>> timelines = new LinkedHashMap<>();
-  private final Map<UUID, Timeline<OrganizationState>> placed = new HashMap<>();
-  private final Set<UUID> placing = new HashSet<>();
   private final Places places = new Places();
 
   CompareOrganizations(Comparison comparison, List<Known.Organization> organizations) {
@@ -82,7 +82,8 @@ final class CompareOrganizations {
         return fill(ids);
       }
     }
-    timelines.keySet().forEach(this::writeStates);
+    Placement placement = new Placement(timelines);
+    timelines.keySet().forEach(id -> writeStates(id, placement.of(id)));
     return fill(ids);
   }
 
@@ -192,12 +193,14 @@ final class CompareOrganizations {
       OrganizationState state) {
     LocalDate day = dayIn(before.life());
     OrganizationState held = before.states().at(day).orElse(state);
+    boolean isRoot = before.id().equals(comparison.commune());
     OrganizationState now =
-        state.superior() == null
-            ? new OrganizationState(
-                state.name(), state.kind(), state.parent(), held.path(), held.superior())
-            : new OrganizationState(
-                state.name(), state.kind(), state.parent(), held.path(), state.superior());
+        new OrganizationState(
+            state.name(),
+            state.kind(),
+            isRoot ? held.parent() : state.parent(),
+            held.path(),
+            state.superior() == null ? held.superior() : state.superior());
     Difference facts =
         new Difference()
             .of("Ngày thành lập", before.founded(), told.founded())
@@ -293,8 +296,7 @@ final class CompareOrganizations {
     return false;
   }
 
-  private void writeStates(UUID id) {
-    Timeline<OrganizationState> after = placed(id);
+  private void writeStates(UUID id, Timeline<OrganizationState> after) {
     Timeline<OrganizationState> before =
         known.values().stream()
             .filter(organization -> organization.id().equals(id))
@@ -320,41 +322,6 @@ final class CompareOrganizations {
           state.path(),
           state.superior());
     }
-  }
-
-  /// The timeline with the path in each span, cut where the path of the parent changes, and only as
-  /// long as the parent was there: what it belonged to before is not known.
-  private Timeline<OrganizationState> placed(UUID id) {
-    Timeline<OrganizationState> done = placed.get(id);
-    if (done != null) {
-      return done;
-    }
-    if (!placing.add(id)) {
-      return NOTHING;
-    }
-    String segment = id.toString().replace("-", "");
-    List<Timeline.Span<OrganizationState>> spans = new ArrayList<>();
-    for (Timeline.Span<OrganizationState> span : timelines.getOrDefault(id, NOTHING).spans()) {
-      OrganizationState state = span.value();
-      if (state.parent() == null) {
-        spans.add(new Timeline.Span<>(span.period(), at(state, segment)));
-        continue;
-      }
-      for (Timeline.Span<OrganizationState> above : placed(state.parent()).spans()) {
-        Timeline.intersect(span.period(), above.period())
-            .ifPresent(period ->
-                spans.add(
-                    new Timeline.Span<>(period, at(state, above.value().path() + "." + segment))));
-      }
-    }
-    Timeline<OrganizationState> result = new Timeline<>(spans).joined();
-    placed.put(id, result);
-    return result;
-  }
-
-  private static OrganizationState at(OrganizationState state, String path) {
-    return new OrganizationState(
-        state.name(), state.kind(), state.parent(), path, state.superior());
   }
 
   private Places fill(Map<String, UUID> ids) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.Period;
+import vn.nenmong.kernel.time.Timeline;
 import vn.nenmong.workbook.intake.Known.VillageState;
 import vn.nenmong.workbook.intake.RegisterRepository.Write;
 import vn.nenmong.workbook.reading.Sheet;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
+import vn.nenmong.kernel.time.Timeline;
 
 /// What people hold of bodies for a while, an office, a charge or a village post: which of the
 /// database is the one that a row tells of.

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
+import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.OrganizationState;
 
 /// Rows of the database as an import compares them.
 final class Known {
@@ -21,9 +23,6 @@ final class Known {
       @Nullable String note,
       Period life,
       Timeline<OrganizationState> states) {}
-
-  record OrganizationState(
-      String name, String kind, @Nullable UUID parent, String path, @Nullable String superior) {}
 
   record Village(UUID id, String code, Period life, Timeline<VillageState> states) {}
 

@@ -1,4 +1,4 @@
-package vn.nenmong.workbook.intake;
+package vn.nenmong.kernel.time;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,28 +7,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.nenmong.kernel.time.Period;
 
 /// Values that held one after another, without overlaps, the earliest first.
-record Timeline<T>(List<Span<T>> spans) {
+public record Timeline<T>(List<Span<T>> spans) {
 
-  record Span<T>(Period period, T value) {}
+  public record Span<T>(Period period, T value) {}
 
-  Timeline {
+  public Timeline {
     spans = List.copyOf(spans);
   }
 
-  static <T> Timeline<T> of(Period period, T value) {
+  public static <T> Timeline<T> of(Period period, T value) {
     return new Timeline<>(List.of(new Span<>(period, value)));
   }
 
-  Optional<T> at(LocalDate day) {
+  public Optional<T> at(LocalDate day) {
     return spans.stream().filter(span -> span.period().contains(day)).map(Span::value).findFirst();
   }
 
   /// The same with another value in the span that holds on a day, but only inside a window: what
   /// held before and after it stays. Where nothing held on that day, the value fills the gap.
-  Timeline<T> with(LocalDate day, Period window, T value) {
+  public Timeline<T> with(LocalDate day, Period window, T value) {
     List<Span<T>> result = new ArrayList<>();
     boolean found = false;
     @Nullable LocalDate gapFrom = null;
@@ -61,7 +60,7 @@ record Timeline<T>(List<Span<T>> spans) {
   }
 
   /// Begins on a day: what held first is taken to have held from there, what lies before is cut.
-  Timeline<T> from(@Nullable LocalDate day) {
+  public Timeline<T> from(@Nullable LocalDate day) {
     List<Span<T>> result = new ArrayList<>();
     for (Span<T> span : spans) {
       if (result.isEmpty()) {
@@ -73,12 +72,19 @@ record Timeline<T>(List<Span<T>> spans) {
     return new Timeline<>(result);
   }
 
-  boolean isEmpty() {
+  /// The same with another value in the last span.
+  public Timeline<T> last(T value) {
+    List<Span<T>> result = new ArrayList<>(spans);
+    result.set(result.size() - 1, new Span<>(spans.getLast().period(), value));
+    return new Timeline<>(result);
+  }
+
+  public boolean isEmpty() {
     return spans.isEmpty();
   }
 
   /// Goes on until a day, not in it: what held last is taken to have held until there.
-  Timeline<T> until(@Nullable LocalDate day) {
+  public Timeline<T> until(@Nullable LocalDate day) {
     List<Span<T>> result = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       Span<T> span = spans.get(i);
@@ -97,7 +103,7 @@ record Timeline<T>(List<Span<T>> spans) {
   }
 
   /// Only what lies inside the period that its own value allows; none where it allows none.
-  Timeline<T> within(Function<T, Optional<Period>> allowed) {
+  public Timeline<T> within(Function<T, Optional<Period>> allowed) {
     List<Span<T>> result = new ArrayList<>();
     for (Span<T> span : spans) {
       allowed
@@ -109,7 +115,7 @@ record Timeline<T>(List<Span<T>> spans) {
   }
 
   /// Each span cut at a day, with its value made anew for either side.
-  Timeline<T> cut(LocalDate day, Function<T, T> before, Function<T, T> after) {
+  public Timeline<T> cut(LocalDate day, Function<T, T> before, Function<T, T> after) {
     List<Span<T>> result = new ArrayList<>();
     for (Span<T> span : spans) {
       Period period = span.period();
@@ -120,7 +126,7 @@ record Timeline<T>(List<Span<T>> spans) {
   }
 
   /// Neighbours of one value become one span.
-  Timeline<T> joined() {
+  public Timeline<T> joined() {
     List<Span<T>> result = new ArrayList<>();
     for (Span<T> span : spans) {
       Span<T> before = result.isEmpty() ? null : result.getLast();
@@ -150,7 +156,7 @@ record Timeline<T>(List<Span<T>> spans) {
     return new Timeline<>(sorted);
   }
 
-  static Optional<Period> intersect(Period a, Period b) {
+  public static Optional<Period> intersect(Period a, Period b) {
     LocalDate from = later(a.from(), b.from());
     LocalDate to = earlier(a.to(), b.to());
     return from != null && to != null && !from.isBefore(to)
