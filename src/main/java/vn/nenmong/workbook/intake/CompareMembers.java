@@ -533,8 +533,8 @@ final class CompareMembers {
   }
 
   private void compare(Entry entry, Candidate before, Known.Membership membership) {
-    MemberRow row = entry.row();
     Known.Person person = before.person;
+    MemberRow row = exact(entry.row(), person, membership);
     Timeline<MemberState> plain = plain(before.states);
     MemberState held = plain.at(comparison.day()).orElse(null);
     MemberState told = told(entry, held);
@@ -545,7 +545,7 @@ final class CompareMembers {
     Difference difference =
         new Difference()
             .of("Họ và tên", person.name(), row.name())
-            .of("Giới tính", person.sex(), row.sex())
+            .of("Giới tính", person.sex(), now.sex())
             .of("Ngày sinh", person.born(), row.born())
             .of("Dân tộc", person.ethnicity(), now.ethnicity())
             .of("Ngày vào Đảng", membership.admitted(), facts.admitted())
@@ -591,6 +591,14 @@ final class CompareMembers {
     remember(entry, person.id(), membership.id(), facts.card(), told);
   }
 
+  private MemberRow exact(MemberRow row, Known.Person person, Known.Membership membership) {
+    PartialDate recognised = row.recognised();
+    return row.dated(
+        comparison.exact(row.born(), person.born()),
+        comparison.exact(row.admitted(), membership.admitted()),
+        recognised == null ? null : comparison.exact(recognised, membership.recognised()));
+  }
+
   /// What an older file does not know yet stays as a later one told it.
   private Known.Membership facts(MemberRow row, Known.Membership before) {
     boolean older = comparison.isLaterHandedIn(SHEET);
@@ -614,7 +622,7 @@ final class CompareMembers {
     return new Known.Person(
         before.id(),
         row.name(),
-        row.sex(),
+        told("Giới tính", row.sex(), before.sex()),
         row.born(),
         told("Dân tộc", row.ethnicity(), before.ethnicity()));
   }

@@ -19,6 +19,7 @@ import vn.nenmong.workbook.intake.RegisterRepository.Write;
 import vn.nenmong.workbook.reading.Problem;
 import vn.nenmong.workbook.reading.Sheet;
 import vn.nenmong.workbook.reading.Wording;
+import vn.nenmong.workbook.reading.Workbook;
 
 /// One file against one commune: what all registers share while they are compared, and what comes
 /// out of it.
@@ -29,6 +30,7 @@ final class Comparison {
   private final TimeOrderedIds ids;
   private final Map<String, NavigableSet<Integer>> handedIn;
   private final Map<Sheet, Set<String>> columns;
+  private final boolean rough;
   private final Answers answers;
   private final LocalDate today;
   private final Wording words;
@@ -42,18 +44,18 @@ final class Comparison {
 
   Comparison(
       UUID commune,
-      int year,
+      Workbook file,
       TimeOrderedIds ids,
       Map<String, NavigableSet<Integer>> handedIn,
-      Map<Sheet, Set<String>> columns,
       Answers answers,
       LocalDate today,
       Wording words) {
     this.commune = commune;
-    this.year = year;
+    this.year = file.year();
     this.ids = ids;
     this.handedIn = handedIn;
-    this.columns = columns;
+    this.columns = file.columns();
+    this.rough = file.rough();
     this.answers = answers;
     this.today = today;
     this.words = words;
@@ -100,6 +102,16 @@ final class Comparison {
 
   boolean has(Sheet sheet, String column) {
     return columns.getOrDefault(sheet, Set.of()).contains(column);
+  }
+
+  /// A date as a file tells it; as it is known where a rough one gives no more than its year.
+  PartialDate exact(PartialDate told, @Nullable PartialDate known) {
+    return rough
+            && known != null
+            && told.precision().compareTo(known.precision()) < 0
+            && told.agreesWith(known)
+        ? known
+        : told;
   }
 
   /// What a cell says, blank or not; where the file does not have the column, what is known.

@@ -21,7 +21,6 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.workbook.mapping.Field;
 import vn.nenmong.workbook.mapping.Mapping;
-import vn.nenmong.workbook.reading.LegacyLetters;
 import vn.nenmong.workbook.reading.Sheet;
 
 /// How a list of an office's own is understood, shown and corrected before it is read.
@@ -121,7 +120,6 @@ class MappingController {
           cells.put(name.substring(5), value);
         }
       });
-      String letters = form.getOrDefault("letters", "");
       return new Mapping(
           Sheet.MEMBERS,
           needed(form, "commune"),
@@ -132,7 +130,6 @@ class MappingController {
           Integer.parseInt(needed(form, "lastHeader")),
           uses,
           form.containsKey("decode"),
-          letters.isEmpty() ? null : LegacyLetters.valueOf(letters),
           form.containsKey("swapped"),
           form.containsKey("newYears"),
           cells,

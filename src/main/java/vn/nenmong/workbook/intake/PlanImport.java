@@ -114,10 +114,9 @@ class PlanImport {
     Comparison comparison =
         new Comparison(
             commune,
-            year,
+            file,
             ids,
             isNew ? new HashMap<>() : repository.handedIn(commune),
-            file.columns(),
             file.problems().isEmpty() ? answers : answers.one(),
             today.date(),
             words);

@@ -66,7 +66,7 @@ class ReadList {
       Table table =
           grids.sheets().stream()
               .filter(name -> sheet == null || name.equals(sheet))
-              .map(name -> Table.find(grids.grid(name)))
+              .map(name -> Table.find(grids.grid(name).inUnicode()))
               .max(Comparator.comparingInt(Table::score))
               .filter(found -> sheet != null || found.score() >= FEWEST)
               .orElseThrow(() -> new Refused("workbook.mapping.noTable"));
@@ -130,7 +130,7 @@ class ReadList {
     if (!grids.sheets().contains(mapping.sheet())) {
       throw new Refused("workbook.mapping.noTable");
     }
-    return grids.grid(mapping.sheet());
+    return grids.grid(mapping.sheet()).inUnicode();
   }
 
   private List<OrganizationRef> communes(Viewer viewer) {

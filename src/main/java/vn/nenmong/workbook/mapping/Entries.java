@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.workbook.mapping.Mapping.Use;
@@ -150,17 +152,17 @@ final class Entries {
     if (row.lines().size() == 1) {
       return table.cell(row.lines().getFirst(), column);
     }
-    List<Cell> parts = new ArrayList<>();
-    for (Line line : row.lines()) {
-      Cell part = line.cell(column);
-      if (part != null) {
-        parts.add(part);
-      }
+    List<@Nullable Cell> parts =
+        row.lines().stream().<@Nullable Cell>map(line -> line.cell(column)).toList();
+    long filled = parts.stream().filter(Objects::nonNull).count();
+    if (filled == 0 || (filled == 1 && parts.getFirst() != null)) {
+      return parts.getFirst();
     }
-    if (parts.size() <= 1) {
-      return parts.isEmpty() ? null : parts.getFirst();
-    }
-    return Cell.text(String.join("\n", parts.stream().map(part -> readable(part).text()).toList()));
+    return Cell.text(
+        parts.stream()
+            .map(part -> part == null ? "" : readable(part).text())
+            .collect(Collectors.joining("\n"))
+            .stripTrailing());
   }
 
   /// In Unicode and without the marks that only Excel needs.
@@ -170,10 +172,7 @@ final class Entries {
     }
     String text = plain(cell.text());
     if (mapping.decode()) {
-      String unicode =
-          cell.decoded() != null
-              ? cell.decoded()
-              : mapping.letters() == null ? null : mapping.letters().decode(cell.text());
+      String unicode = cell.decoded();
       if (unicode != null && !unicode.equals(cell.text())) {
         decodedCells++;
         if (decoded.size() < 10 && unicode.length() > 3 && !decoded.contains(unicode)) {
@@ -217,12 +216,19 @@ final class Entries {
           values.put(field.columns().getFirst(), date(cell, field, heading));
         }
       }
-      case CARD -> values.put("Số thẻ đảng viên", cell.number() != null ? cell : firstLine(cell));
+      case CARD -> {
+        Cell card = cell.number() != null ? cell : firstLine(cell);
+        if (!card.text().isEmpty()) {
+          values.put("Số thẻ đảng viên", card);
+        }
+      }
       default -> {
         for (String column : field.columns()) {
           values.put(
               column,
-              cell.text().indexOf('\n') < 0 ? cell : Cell.text(cell.text().replace('\n', ' ')));
+              cell.text().indexOf('\n') < 0
+                  ? cell
+                  : Cell.text(cell.text().replace('\n', ' ').strip()));
         }
       }
     }
@@ -231,6 +237,9 @@ final class Entries {
   private void putName(Map<String, Cell> values, Cell cell, String heading) {
     for (String line : cell.text().split("\n", -1)) {
       boolean born = DIGITS.matcher(line).find();
+      if (line.isBlank()) {
+        continue;
+      }
       if (born) {
         values.putIfAbsent("Ngày sinh", date(Cell.text(line), Field.BORN, heading));
       } else {
@@ -241,7 +250,10 @@ final class Entries {
 
   /// What stands in one cell one below the other, each in its column.
   private static void putParts(Map<String, Cell> values, Cell cell, List<String> columns) {
-    String[] parts = BETWEEN.split(cell.text(), -1);
+    String[] parts =
+        cell.text().indexOf('\n') >= 0
+            ? cell.text().split("\n", -1)
+            : BETWEEN.split(cell.text(), -1);
     for (int i = 0; i < Math.min(parts.length, columns.size()); i++) {
       String part = parts[i].strip();
       if (!part.isEmpty() && !part.equals("-")) {

@@ -2,8 +2,6 @@ package vn.nenmong.workbook.mapping;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import vn.nenmong.workbook.reading.LegacyLetters;
 import vn.nenmong.workbook.reading.Sheet;
 
 /// How a table of an office's own is to be read.
@@ -17,7 +15,6 @@ import vn.nenmong.workbook.reading.Sheet;
 /// @param lastHeader number of the last
 /// @param uses what each column says
 /// @param decode whether letters of old fonts are turned into Unicode
-/// @param letters the letters of texts whose font does not tell, or null for Unicode
 /// @param swapped whether Excel took days for months
 /// @param newYears whether the first of January stands for the year alone
 /// @param cells codes of the cells that its words mean, by the folded words; empty for none
@@ -32,7 +29,6 @@ public record Mapping(
     int lastHeader,
     List<Use> uses,
     boolean decode,
-    @Nullable LegacyLetters letters,
     boolean swapped,
     boolean newYears,
     Map<String, String> cells,

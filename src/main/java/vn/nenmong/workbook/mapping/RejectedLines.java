@@ -38,7 +38,7 @@ public final class RejectedLines {
     }
     try (GridFile grids = GridFile.open(file, Limits.DEFAULT);
         SXSSFWorkbook workbook = new SXSSFWorkbook(100)) {
-      Grid grid = grids.grid(mapping.sheet());
+      Grid grid = grids.grid(mapping.sheet()).inUnicode();
       SXSSFSheet sheet = workbook.createSheet(mapping.sheet());
       int width = grid.width();
       int next = 0;

@@ -15,7 +15,6 @@ import vn.nenmong.workbook.mapping.Mapping.Use;
 import vn.nenmong.workbook.reading.Cell;
 import vn.nenmong.workbook.reading.Grid;
 import vn.nenmong.workbook.reading.Grid.Line;
-import vn.nenmong.workbook.reading.LegacyLetters;
 import vn.nenmong.workbook.reading.Problem;
 import vn.nenmong.workbook.reading.Sheet;
 import vn.nenmong.workbook.reading.TableRows;
@@ -76,7 +75,6 @@ public final class Understanding {
             table.lastHeader(),
             uses,
             true,
-            letters(table),
             isSwapped(table, uses),
             false,
             Map.of(),
@@ -102,7 +100,6 @@ public final class Understanding {
         plain.lastHeader(),
         plain.uses(),
         true,
-        plain.letters(),
         plain.swapped(),
         first.newYears() >= 3 && first.newYears() * 10 >= first.fullDates(),
         cells,
@@ -158,20 +155,6 @@ public final class Understanding {
       }
     }
     return empty > 0 && repeated * 4 <= empty;
-  }
-
-  private static @Nullable LegacyLetters letters(Table table) {
-    List<String> texts = new ArrayList<>();
-    for (Line line : table.grid().lines()) {
-      if (texts.size() > 2_000) {
-        break;
-      }
-      line.filled()
-          .mapToObj(line::cell)
-          .filter(cell -> cell != null && cell.decoded() == null && cell.number() == null)
-          .forEach(cell -> texts.add(cell == null ? "" : cell.text()));
-    }
-    return LegacyLetters.guess(texts);
   }
 
   /// An American Excel takes 05/07 for the seventh of May, and leaves 25/07 a text.

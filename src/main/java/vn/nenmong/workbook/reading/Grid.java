@@ -1,7 +1,9 @@
 package vn.nenmong.workbook.reading;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,18 @@ public record Grid(String name, List<Line> lines, List<Merge> merges, Set<Intege
       int width = filled.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
       this.cells = new @Nullable Cell[width];
       filled.forEach((column, cell) -> cells[column] = cell);
+    }
+
+    private Line decoded(LegacyLetters letters) {
+      Map<Integer, Cell> decoded = new HashMap<>();
+      for (int column = 0; column < cells.length; column++) {
+        Cell cell = cells[column];
+        if (cell != null) {
+          boolean told = cell.decoded() != null || cell.number() != null;
+          decoded.put(column, told ? cell : cell.decodedAs(letters.decode(cell.text())));
+        }
+      }
+      return new Line(number, hidden, decoded);
     }
 
     /// As Excel counts.
@@ -59,6 +73,26 @@ public record Grid(String name, List<Line> lines, List<Merge> merges, Set<Intege
     public boolean covers(int row, int column) {
       return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
     }
+  }
+
+  private static final int ENOUGH = 2_000;
+
+  /// The same in Unicode: where no font tells the letters of a cell, those of all cells do.
+  public Grid inUnicode() {
+    List<String> texts =
+        lines.stream()
+            .flatMap(line -> line.filled().mapToObj(line::cell))
+            .filter(Objects::nonNull)
+            .filter(cell -> cell.decoded() == null && cell.number() == null)
+            .limit(ENOUGH)
+            .map(Cell::text)
+            .toList();
+    LegacyLetters letters = LegacyLetters.guess(texts);
+    if (letters == null) {
+      return this;
+    }
+    List<Line> decoded = lines.stream().map(line -> line.decoded(letters)).toList();
+    return new Grid(name, decoded, merges, hiddenColumns);
   }
 
   public int width() {

@@ -20,4 +20,28 @@ public record MemberRow(
     String cell,
     boolean exempt,
     boolean poor,
-    @Nullable String note) {}
+    @Nullable String note) {
+
+  /// The same with other dates.
+  public MemberRow dated(
+      PartialDate otherBorn, PartialDate otherAdmitted, @Nullable PartialDate otherRecognised) {
+    return new MemberRow(
+        row,
+        name,
+        sex,
+        otherBorn,
+        ethnicity,
+        village,
+        education,
+        qualification,
+        theory,
+        occupation,
+        otherAdmitted,
+        otherRecognised,
+        card,
+        cell,
+        exempt,
+        poor,
+        note);
+  }
+}

@@ -59,6 +59,11 @@ final class RowCells {
     }
   }
 
+  /// Whether the table has a column.
+  boolean has(String column) {
+    return header.columns().containsKey(column);
+  }
+
   @Nullable String text(String column) {
     Cell cell = cell(column);
     if (cell != null && cell.failed()) {

@@ -89,7 +89,7 @@ final class RowReaders {
     return new MemberRow(
         c.row(),
         c.requiredName("Họ và tên"),
-        c.requiredChoice("Giới tính", Choices::sex, "sex"),
+        c.has("Giới tính") ? c.requiredChoice("Giới tính", Choices::sex, "sex") : null,
         born,
         c.text("Dân tộc"),
         c.text("Bản (nơi cư trú)"),

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// columns, read as those of the workbook are.
 public final class TableRows {
 
+  /// The workbook must have it; a list says nothing of it without taking it away.
+  private static final Set<String> OFTEN_LEFT_OUT = Set.of("Giới tính");
+
   private final Sheet sheet;
   private final Header header;
   private final int year;
@@ -35,9 +38,13 @@ public final class TableRows {
     this.wording = wording;
   }
 
-  /// The names of the columns that a register must have.
+  /// The names of the columns without which a table of an office's own says too little.
   public static List<String> required(Sheet sheet) {
-    return sheet.columns().stream().filter(Column::required).map(Column::name).toList();
+    return sheet.columns().stream()
+        .filter(Column::required)
+        .map(Column::name)
+        .filter(name -> !OFTEN_LEFT_OUT.contains(name))
+        .toList();
   }
 
   /// @param refused what is wrong with the row already, by column; the row is not taken then
@@ -91,7 +98,8 @@ public final class TableRows {
                 List.copyOf(header.headings().values()),
                 unknown,
                 rows.size() + rejected)),
-        header.missing(sheet).stream()
+        required(sheet).stream()
+            .filter(column -> !header.columns().containsKey(column))
             .map(column ->
                 new Problem(
                     sheet.title(),
@@ -102,6 +110,7 @@ public final class TableRows {
             .toList(),
         problems,
         notices,
-        complete);
+        complete,
+        true);
   }
 }

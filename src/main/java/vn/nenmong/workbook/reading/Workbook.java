@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what refuses a row
 /// @param notices what should be known and refuses nothing
 /// @param complete whether its registers are whole, so that what is not in them is absent
+/// @param rough whether it gives some days as their years though they are known
 public record Workbook(
     int year,
     @Nullable String superior,
@@ -25,7 +26,8 @@ public record Workbook(
     List<Problem> structural,
     List<Problem> problems,
     List<Problem> notices,
-    boolean complete) {
+    boolean complete,
+    boolean rough) {
 
   /// The sheets that were handed in.
   public Set<Sheet> present() {

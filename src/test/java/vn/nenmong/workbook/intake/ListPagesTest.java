@@ -114,7 +114,27 @@ class ListPagesTest {
         test(
             "text in the Windows letters of Vietnam",
             "ds1258.csv",
-            MessyList.separated(members(), Charset.forName("windows-1258"))));
+            MessyList.separated(members(), Charset.forName("windows-1258"))),
+        test(
+            "7-HSĐV: a block of four lines for each, values one below the other",
+            "7-hsdv.xlsx",
+            MessyList.stacked(members(), new XSSFWorkbook())),
+        test(
+            "days that an American Excel took for months",
+            "us.xlsx",
+            MessyList.swapped(members(), new XSSFWorkbook())),
+        test(
+            "the first of January for a year alone",
+            "0101.xlsx",
+            MessyList.newYears(members(), new XSSFWorkbook())),
+        test(
+            "letters of VNI, told by the font",
+            "vni.xlsx",
+            MessyList.inVni(members(), new XSSFWorkbook(), "VNI-Times")),
+        test(
+            "letters of VNI, told by themselves",
+            "vni2.xlsx",
+            MessyList.inVni(members(), new XSSFWorkbook(), "Arial")));
   }
 
   private DynamicTest test(String name, String file, byte[] content) {
@@ -133,6 +153,60 @@ class ListPagesTest {
               .contains("Đảng viên 0 0 112");
           send(post(page + "/discard"));
         });
+  }
+
+  @Test
+  void theListThatIsHandedOutSaysTheSameWhenItIsBroughtBack() throws Exception {
+    byte[] list = send(get("/members/export?on=2016-12-31")).getContentAsByteArray();
+    String page = receive("dang-vien.xlsx", list);
+    assertThat(Pages.words(readAsGuessed(page)))
+        .contains("Không có gì mới")
+        .contains("Đảng viên 0 0 112");
+    send(post(page + "/discard"));
+  }
+
+  @Test
+  void aTotalThatIsWrongIsTold() throws Exception {
+    String page = receive("tong.xlsx", MessyList.grouped(members(), new XSSFWorkbook()));
+    assertThat(Pages.words(readAsGuessed(page)))
+        .contains("Tệp ghi «Tổng số: 113 đồng chí»")
+        .contains("cả bảng có 112 dòng");
+    send(post(page + "/discard"));
+  }
+
+  @Test
+  void cardNumbersGetTheirZerosBack() throws Exception {
+    List<String> names =
+        List.of("Lò Văn Không Một", "Lò Văn Không Hai", "Lò Văn Không Ba", "Lò Văn Không Bốn");
+    String cell = members().getFirst().cell();
+    String page = receive("the.xlsx", MessyList.withCards(names, cell, true, new XSSFWorkbook()));
+    assertThat(Pages.words(readAsGuessed(page))).contains("2 số thẻ được thêm lại các số 0 ở đầu");
+    send(post(page));
+    await(page, "done");
+    assertThat(
+            jdbc.sql(
+                    "select m.card_number from membership m join person p on p.id = m.person_id"
+                        + " where p.name = 'Lò Văn Không Một'")
+                .query(String.class)
+                .single())
+        .isEqualTo("012345");
+    String clean =
+        receive("the-2.xlsx", MessyList.withCards(names, cell, false, new XSSFWorkbook()));
+    assertThat(Pages.words(readAsGuessed(clean))).contains("Không có gì mới");
+    send(post(clean + "/discard"));
+    Matcher undo = Pattern.compile("/entry/undo/[0-9a-f-]{36}").matcher(open("/import"));
+    assertThat(undo.find()).isTrue();
+    send(post(undo.group()));
+    assertThat(members()).noneMatch(member -> names.contains(member.name()));
+  }
+
+  /// The page before anything is written, of a list that is read as the program understands it.
+  private String readAsGuessed(String page) throws Exception {
+    await(page, "failed");
+    Map<String, String> form = form(open(page + "/mapping"));
+    form.put("read", "yes");
+    send(posted(page + "/mapping", form));
+    return await(page, "preview");
   }
 
   @Test

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -100,6 +102,138 @@ final class MessyList {
     return bytes(workbook);
   }
 
+  /// 7-HSĐV: four lines for each member, one value below the other in each column.
+  static byte[] stacked(List<Member> members, Workbook workbook) throws IOException {
+    Sheet sheet = workbook.createSheet("7-HSĐV");
+    text(sheet, 0, 0, "ĐẢNG BỘ XÃ NA TÔNG");
+    text(sheet, 1, 2, "SỔ DANH SÁCH ĐẢNG VIÊN");
+    header(
+        sheet,
+        3,
+        0,
+        "STT",
+        "Họ và tên đang dùng\nHọ và tên khai sinh\nNgày sinh",
+        "Nam, nữ\nDân tộc\nTôn giáo",
+        "Quê quán",
+        "Ngày vào Đảng\nNgày chính thức",
+        "Số thẻ đảng viên\nSố lý lịch\nSố Huy hiệu",
+        "Ghi chú");
+    for (int column = 0; column < 7; column++) {
+      number(sheet, 4, column, column + 1);
+    }
+    int line = 5;
+    int index = 0;
+    String cell = "";
+    for (Member member : members) {
+      if (!member.cell().equals(cell)) {
+        cell = member.cell();
+        text(sheet, line, 0, cell);
+        sheet.addMergedRegion(new CellRangeAddress(line, line, 0, 6));
+        line++;
+      }
+      number(sheet, line, 0, ++index);
+      text(sheet, line, 1, member.name());
+      text(sheet, line + 1, 1, member.name());
+      text(sheet, line + 2, 1, day(member.born()));
+      text(
+          sheet,
+          line,
+          2,
+          member.sex() == null ? "-" : "female".equals(member.sex()) ? "Nữ" : "Nam");
+      text(sheet, line + 1, 2, member.ethnicity() == null ? "-" : member.ethnicity());
+      text(sheet, line + 2, 2, "Không");
+      text(sheet, line, 3, "Điện Biên");
+      text(sheet, line, 4, day(member.admitted()));
+      text(sheet, line + 1, 4, day(member.recognised()));
+      text(sheet, line, 5, member.card());
+      text(sheet, line + 3, 5, "-");
+      line += 4;
+    }
+    return bytes(workbook);
+  }
+
+  /// As an American Excel keeps what was typed day first: it takes 05/07 for the seventh of May,
+  /// and leaves 25/07 a text. Years alone are the first of January.
+  static byte[] swapped(List<Member> members, Workbook workbook) throws IOException {
+    plain(members, workbook, text -> text);
+    CellStyle american = workbook.createCellStyle();
+    american.setDataFormat(workbook.createDataFormat().getFormat("m/d/yyyy"));
+    Sheet sheet = workbook.getSheetAt(0);
+    for (int line = 3; line <= sheet.getLastRowNum(); line++) {
+      for (int column : new int[] {2, 6, 7}) {
+        Cell cell = sheet.getRow(line).getCell(column);
+        String[] parts = cell == null ? new String[0] : cell.getStringCellValue().split("/");
+        if (parts.length == 3 && Integer.parseInt(parts[0]) <= 12) {
+          cell.setCellValue(
+              LocalDate.of(
+                  Integer.parseInt(parts[2]),
+                  Integer.parseInt(parts[0]),
+                  Integer.parseInt(parts[1])));
+          cell.setCellStyle(american);
+        }
+      }
+    }
+    return bytes(workbook);
+  }
+
+  /// Whose year of birth alone is known is born on the first of January.
+  static byte[] newYears(List<Member> members, Workbook workbook) throws IOException {
+    plain(members, workbook, text -> text);
+    Sheet sheet = workbook.getSheetAt(0);
+    CellStyle date = workbook.createCellStyle();
+    date.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
+    for (int line = 3; line <= sheet.getLastRowNum(); line++) {
+      Cell born = sheet.getRow(line).getCell(2);
+      if (born != null && born.getStringCellValue().length() == 4) {
+        born.setCellValue(LocalDate.of(Integer.parseInt(born.getStringCellValue()), 1, 1));
+        born.setCellStyle(date);
+      }
+    }
+    return bytes(workbook);
+  }
+
+  /// Two signs a letter.
+  ///
+  /// @param font that shows them, or another, from which nobody can tell
+  static byte[] inVni(List<Member> members, Workbook workbook, String font) throws IOException {
+    plain(members, workbook, MessyList::vni);
+    CellStyle style = style(workbook, font);
+    workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> cell.setCellStyle(style)));
+    return bytes(workbook);
+  }
+
+  /// Card numbers that Excel took for amounts, without the zeros before them.
+  static byte[] withCards(List<String> names, String cell, boolean asNumbers, Workbook workbook)
+      throws IOException {
+    Sheet sheet = workbook.createSheet("Sheet1");
+    header(
+        sheet,
+        0,
+        0,
+        "STT",
+        "Họ và tên",
+        "Chi bộ",
+        "Ngày vào Đảng",
+        "Số thẻ",
+        "Giới tính",
+        "Năm sinh");
+    for (int i = 0; i < names.size(); i++) {
+      int card = i % 3 == 0 ? 12_345 + i : 512_345 + i;
+      number(sheet, i + 1, 0, i + 1);
+      text(sheet, i + 1, 1, names.get(i));
+      text(sheet, i + 1, 2, cell);
+      text(sheet, i + 1, 3, "03/02/2012");
+      text(sheet, i + 1, 5, "Nam");
+      number(sheet, i + 1, 6, 1980 + i);
+      if (asNumbers) {
+        number(sheet, i + 1, 4, card);
+      } else {
+        text(sheet, i + 1, 4, "%06d".formatted(card));
+      }
+    }
+    return bytes(workbook);
+  }
+
   /// The font of small letters, and that of capitals for names that begin with a letter of which
   /// the other has none.
   static byte[] inVnTime(List<Member> members, Workbook workbook) throws IOException {
@@ -115,7 +249,7 @@ final class MessyList {
                   text.chars()
                       .mapToObj(Character::toString)
                       .anyMatch(letter -> letter.charAt(0) > '~' && !VN_TIME.containsKey(letter));
-              cell.setCellValue(vnTime(none ? text.toLowerCase(java.util.Locale.ROOT) : text));
+              cell.setCellValue(vnTime(none ? text.toLowerCase(Locale.ROOT) : text));
               cell.setCellStyle(none ? capitals : small);
             }));
     return bytes(workbook);
@@ -311,6 +445,37 @@ final class MessyList {
     for (int i = 0; i < text.length(); i++) {
       Character sign = VN_TIME.get(text.substring(i, i + 1));
       signs.append(sign == null ? text.charAt(i) : sign.charValue());
+    }
+    return signs.toString();
+  }
+
+  private static final Map<String, String> VNI = new HashMap<>();
+
+  static {
+    for (String base : List.of("a", "e", "o", "u", "y", "ô", "ö")) {
+      "øùûõïèéúüëàáåãäêâ"
+          .chars()
+          .mapToObj(Character::toString)
+          .forEach(mark -> {
+            pair(base + mark);
+            pair((base + mark).toUpperCase(Locale.ROOT));
+          });
+    }
+    "ñÑôÔöÖæÆóÓòÒîÎ".chars().mapToObj(Character::toString).forEach(MessyList::pair);
+  }
+
+  private static void pair(String signs) {
+    String letter = LegacyLetters.VNI.decode(signs);
+    if (letter.length() == 1) {
+      VNI.put(letter, signs);
+    }
+  }
+
+  private static String vni(String text) {
+    StringBuilder signs = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      String letter = text.substring(i, i + 1);
+      signs.append(VNI.getOrDefault(letter, letter));
     }
     return signs.toString();
   }
