@@ -74,7 +74,7 @@ public class ImportFile {
             : ReadList.workbook(file, mapping, limits, wording);
     ImportWorkbook.Request request =
         new ImportWorkbook.Request(
-            workbook, name, sha256(file), wish.skipBadRows(), wish.answers());
+            workbook, mapping, name, sha256(file), wish.skipBadRows(), wish.answers());
     return wish.preview()
         ? imports.preview(viewer, request)
         : imports.run(viewer, request, progress);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.workbook.intake.ImportResult.Outcome;
 import vn.nenmong.workbook.intake.RegisterRepository.Write;
+import vn.nenmong.workbook.mapping.Mapping;
 import vn.nenmong.workbook.reading.Wording;
 import vn.nenmong.workbook.reading.Workbook;
 
@@ -28,10 +30,16 @@ public class ImportWorkbook {
 
   /// A file with what the user wants of it.
   ///
+  /// @param mapping how a list of an office's own is read, or null for a workbook
   /// @param sha256 of its bytes, to know it again
   /// @param skipBadRows whether rows with problems are left out instead of refusing the file
   public record Request(
-      Workbook file, String fileName, String sha256, boolean skipBadRows, Answers answers) {}
+      Workbook file,
+      @Nullable Mapping mapping,
+      String fileName,
+      String sha256,
+      boolean skipBadRows,
+      Answers answers) {}
 
   private final PlanImport plan;
   private final RegisterRepository registers;
@@ -145,7 +153,9 @@ public class ImportWorkbook {
         request.sha256(),
         today.now(),
         viewer.account(),
-        json.writeValueAsString(summary));
+        json.writeValueAsString(summary),
+        json.writeValueAsString(result.with(Outcome.DONE)),
+        request.mapping() == null ? null : json.writeValueAsString(request.mapping()));
     List<Change> changes = planned.changes();
     if (!changes.isEmpty()) {
       summary.put("changes", changes);

@@ -62,7 +62,7 @@ final class Intake {
   ImportResult run(Workbook file, boolean skipBadRows, Answers answers) {
     return imports.run(
         Viewer.COMMAND_LINE,
-        new ImportWorkbook.Request(file, "test.xlsx", "0", skipBadRows, answers));
+        new ImportWorkbook.Request(file, null, "test.xlsx", "0", skipBadRows, answers));
   }
 
   long count(String sql) {

@@ -190,6 +190,13 @@ class ListPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("012345");
+    Matcher run = Pattern.compile("/import/runs/[0-9a-f-]{36}").matcher(open("/import"));
+    assertThat(run.find()).isTrue();
+    assertThat(Pages.words(open(run.group())))
+        .contains("Lần nhập the.xlsx")
+        .containsPattern("SHA-256 của tệp: [0-9a-f]{64}")
+        .contains("Số thẻ đảng viên")
+        .contains("Đảng viên 4 0 0");
     String clean =
         receive("the-2.xlsx", MessyList.withCards(names, cell, false, new XSSFWorkbook()));
     assertThat(Pages.words(readAsGuessed(clean))).contains("Không có gì mới");
