@@ -25,28 +25,6 @@ import vn.nenmong.organization.Organizations;
 @Component
 class RegisterYearForm implements EntryForm {
 
-  /// As `register_year` names them, in the order of the workbook.
-  static final List<String> REGISTERS =
-      List.of(
-          "organizations",
-          "villages",
-          "members",
-          "member_poverty",
-          "candidates",
-          "offices",
-          "charges",
-          "resolutions",
-          "indicators",
-          "courses",
-          "village_posts",
-          "planning",
-          "studies",
-          "models",
-          "mass_organizations",
-          "meetings",
-          "organization_reviews",
-          "member_reviews");
-
   private final RegisterYearRepository years;
   private final Organizations organizations;
 
@@ -83,7 +61,7 @@ class RegisterYearForm implements EntryForm {
         choice(
                 "register",
                 "figures.kept.register",
-                REGISTERS.stream()
+                Registers.ALL.stream()
                     .map(register -> Choice.word(register, "figures.register." + register))
                     .toList())
             .needed());

@@ -87,7 +87,7 @@ class RegisterYearRegisterRepository {
   RegisterQuery<Row> query(
       Scope scope, ReportPeriod period, Asked asked, Choice choice, Collection<String> named) {
     Map<String, @Nullable Object> arguments = asked.arguments(period, scope.sql());
-    arguments.put("registers", array(RegisterYearForm.REGISTERS));
+    arguments.put("registers", array(Registers.ALL));
     arguments.put("named", array(named));
     arguments.put("state", choice.state());
     return new RegisterQuery<>(ROWS, Row.class, COLUMNS, arguments);

@@ -66,7 +66,7 @@ class RegisterYearsController {
   private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
     String words = Vietnamese.fold(asked.words());
     List<String> named =
-        RegisterYearForm.REGISTERS.stream()
+        Registers.ALL.stream()
             .filter(
                 register -> Vietnamese.fold(page.t("figures.register." + register)).contains(words))
             .toList();

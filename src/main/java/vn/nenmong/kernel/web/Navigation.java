@@ -45,7 +45,8 @@ public final class Navigation {
               List.of(
                   new Entry("/reviews/cells", "nav.cellReviews"),
                   new Entry("/reviews/members", "nav.memberReviews"),
-                  new Entry("/reports/annual", "nav.report"))),
+                  new Entry("/reports/annual", "nav.report"),
+                  new Entry("/closing", "nav.closing"))),
           new Group(
               "nav.group.data",
               List.of(
