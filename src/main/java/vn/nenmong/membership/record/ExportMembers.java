@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.sheet.Column;
 import vn.nenmong.kernel.sheet.Sheet;
 import vn.nenmong.kernel.sheet.SheetResponse;
+import vn.nenmong.kernel.web.Addressed;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.OrganizationRef;
@@ -20,6 +22,8 @@ import vn.nenmong.organization.Reach;
 /// Hands out what the list of members shows, all of it, as a sheet.
 @Component
 class ExportMembers {
+
+  private static final int MOST_LABELS = 3_000;
 
   private final MemberRepository members;
   private final Audit audit;
@@ -45,6 +49,36 @@ class ExportMembers {
     try (Stream<MemberRow> rows =
         members.stream(reach, filter, Sort.of(filter.sort(), MemberRepository.SORTS))) {
       SheetResponse.send(response, "dang-vien-" + page.on(), sheet, rows);
+    }
+  }
+
+  /// The book 7-HSĐV of those whom the list shows, cell by cell.
+  @Transactional
+  void book(
+      Page page, Viewer viewer, Reach reach, MemberFilter filter, HttpServletResponse response)
+      throws IOException {
+    audit.record(viewer, reach.commune(), "export", "7-hsdv", null, null);
+    OrganizationRef of = reach.chosen().orElse(reach.units().getFirst());
+    try (Stream<MemberRow> rows =
+        members.stream(reach, filter, Sort.of("cell", MemberRepository.SORTS))) {
+      SheetResponse.attach(response, "7-hsdv-" + page.on());
+      MemberBook.write(page, of.name(), rows, response.getOutputStream());
+    }
+  }
+
+  /// To whom labels or envelopes go, at most a few thousand.
+  @Transactional
+  List<Addressed> addressed(Page page, Viewer viewer, Reach reach, MemberFilter filter) {
+    audit.record(viewer, reach.commune(), "export", "labels", null, null);
+    try (Stream<MemberRow> rows =
+        members.stream(reach, filter, Sort.of(filter.sort(), MemberRepository.SORTS))) {
+      return rows.limit(MOST_LABELS)
+          .map(member ->
+              new Addressed(
+                  page.t("membership.list.comrade", member.name()),
+                  member.cell(),
+                  Optional.ofNullable(member.village()).orElse("")))
+          .toList();
     }
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.web.Addressed;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Place;
 import vn.nenmong.kernel.web.Slice;
@@ -81,6 +82,34 @@ class MembersController {
         reach(page, viewer, filter)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     exportMembers.run(page, viewer, within, filter, response);
+  }
+
+  @GetMapping("/members/7-hsdv/export")
+  void book(
+      @ModelAttribute Page page,
+      @ModelAttribute Viewer viewer,
+      @ModelAttribute("filter") MemberFilter filter,
+      HttpServletResponse response)
+      throws IOException {
+    Reach within =
+        reach(page, viewer, filter)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    exportMembers.book(page, viewer, within, filter, response);
+  }
+
+  @GetMapping("/members/labels")
+  String labels(
+      @ModelAttribute Page page,
+      @ModelAttribute Viewer viewer,
+      @ModelAttribute("filter") MemberFilter filter,
+      Model model) {
+    Reach within =
+        reach(page, viewer, filter)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("title", page.t("membership.list.labelsTitle"));
+    model.addAttribute("sender", within.chosen().orElse(within.units().getFirst()).name());
+    model.addAttribute("addressed", exportMembers.addressed(page, viewer, within, filter));
+    return Addressed.VIEW;
   }
 
   /// Empty when nothing was there on the day; an organization that is not to be seen is not found.

@@ -166,6 +166,16 @@ class ListPagesTest {
   }
 
   @Test
+  void theBookOfMembersThatIsHandedOutSaysTheSameWhenItIsBroughtBack() throws Exception {
+    byte[] book = send(get("/members/7-hsdv/export?on=2016-12-31")).getContentAsByteArray();
+    String page = receive("7-hsdv.xlsx", book);
+    assertThat(Pages.words(readAsGuessed(page)))
+        .contains("Không có gì mới")
+        .contains("Đảng viên 0 0 112");
+    send(post(page + "/discard"));
+  }
+
+  @Test
   void aTotalThatIsWrongIsTold() throws Exception {
     String page = receive("tong.xlsx", MessyList.grouped(members(), new XSSFWorkbook()));
     assertThat(Pages.words(readAsGuessed(page)))
