@@ -1,6 +1,8 @@
 package vn.nenmong.kernel.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The way through the program: every page of the menu, in groups. What the viewer may not open is
 /// left out.
@@ -56,6 +58,15 @@ public final class Navigation {
                   new Entry("/reports/templates", "nav.templates"))));
 
   private Navigation() {}
+
+  /// Message key of the page of the menu that a path is of or below.
+  public static Optional<String> key(String path) {
+    return ALL.stream()
+        .flatMap(group -> group.entries().stream())
+        .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
+        .max(Comparator.comparingInt(entry -> entry.path().length()))
+        .map(Entry::key);
+  }
 
   public static List<Group> groups(Page page) {
     return ALL.stream()

@@ -162,6 +162,16 @@ public final class Page {
     return elsewhere(frame.path(), namesAndValues);
   }
 
+  /// Where the list that is looked at can be kept under a name.
+  public String views() {
+    String address = frame.query().isEmpty() ? frame.path() : frame.path() + "?" + frame.query();
+    return UriComponentsBuilder.fromPath("/views")
+        .queryParam("of", "{of}")
+        .encode()
+        .buildAndExpand(address)
+        .toUriString();
+  }
+
   /// Another page, asked for what this one is, with some parameters changed: an export of a list.
   public String elsewhere(String path, @Nullable Object... namesAndValues) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path).query(frame.query());
