@@ -41,7 +41,8 @@ final class CompareVillages {
     years.forEach(year -> this.years.put(year.village(), year));
   }
 
-  void compare(List<VillageRow> rows) {
+  /// @param whole whether a village that the rows do not name is absent
+  void compare(List<VillageRow> rows, boolean whole) {
     Set<String> named = new HashSet<>();
     List<VillageRow> accepted = new ArrayList<>();
     for (VillageRow row : rows) {
@@ -58,7 +59,7 @@ final class CompareVillages {
       }
       VillageState state = stateOf(village);
       Period life =
-          rows.isEmpty() || !village.life().contains(comparison.day())
+          !whole || rows.isEmpty() || !village.life().contains(comparison.day())
               ? village.life()
               : absent(village, state);
       places.add(

@@ -37,6 +37,9 @@ final class FindCommune {
 
   /// The code of the root, or null where the file does not tell it clearly.
   @Nullable String root(Workbook file, List<CommuneRepository.Root> known) {
+    if (file.commune() != null) {
+      return file.commune();
+    }
     return file.organizations().isEmpty()
         ? rootByCodes(file, known)
         : rootOfSheet(file.organizations());

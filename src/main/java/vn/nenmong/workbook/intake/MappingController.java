@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
-import vn.nenmong.workbook.mapping.Field;
+import vn.nenmong.workbook.mapping.Headings;
 import vn.nenmong.workbook.mapping.Mapping;
 import vn.nenmong.workbook.reading.Sheet;
 
@@ -44,17 +44,19 @@ class MappingController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String sheet,
       @RequestParam(required = false) @Nullable String commune,
+      @RequestParam(required = false) @Nullable Sheet register,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model)
       throws IOException {
-    Mapping kept = sheet == null && commune == null ? lists.ofUpload(viewer, id) : null;
+    boolean asked = sheet != null || commune != null || register != null;
+    Mapping kept = asked ? null : lists.ofUpload(viewer, id);
     return answer(
         viewer,
         id,
         model,
         file ->
             kept == null
-                ? lists.guess(viewer, file, sheet, commune)
+                ? lists.guess(viewer, file, new ReadList.Asked(sheet, commune, register))
                 : lists.as(viewer, file, kept));
   }
 
@@ -92,7 +94,9 @@ class MappingController {
       model.addAttribute("sheets", understood.sheets());
       model.addAttribute("communes", understood.communes());
       model.addAttribute("places", understood.places());
-      model.addAttribute("fields", Field.of(Sheet.MEMBERS));
+      model.addAttribute("registers", Headings.REGISTERS);
+      model.addAttribute(
+          "choices", Headings.of(understood.understanding().mapping().register()).choices());
       return VIEW;
     } catch (Refused refused) {
       model.addAttribute("refused", refused);
@@ -111,8 +115,8 @@ class MappingController {
       List<Mapping.Use> uses = new ArrayList<>();
       int columns = Integer.parseInt(form.getOrDefault("columns", "0"));
       for (int i = 0; i < Math.min(columns, 500); i++) {
-        Field field = Field.valueOf(form.getOrDefault("field." + i, "IGNORED"));
-        uses.add(new Mapping.Use(field, form.containsKey("repeat." + i) && field.mayRepeat()));
+        String code = form.getOrDefault("field." + i, "IGNORED");
+        uses.add(Mapping.Use.of(code, form.containsKey("repeat." + i)));
       }
       Map<String, String> cells = new HashMap<>();
       form.forEach((name, value) -> {
@@ -121,7 +125,7 @@ class MappingController {
         }
       });
       return new Mapping(
-          Sheet.MEMBERS,
+          Sheet.valueOf(needed(form, "register")),
           needed(form, "commune"),
           Integer.parseInt(needed(form, "year")),
           form.containsKey("complete"),

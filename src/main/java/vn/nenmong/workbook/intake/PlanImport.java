@@ -120,7 +120,7 @@ class PlanImport {
             file.problems().isEmpty() ? answers : answers.one(),
             today.date(),
             words);
-    Set<Sheet> present = file.present();
+    Set<Sheet> present = file.complete() ? file.present() : Set.of();
     Places places =
         new CompareOrganizations(comparison, organizations)
             .compare(file.organizations(), code, file.superior());
@@ -129,7 +129,7 @@ class PlanImport {
             places,
             isNew ? List.of() : repository.villages(commune),
             isNew ? List.of() : repository.villageYears(commune, year))
-        .compare(file.villages());
+        .compare(file.villages(), file.complete());
 
     Directory directory = new Directory();
     List<Known.Person> people = isNew ? List.of() : repository.people(commune);
@@ -151,7 +151,7 @@ class PlanImport {
         isNew ? Map.of() : repository.memberStates(commune),
         candidateCells,
         villages);
-    members.compare(file.members(), file.complete() && present.contains(Sheet.MEMBERS));
+    members.compare(file.members(), present.contains(Sheet.MEMBERS));
 
     addOthers(directory, people, members.memberships().keySet(), candidateCells.keySet(), posts);
     FindPerson find = new FindPerson(comparison, places, directory);
@@ -166,9 +166,7 @@ class PlanImport {
         file.indicators(),
         isNew ? List.of() : repository.indicators(commune, year),
         present.contains(Sheet.INDICATORS));
-    if (file.complete()) {
-      present.forEach(comparison::handIn);
-    }
+    present.forEach(comparison::handIn);
     return plan(file, code, isNew, comparison, places, members, answers, indicators);
   }
 
@@ -181,7 +179,7 @@ class PlanImport {
       List<Known.Post> posts,
       boolean isNew) {
     UUID commune = comparison.commune();
-    Set<Sheet> present = file.present();
+    Set<Sheet> present = file.complete() ? file.present() : Set.of();
     CompareCadre cadre = new CompareCadre(comparison, places, directory, find);
     cadre.offices(
         file.offices(),
@@ -217,7 +215,7 @@ class PlanImport {
       boolean isNew) {
     UUID commune = comparison.commune();
     int year = comparison.year();
-    Set<Sheet> present = file.present();
+    Set<Sheet> present = file.complete() ? file.present() : Set.of();
     CompareWork work = new CompareWork(comparison, places, directory, find);
     work.resolutions(
         file.resolutions(),

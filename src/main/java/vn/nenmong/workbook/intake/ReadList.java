@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,6 +17,7 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.workbook.mapping.Headings;
 import vn.nenmong.workbook.mapping.Mapping;
 import vn.nenmong.workbook.mapping.Mapping.Use;
 import vn.nenmong.workbook.mapping.Place;
@@ -38,7 +39,7 @@ class ReadList {
 
   /// @param sheets all of the file
   /// @param communes that the list may be of
-  /// @param places cells that its words may mean
+  /// @param places cells, or what else has a code, that its words may mean
   record Understood(
       Understanding understanding,
       List<String> sheets,
@@ -47,44 +48,89 @@ class ReadList {
 
   private final Organizations organizations;
   private final ListMappingRepository mappings;
+  private final CommuneRepository known;
   private final Today today;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ReadList(Organizations organizations, ListMappingRepository mappings, Today today) {
+  ReadList(
+      Organizations organizations,
+      ListMappingRepository mappings,
+      CommuneRepository known,
+      Today today) {
     this.organizations = organizations;
     this.mappings = mappings;
+    this.known = known;
     this.today = today;
   }
 
   /// The program's own guess.
   ///
-  /// @param sheet the one to look at, or null for the one that looks most like a list
-  /// @param commune code of the commune, or null for the first
+  /// @param asked what is already said of it
   /// @throws Refused where the file holds no table at all
-  Understood guess(Viewer viewer, Path file, @Nullable String sheet, @Nullable String commune) {
+  Understood guess(Viewer viewer, Path file, Asked asked) {
     try (GridFile grids = GridFile.open(file, Limits.DEFAULT)) {
-      Table table =
-          grids.sheets().stream()
-              .filter(name -> sheet == null || name.equals(sheet))
-              .map(name -> Table.find(grids.grid(name).inUnicode()))
-              .max(Comparator.comparingInt(Table::score))
-              .filter(found -> sheet != null || found.score() >= FEWEST)
-              .orElseThrow(() -> new Refused("workbook.mapping.noTable"));
       List<OrganizationRef> communes = communes(viewer);
-      OrganizationRef chosen = chosen(communes, commune);
-      List<Place> places = places(viewer, chosen);
-      List<Use> remembered =
-          mappings
-              .remembered(chosen.code(), shape(table))
-              .map(uses -> Arrays.asList(json.readValue(uses, Use[].class)))
-              .orElse(null);
+      OrganizationRef chosen = chosen(communes, asked.commune());
+      List<Found> tables =
+          grids.sheets().stream()
+              .filter(name -> asked.sheet() == null || name.equals(asked.sheet()))
+              .map(name -> grids.grid(name).inUnicode())
+              .flatMap(grid -> tables(grid, asked.register()))
+              .toList();
+      Found found =
+          tables.stream()
+              .filter(table -> remembered(chosen, table) != null)
+              .findFirst()
+              .or(() ->
+                  tables.stream()
+                      .reduce((best, next) -> next.fit() > best.fit() ? next : best)
+                      .filter(best -> asked.sheet() != null || best.isEnough()))
+              .orElseThrow(() -> new Refused("workbook.mapping.noTable"));
+      List<Place> places = places(viewer, chosen, found.register());
       return new Understood(
           Understanding.guess(
-              table, Sheet.MEMBERS, chosen.code(), places, today.date().getYear(), remembered),
+              found.table(),
+              found.register(),
+              chosen.code(),
+              places,
+              today.date().getYear(),
+              remembered(chosen, found)),
           grids.sheets(),
           communes,
           places);
     }
+  }
+
+  /// What someone may have said of a list before it is looked at.
+  ///
+  /// @param sheet the one to look at, or null for the one that looks most like a list
+  /// @param commune code of the commune, or null for the first
+  /// @param register that it fills, or null for the one whose headings it has
+  record Asked(@Nullable String sheet, @Nullable String commune, @Nullable Sheet register) {}
+
+  private record Found(Sheet register, Table table) {
+
+    /// People without a word on what they are listed for are members.
+    int fit() {
+      return table.fit() + (register == Sheet.MEMBERS ? 1 : 0);
+    }
+
+    boolean isEnough() {
+      return table.score() >= (register == Sheet.MEMBERS ? FEWEST : FEWEST + 1);
+    }
+  }
+
+  private @Nullable List<Use> remembered(OrganizationRef commune, Found found) {
+    return mappings
+        .remembered(commune.code(), shape(found.register(), found.table()))
+        .map(uses -> Arrays.asList(json.readValue(uses, Use[].class)))
+        .orElse(null);
+  }
+
+  private static Stream<Found> tables(Grid grid, @Nullable Sheet register) {
+    return Headings.REGISTERS.stream()
+        .filter(candidate -> register == null || candidate == register)
+        .map(candidate -> new Found(candidate, Table.find(grid, Headings.of(candidate))));
   }
 
   /// As someone said.
@@ -95,7 +141,7 @@ class ReadList {
           Understanding.of(grid(grids, mapping), mapping),
           grids.sheets(),
           communes,
-          places(viewer, chosen(communes, mapping.commune())));
+          places(viewer, chosen(communes, mapping.commune()), mapping.register()));
     }
   }
 
@@ -112,7 +158,7 @@ class ReadList {
     mappings.keep(upload, viewer.account(), json.writeValueAsString(mapping));
     mappings.remember(
         mapping.commune(),
-        shape(understanding.table()),
+        shape(mapping.register(), understanding.table()),
         json.writeValueAsString(mapping.uses()),
         viewer.account(),
         today.now());
@@ -154,14 +200,29 @@ class ReadList {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private List<Place> places(Viewer viewer, OrganizationRef commune) {
+  /// What the words of a table of a register may mean.
+  private List<Place> places(Viewer viewer, OrganizationRef commune, Sheet register) {
+    if (register == Sheet.VILLAGES) {
+      return known.villages(commune.id()).stream()
+          .filter(village -> !village.states().isEmpty())
+          .map(village ->
+              new Place(village.code(), village.states().spans().getLast().value().name()))
+          .toList();
+    }
+    if (register == Sheet.INDICATORS) {
+      return known.indicators(commune.id(), today.date().getYear()).stream()
+          .map(indicator -> new Place(indicator.code(), indicator.name()))
+          .toList();
+    }
+    boolean any = "Mã tổ chức".equals(Headings.placeColumn(register));
     return organizations.subtree(viewer.scope(), commune, today.date()).stream()
-        .filter(OrganizationRef::isCell)
-        .map(cell -> new Place(cell.code(), cell.name()))
+        .filter(unit -> any || unit.isCell())
+        .map(unit -> new Place(unit.code(), unit.name()))
         .toList();
   }
 
-  private static String shape(Table table) {
-    return Shape.of(table.headings());
+  private static String shape(Sheet register, Table table) {
+    String shape = Shape.of(table.headings());
+    return register == Sheet.MEMBERS ? shape : register.register() + ":" + shape;
   }
 }

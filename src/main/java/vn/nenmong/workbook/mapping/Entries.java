@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Entries {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern POWER = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+?\\d+");
   private static final Set<String> NO_CELL = Set.of("");
+  private static final Set<String> NAMES = Set.of("Họ và tên", "Đảng viên", "Người đứng đầu");
+
+  /// In place of a column's name: the day of a month's meeting.
+  private static final String MONTH = "tháng ";
 
   /// A row of the register.
   ///
@@ -57,7 +62,7 @@ final class Entries {
         group = here;
         current = speaksOfCell(here) ? here : current;
       }
-      entries.add(entry(row, current));
+      add(entry(row, current));
     }
     padCards();
   }
@@ -100,6 +105,32 @@ final class Entries {
     return yearsOnly;
   }
 
+  /// A row with a column for each month is a row for each month in which something stands.
+  private void add(Entry entry) {
+    Map<String, Cell> common = new HashMap<>(entry.values());
+    Map<Integer, Cell> months = new TreeMap<>();
+    for (int month = 1; month <= 12; month++) {
+      Cell held = common.remove(MONTH + month);
+      if (held != null) {
+        months.put(month, held);
+      }
+    }
+    if (months.isEmpty()) {
+      entries.add(entry);
+    }
+    months.forEach((month, held) -> {
+      Map<String, Cell> values = new HashMap<>(common);
+      values.put("Tháng", Cell.text(String.valueOf(month)));
+      values.put("Ngày họp", held);
+      entries.add(new Entry(entry.number(), values, entry.words()));
+    });
+  }
+
+  /// Whether a column of a register holds days.
+  static boolean isDate(@Nullable String column) {
+    return column != null && (column.startsWith("Ngày") || column.endsWith("ngày"));
+  }
+
   private boolean speaksOfCell(String group) {
     String code = mapping.cells().get(Place.key(group));
     return code == null ? Words.fold(group).contains("chi bo") : !NO_CELL.contains(code);
@@ -125,13 +156,21 @@ final class Entries {
         case FAMILY -> name.insert(0, cell.text() + " ");
         case GIVEN -> name.append(' ').append(cell.text());
         case CELL -> words = cell.text().replace('\n', ' ');
+        case COLUMN -> putColumn(values, use.column(), cell, table.headings().get(column));
+        case MARK -> putMark(values, use.column(), cell, table.headings().get(column));
+        case MONTH -> values.put(MONTH + use.column(), date(cell, Field.MONTH, ""));
         default -> put(values, use.field(), cell, table.headings().get(column));
       }
     }
     if (!name.isEmpty()) {
       values.putIfAbsent("Họ và tên", Cell.text(name(name.toString())));
     }
-    String spoken = words != null ? words : group != null ? group : mapping.cell();
+    String column = Headings.wordsColumn(mapping.register());
+    Cell named = column == null ? null : values.get(column);
+    String spoken =
+        named != null
+            ? named.text()
+            : words != null ? words : group != null ? group : mapping.cell();
     return new Entry(row.number(), values, spoken.isEmpty() ? null : spoken);
   }
 
@@ -231,6 +270,33 @@ final class Entries {
                   : Cell.text(cell.text().replace('\n', ' ').strip()));
         }
       }
+    }
+  }
+
+  private void putColumn(
+      Map<String, Cell> values, @Nullable String column, Cell cell, String heading) {
+    if (column == null) {
+      return;
+    }
+    if (isDate(column)) {
+      values.put(column, date(cell, Field.COLUMN, heading));
+    } else if (NAMES.contains(column)) {
+      values.put(column, Cell.text(name(firstLine(cell).text())));
+    } else {
+      values.put(
+          column,
+          cell.text().indexOf('\n') < 0 ? cell : Cell.text(cell.text().replace('\n', ' ').strip()));
+    }
+  }
+
+  /// An x says what the heading says.
+  private static void putMark(
+      Map<String, Cell> values, @Nullable String column, Cell cell, String heading) {
+    String mark = Words.fold(cell.text());
+    if (column != null && !mark.equals("0") && !mark.equals("-")) {
+      values.putIfAbsent(
+          column,
+          Cell.text(heading.substring(heading.lastIndexOf(" / ") + 1).replaceFirst("^/ ", "")));
     }
   }
 

@@ -9,6 +9,12 @@ import vn.nenmong.workbook.reading.Sheet;
 public enum Field {
   IGNORED(null),
   INDEX(null),
+  /// A column of a register, told by its name.
+  COLUMN(null),
+  /// A mark below the value that its heading has.
+  MARK(null),
+  /// The day of a month's meeting, one column a month.
+  MONTH(null),
   NAME(Sheet.MEMBERS, "Họ và tên"),
   FAMILY(Sheet.MEMBERS, "Họ và tên"),
   GIVEN(Sheet.MEMBERS, "Họ và tên"),
@@ -54,7 +60,7 @@ public enum Field {
   /// What a table of a register may have.
   public static List<Field> of(Sheet sheet) {
     return Arrays.stream(values())
-        .filter(field -> field.sheet == null || field.sheet == sheet)
+        .filter(field -> field == IGNORED || field == INDEX || field.sheet == sheet)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package vn.nenmong.workbook.mapping;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.nenmong.workbook.reading.Sheet;
 
 /// How a table of an office's own is to be read.
@@ -37,10 +38,50 @@ public record Mapping(
   /// What a column says.
   ///
   /// @param repeat whether an empty cell says what the one above says
-  public record Use(Field field, boolean repeat) {
+  /// @param column of the register, or the month, where the field does not tell
+  public record Use(Field field, boolean repeat, @Nullable String column) {
 
     static final Use NONE = new Use(Field.IGNORED, false);
+
+    public Use(Field field, boolean repeat) {
+      this(field, repeat, null);
+    }
+
+    /// As a form has it: `BORN`, `COLUMN:Từ ngày`.
+    public String code() {
+      return column == null ? field.name() : field.name() + ":" + column;
+    }
+
+    /// @throws IllegalArgumentException where there is no such use
+    public static Use of(String code, boolean repeat) {
+      int colon = code.indexOf(':');
+      return colon < 0
+          ? new Use(Field.valueOf(code), repeat)
+          : new Use(Field.valueOf(code.substring(0, colon)), repeat, code.substring(colon + 1));
+    }
+
+    /// The columns of the register that it fills.
+    List<String> columns() {
+      return switch (field) {
+        case COLUMN, MARK -> column == null ? List.of() : List.of(column);
+        case MONTH -> List.of("Tháng", "Ngày họp");
+        default -> field.columns();
+      };
+    }
   }
+
+  /// Columns without which a row of another register says nothing.
+  private static final List<String> MAIN =
+      List.of(
+          "Họ và tên",
+          "Đảng viên",
+          "Tên chỉ tiêu",
+          "Trích yếu",
+          "Tên tổ chức",
+          "Tên bản",
+          "Chức danh quy hoạch",
+          "Văn bản",
+          "Lớp");
 
   public Mapping {
     uses = List.copyOf(uses);
@@ -68,6 +109,13 @@ public record Mapping(
         return column(field);
       }
     }
-    return -1;
+    for (String name : MAIN) {
+      for (int i = 0; i < uses.size(); i++) {
+        if (name.equals(uses.get(i).column())) {
+          return i;
+        }
+      }
+    }
+    return column(Field.CELL);
   }
 }

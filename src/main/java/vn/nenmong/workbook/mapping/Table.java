@@ -52,30 +52,33 @@ public final class Table {
       List<Line> foot) {}
 
   private final Grid grid;
+  private final Headings words;
   private final int firstHeader;
   private final int lastHeader;
   private final List<String> headings;
   private final Map<Long, Cell> filled = new HashMap<>();
 
-  private Table(Grid grid, int firstHeader, int lastHeader) {
+  /// Whether merged cells below the header are told too: only for the table that is read.
+  private boolean filledBelow;
+
+  private Table(Grid grid, Headings words, int firstHeader, int lastHeader) {
     this.grid = grid;
+    this.words = words;
     this.firstHeader = firstHeader;
     this.lastHeader = lastHeader;
-    for (Merge merge : grid.merges()) {
-      fill(merge);
-    }
+    grid.merges().stream().filter(merge -> merge.firstRow() <= lastHeader).forEach(this::fill);
     this.headings = IntStream.range(0, grid.width()).mapToObj(this::readHeading).toList();
   }
 
   /// With the header found by its words.
-  public static Table find(Grid grid) {
+  public static Table find(Grid grid, Headings words) {
     Line best = null;
     int most = 0;
     for (Line line : grid.lines()) {
       if (line.number() > FARTHEST_HEADER) {
         break;
       }
-      int score = headings(line);
+      int score = headings(line, words);
       if (score > most && (most < 3 || score > most * 2)) {
         most = score;
         best = line;
@@ -85,25 +88,36 @@ public final class Table {
         best != null
             ? best.number()
             : grid.lines().isEmpty() ? 1 : grid.lines().getFirst().number();
-    return new Table(grid, first, lastHeader(grid, first));
+    return new Table(grid, words, first, lastHeader(grid, words, first));
   }
 
   /// With the header in the rows of those numbers.
-  public static Table at(Grid grid, int firstHeader, int lastHeader) {
+  public static Table at(Grid grid, Headings words, int firstHeader, int lastHeader) {
     return new Table(
-        grid, firstHeader, Math.clamp(lastHeader, firstHeader, firstHeader + DEEPEST_HEADER));
+        grid,
+        words,
+        firstHeader,
+        Math.clamp(lastHeader, firstHeader, firstHeader + DEEPEST_HEADER));
+  }
+
+  /// How well the headings fit the register: those that are understood, less those that it needs.
+  public int fit() {
+    return score() - words.missing(headings);
   }
 
   /// How many headings a sheet has that are understood.
   public int score() {
-    return (int) headings.stream().filter(heading -> Words.field(heading) != Field.IGNORED).count();
+    return (int)
+        headings.stream()
+            .filter(heading -> words.use(heading, Headings.ANY_YEAR).field() != Field.IGNORED)
+            .count();
   }
 
-  private static int headings(Line line) {
-    return (int) line.filled().filter(column -> Words.isHeading(shown(line.cell(column)))).count();
+  private static int headings(Line line, Headings words) {
+    return (int) line.filled().filter(column -> words.isHeading(shown(line.cell(column)))).count();
   }
 
-  private static int lastHeader(Grid grid, int first) {
+  private static int lastHeader(Grid grid, Headings words, int first) {
     int last = first;
     for (Merge merge : grid.merges()) {
       if (merge.firstRow() == first && merge.lastRow() < first + DEEPEST_HEADER) {
@@ -116,7 +130,7 @@ public final class Table {
       return last;
     }
     for (Line line : lines) {
-      if (line.number() > last && line.number() <= last + 1 && isSubHeader(top, line)) {
+      if (line.number() > last && line.number() <= last + 1 && isSubHeader(top, line, words)) {
         last = line.number();
       }
     }
@@ -124,12 +138,12 @@ public final class Table {
   }
 
   /// A line that divides headings above it: words alone, none below the number and the name.
-  private static boolean isSubHeader(Line top, Line line) {
+  private static boolean isSubHeader(Line top, Line line, Headings register) {
     int words = 0;
     for (int column : line.filled().toArray()) {
       String text = shown(line.cell(column));
       Field above = Words.field(shown(top.cell(column)));
-      if (above == Field.INDEX || above == Field.NAME || !Words.isHeading(text)) {
+      if (above == Field.INDEX || above == Field.NAME || !register.isHeading(text)) {
         return false;
       }
       words++;
@@ -217,6 +231,10 @@ public final class Table {
 
   /// What a cell says, by itself or as a part of a merged one.
   @Nullable Cell cell(Line line, int column) {
+    if (!filledBelow) {
+      filledBelow = true;
+      grid.merges().stream().filter(merge -> merge.firstRow() > lastHeader).forEach(this::fill);
+    }
     Cell own = line.cell(column);
     return own == null && !filled.isEmpty() ? filled.get(place(line.number(), column)) : own;
   }
@@ -232,6 +250,10 @@ public final class Table {
   /// The heading of each column, with those above it before a slash; empty where it has none.
   public List<String> headings() {
     return headings;
+  }
+
+  Headings words() {
+    return words;
   }
 
   Grid grid() {

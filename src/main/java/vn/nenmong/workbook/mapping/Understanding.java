@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -49,7 +50,10 @@ public final class Understanding {
   }
 
   public static Understanding of(Grid grid, Mapping mapping) {
-    return new Understanding(Table.at(grid, mapping.firstHeader(), mapping.lastHeader()), mapping);
+    return new Understanding(
+        Table.at(
+            grid, Headings.of(mapping.register()), mapping.firstHeader(), mapping.lastHeader()),
+        mapping);
   }
 
   /// The program's own guess.
@@ -63,12 +67,16 @@ public final class Understanding {
       List<Place> places,
       int year,
       @Nullable List<Use> remembered) {
-    List<Use> uses = remembered == null ? uses(table) : remembered;
+    int told = year(table.titles(), year);
+    List<Use> uses =
+        remembered != null
+            ? remembered
+            : register == Sheet.MEMBERS ? uses(table) : usesOfColumns(table, told);
     Mapping plain =
         new Mapping(
             register,
             commune,
-            year(table.titles(), year),
+            told,
             true,
             table.grid().name(),
             table.firstHeader(),
@@ -94,7 +102,7 @@ public final class Understanding {
         plain.register(),
         plain.commune(),
         plain.year(),
-        found > 1 || places.size() <= 1,
+        found > 1 || places.size() <= 1 || Headings.placeColumn(plain.register()) == null,
         plain.sheet(),
         plain.firstHeader(),
         plain.lastHeader(),
@@ -134,6 +142,27 @@ public final class Understanding {
     return uses;
   }
 
+  /// Each column of a register once, but the marks of a review.
+  private static List<Use> usesOfColumns(Table table, int year) {
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < table.headings().size(); i++) {
+      Use use = table.words().use(table.headings().get(i), year);
+      boolean taken = use.field() != Field.MARK && isTaken(uses, use);
+      uses.add(
+          taken
+              ? Use.NONE
+              : use.field() == Field.CELL ? new Use(Field.CELL, isLeftEmpty(table, i)) : use);
+    }
+    return uses;
+  }
+
+  private static boolean isTaken(List<Use> uses, Use use) {
+    return use.field() != Field.IGNORED
+        && uses.stream()
+            .anyMatch(other ->
+                other.field() == use.field() && Objects.equals(other.column(), use.column()));
+  }
+
   /// Whether a column is filled only where its value changes.
   private static boolean isLeftEmpty(Table table, int column) {
     int empty = 0;
@@ -164,7 +193,7 @@ public final class Understanding {
     int early = 0;
     for (Line line : table.grid().lines()) {
       for (int column = 0; column < uses.size(); column++) {
-        Cell cell = uses.get(column).field().isDate() ? line.cell(column) : null;
+        Cell cell = isDate(uses.get(column)) ? line.cell(column) : null;
         if (cell == null) {
           continue;
         }
@@ -178,6 +207,12 @@ public final class Understanding {
       }
     }
     return late == 0 && texts >= 3 && early >= 3;
+  }
+
+  private static boolean isDate(Use use) {
+    return use.field() == Field.COLUMN
+        ? Entries.isDate(use.column())
+        : use.field() == Field.MONTH || use.field().isDate();
   }
 
   private static int year(List<String> titles, int otherwise) {
@@ -317,10 +352,11 @@ public final class Understanding {
   /// The columns that the register must have and no column of the table gives.
   public List<String> missing() {
     Set<String> given =
-        mapping.uses().stream()
-            .flatMap(use -> use.field().columns().stream())
-            .collect(Collectors.toSet());
-    given.add("Mã chi bộ");
+        mapping.uses().stream().flatMap(use -> use.columns().stream()).collect(Collectors.toSet());
+    String place = Headings.placeColumn(mapping.register());
+    if (place != null) {
+      given.add(place);
+    }
     return TableRows.required(mapping.register()).stream()
         .filter(column -> !given.contains(column))
         .toList();
@@ -331,18 +367,12 @@ public final class Understanding {
     TableRows rows =
         new TableRows(
             mapping.register(), table.lastHeader(), registerHeadings(), mapping.year(), wording);
+    String place = Headings.placeColumn(mapping.register());
     for (Entries.Entry entry : entries.all()) {
       Map<String, Cell> values = new HashMap<>(entry.values());
       Map<String, String> refused = new TreeMap<>();
-      String words = entry.words();
-      String code = words == null ? null : mapping.cells().get(Place.key(words));
-      if (words != null) {
-        values.put("Mã chi bộ", Cell.text(words));
-      }
-      if (code == null || code.isEmpty()) {
-        refused.put("Mã chi bộ", wording.of("workbook.expected.cellWords"));
-      } else {
-        values.put("Mã chi bộ", Cell.text(mapping.commune() + "/" + code));
+      if (place != null) {
+        place(values, refused, place, entry.words(), wording);
       }
       if (Entries.isCutOff(values.get("Số thẻ đảng viên"))) {
         refused.put("Số thẻ đảng viên", wording.of("workbook.expected.wholeCard"));
@@ -355,21 +385,48 @@ public final class Understanding {
         unused.add(table.headings().get(column));
       }
     }
-    return rows.workbook(table.grid().name(), mapping.complete(), unused, notices(wording));
+    return rows.workbook(
+        mapping.commune(), table.grid().name(), mapping.complete(), unused, notices(wording));
+  }
+
+  /// The code that the words of a row mean, unless the row has one of its own.
+  private void place(
+      Map<String, Cell> values,
+      Map<String, String> refused,
+      String column,
+      @Nullable String words,
+      Wording wording) {
+    if (values.containsKey(column)) {
+      return;
+    }
+    String code = words == null ? null : mapping.cells().get(Place.key(words));
+    if (words != null) {
+      values.put(column, Cell.text(words));
+    }
+    if (code == null || code.isEmpty()) {
+      refused.put(column, wording.of("workbook.expected.cellWords"));
+    } else {
+      boolean member = mapping.register() == Sheet.MEMBERS;
+      values.put(column, Cell.text(member ? mapping.commune() + "/" + code : code));
+    }
   }
 
   /// What the table calls each column of the register that it fills.
   private Map<String, String> registerHeadings() {
     Map<String, String> headings = new HashMap<>();
     for (int column = 0; column < table.headings().size(); column++) {
-      for (String name : mapping.use(column).field().columns()) {
+      for (String name : mapping.use(column).columns()) {
         headings.putIfAbsent(name, table.headings().get(column));
       }
     }
     if (headings.containsKey("Ngày vào Đảng") && hasSecondDates()) {
       headings.putIfAbsent("Ngày chính thức", headings.get("Ngày vào Đảng"));
     }
-    headings.putIfAbsent("Mã chi bộ", "Chi bộ");
+    String place = Headings.placeColumn(mapping.register());
+    if (place != null) {
+      String words = Headings.wordsColumn(mapping.register());
+      headings.putIfAbsent(place, words == null ? "Chi bộ" : headings.getOrDefault(words, words));
+    }
     return headings;
   }
 

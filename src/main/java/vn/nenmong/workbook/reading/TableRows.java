@@ -38,6 +38,11 @@ public final class TableRows {
     this.wording = wording;
   }
 
+  /// The names of all columns of a register.
+  public static List<String> columns(Sheet sheet) {
+    return sheet.columns().stream().map(Column::name).toList();
+  }
+
   /// The names of the columns without which a table of an office's own says too little.
   public static List<String> required(Sheet sheet) {
     return sheet.columns().stream()
@@ -81,10 +86,15 @@ public final class TableRows {
     return cell == null ? null : cell.text();
   }
 
+  /// @param commune code of the commune it is of
   /// @param complete whether who is not in the table is absent from the register
   /// @param unknown headings of columns that were left out
   public Workbook workbook(
-      String fileSheet, boolean complete, List<String> unknown, List<Problem> notices) {
+      String commune,
+      String fileSheet,
+      boolean complete,
+      List<String> unknown,
+      List<Problem> notices) {
     return new Workbook(
         year,
         null,
@@ -111,6 +121,7 @@ public final class TableRows {
         problems,
         notices,
         complete,
-        true);
+        true,
+        commune);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what refuses a row
 /// @param notices what should be known and refuses nothing
 /// @param complete whether its registers are whole, so that what is not in them is absent
+/// @param commune code of the commune it is of where that was said, or null where its rows tell
 /// @param rough whether it gives some days as their years though they are known
 public record Workbook(
     int year,
@@ -27,7 +28,8 @@ public record Workbook(
     List<Problem> problems,
     List<Problem> notices,
     boolean complete,
-    boolean rough) {
+    boolean rough,
+    @Nullable String commune) {
 
   /// The sheets that were handed in.
   public Set<Sheet> present() {

@@ -90,7 +90,7 @@ public final class WorkbookReader {
       int year = year(outlines);
       outlines.values().forEach(outline -> readSheet(outline, year));
       return new Workbook(
-          year, superior, rows, columns, sheets, structural, problems, notices, true, false);
+          year, superior, rows, columns, sheets, structural, problems, notices, true, false, null);
     }
 
     private Outline outline(String name, Sheet sheet) {

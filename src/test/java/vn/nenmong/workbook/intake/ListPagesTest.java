@@ -1,28 +1,21 @@
 package vn.nenmong.workbook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,13 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.web.util.HtmlUtils;
 import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
@@ -61,6 +50,10 @@ class ListPagesTest {
   void accounts(DemoAccounts accounts, CommuneRepository communes) {
     String path = communes.roots(Scope.ALL).getFirst().id().toString().replace("-", "");
     accounts.make(path, path);
+  }
+
+  private ListVisitor clerk() {
+    return new ListVisitor(browser);
   }
 
   private List<Member> members() {
@@ -141,47 +134,48 @@ class ListPagesTest {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          String page = receive(file, content);
-          assertThat(await(page, "failed")).contains(page + "/mapping");
-          Map<String, String> form = form(open(page + "/mapping"));
+          String page = clerk().receive(file, content);
+          assertThat(clerk().await(page, "failed")).contains(page + "/mapping");
+          Map<String, String> form = ListVisitor.form(clerk().open(page + "/mapping"));
           form.put("read", "yes");
           form.put("complete", "yes");
-          assertThat(send(posted(page + "/mapping", form)).getRedirectedUrl()).isEqualTo(page);
-          assertThat(Pages.words(await(page, "preview")))
+          assertThat(clerk().send(ListVisitor.posted(page + "/mapping", form)).getRedirectedUrl())
+              .isEqualTo(page);
+          assertThat(Pages.words(clerk().await(page, "preview")))
               .as(name)
               .contains("Không có gì mới")
               .contains("Đảng viên 0 0 112");
-          send(post(page + "/discard"));
+          clerk().send(post(page + "/discard"));
         });
   }
 
   @Test
   void theListThatIsHandedOutSaysTheSameWhenItIsBroughtBack() throws Exception {
-    byte[] list = send(get("/members/export?on=2016-12-31")).getContentAsByteArray();
-    String page = receive("dang-vien.xlsx", list);
-    assertThat(Pages.words(readAsGuessed(page)))
+    byte[] list = clerk().send(get("/members/export?on=2016-12-31")).getContentAsByteArray();
+    String page = clerk().receive("dang-vien.xlsx", list);
+    assertThat(Pages.words(clerk().readAsGuessed(page)))
         .contains("Không có gì mới")
         .contains("Đảng viên 0 0 112");
-    send(post(page + "/discard"));
+    clerk().send(post(page + "/discard"));
   }
 
   @Test
   void theBookOfMembersThatIsHandedOutSaysTheSameWhenItIsBroughtBack() throws Exception {
-    byte[] book = send(get("/members/7-hsdv/export?on=2016-12-31")).getContentAsByteArray();
-    String page = receive("7-hsdv.xlsx", book);
-    assertThat(Pages.words(readAsGuessed(page)))
+    byte[] book = clerk().send(get("/members/7-hsdv/export?on=2016-12-31")).getContentAsByteArray();
+    String page = clerk().receive("7-hsdv.xlsx", book);
+    assertThat(Pages.words(clerk().readAsGuessed(page)))
         .contains("Không có gì mới")
         .contains("Đảng viên 0 0 112");
-    send(post(page + "/discard"));
+    clerk().send(post(page + "/discard"));
   }
 
   @Test
   void aTotalThatIsWrongIsTold() throws Exception {
-    String page = receive("tong.xlsx", MessyList.grouped(members(), new XSSFWorkbook()));
-    assertThat(Pages.words(readAsGuessed(page)))
+    String page = clerk().receive("tong.xlsx", MessyList.grouped(members(), new XSSFWorkbook()));
+    assertThat(Pages.words(clerk().readAsGuessed(page)))
         .contains("Tệp ghi «Tổng số: 113 đồng chí»")
         .contains("cả bảng có 112 dòng");
-    send(post(page + "/discard"));
+    clerk().send(post(page + "/discard"));
   }
 
   @Test
@@ -189,10 +183,12 @@ class ListPagesTest {
     List<String> names =
         List.of("Lò Văn Không Một", "Lò Văn Không Hai", "Lò Văn Không Ba", "Lò Văn Không Bốn");
     String cell = members().getFirst().cell();
-    String page = receive("the.xlsx", MessyList.withCards(names, cell, true, new XSSFWorkbook()));
-    assertThat(Pages.words(readAsGuessed(page))).contains("2 số thẻ được thêm lại các số 0 ở đầu");
-    send(post(page));
-    await(page, "done");
+    String page =
+        clerk().receive("the.xlsx", MessyList.withCards(names, cell, true, new XSSFWorkbook()));
+    assertThat(Pages.words(clerk().readAsGuessed(page)))
+        .contains("2 số thẻ được thêm lại các số 0 ở đầu");
+    clerk().send(post(page));
+    clerk().await(page, "done");
     assertThat(
             jdbc.sql(
                     "select m.card_number from membership m join person p on p.id = m.person_id"
@@ -200,46 +196,38 @@ class ListPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("012345");
-    Matcher run = Pattern.compile("/import/runs/[0-9a-f-]{36}").matcher(open("/import"));
+    Matcher run = Pattern.compile("/import/runs/[0-9a-f-]{36}").matcher(clerk().open("/import"));
     assertThat(run.find()).isTrue();
-    assertThat(Pages.words(open(run.group())))
+    assertThat(Pages.words(clerk().open(run.group())))
         .contains("Lần nhập the.xlsx")
         .containsPattern("SHA-256 của tệp: [0-9a-f]{64}")
         .contains("Số thẻ đảng viên")
         .contains("Đảng viên 4 0 0");
     String clean =
-        receive("the-2.xlsx", MessyList.withCards(names, cell, false, new XSSFWorkbook()));
-    assertThat(Pages.words(readAsGuessed(clean))).contains("Không có gì mới");
-    send(post(clean + "/discard"));
-    Matcher undo = Pattern.compile("/entry/undo/[0-9a-f-]{36}").matcher(open("/import"));
+        clerk().receive("the-2.xlsx", MessyList.withCards(names, cell, false, new XSSFWorkbook()));
+    assertThat(Pages.words(clerk().readAsGuessed(clean))).contains("Không có gì mới");
+    clerk().send(post(clean + "/discard"));
+    Matcher undo = Pattern.compile("/entry/undo/[0-9a-f-]{36}").matcher(clerk().open("/import"));
     assertThat(undo.find()).isTrue();
-    send(post(undo.group()));
+    clerk().send(post(undo.group()));
     assertThat(members()).noneMatch(member -> names.contains(member.name()));
-  }
-
-  /// The page before anything is written, of a list that is read as the program understands it.
-  private String readAsGuessed(String page) throws Exception {
-    await(page, "failed");
-    Map<String, String> form = form(open(page + "/mapping"));
-    form.put("read", "yes");
-    send(posted(page + "/mapping", form));
-    return await(page, "preview");
   }
 
   @Test
   void whatWasCorrectedIsRememberedForTheNextOfItsShape() throws Exception {
     byte[] list = MessyList.strangeHeadings(members(), new XSSFWorkbook());
-    String page = receive("la.xlsx", list);
-    await(page, "failed");
-    Map<String, String> form = form(open(page + "/mapping"));
+    String page = clerk().receive("la.xlsx", list);
+    clerk().await(page, "failed");
+    Map<String, String> form = ListVisitor.form(clerk().open(page + "/mapping"));
     assertThat(form).containsEntry("field.3", "IGNORED");
     form.put("field.3", "ADMITTED");
     form.put("read", "yes");
-    send(posted(page + "/mapping", form));
-    await(page, "preview");
-    String next = receive("la-2.xlsx", list);
-    await(next, "failed");
-    assertThat(form(open(next + "/mapping"))).containsEntry("field.3", "ADMITTED");
+    clerk().send(ListVisitor.posted(page + "/mapping", form));
+    clerk().await(page, "preview");
+    String next = clerk().receive("la-2.xlsx", list);
+    clerk().await(next, "failed");
+    assertThat(ListVisitor.form(clerk().open(next + "/mapping")))
+        .containsEntry("field.3", "ADMITTED");
   }
 
   @Test
@@ -258,13 +246,13 @@ class ListPagesTest {
             wrong.admitted(),
             wrong.recognised(),
             wrong.card()));
-    String page = receive("sai.xls", MessyList.grouped(members, new HSSFWorkbook()));
-    await(page, "failed");
-    Map<String, String> form = form(open(page + "/mapping"));
+    String page = clerk().receive("sai.xls", MessyList.grouped(members, new HSSFWorkbook()));
+    clerk().await(page, "failed");
+    Map<String, String> form = ListVisitor.form(clerk().open(page + "/mapping"));
     form.put("read", "yes");
-    send(posted(page + "/mapping", form));
-    assertThat(await(page, "preview")).contains("rejected.xlsx");
-    byte[] rejected = send(get(page + "/rejected.xlsx")).getContentAsByteArray();
+    clerk().send(ListVisitor.posted(page + "/mapping", form));
+    assertThat(clerk().await(page, "preview")).contains("rejected.xlsx");
+    byte[] rejected = clerk().send(get(page + "/rejected.xlsx")).getContentAsByteArray();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(rejected))) {
       Sheet sheet = workbook.getSheetAt(0);
       Row last = sheet.getRow(sheet.getLastRowNum());
@@ -276,79 +264,9 @@ class ListPagesTest {
 
   @Test
   void whatIsNoListIsToldInWords() throws Exception {
-    String page = receive("thu.txt", "Kính gửi đồng chí\nThân ái".getBytes(StandardCharsets.UTF_8));
-    await(page, "failed");
-    assertThat(Pages.words(open(page + "/mapping"))).contains("không thấy bảng nào");
-  }
-
-  private String open(String address) throws Exception {
-    MockHttpServletResponse answer = send(get(address));
-    assertThat(answer.getStatus()).isEqualTo(200);
-    return answer.getContentAsString(StandardCharsets.UTF_8);
-  }
-
-  /// What the page would post as it stands.
-  private static Map<String, String> form(String page) {
-    Map<String, String> form = new HashMap<>();
-    String inside = page.substring(page.lastIndexOf("<form class=\"stack-gap\""));
-    Matcher input = Pattern.compile("<input ([^>]*)>").matcher(inside);
-    while (input.find()) {
-      String attributes = input.group(1);
-      boolean box = attributes.contains("checkbox");
-      if (attribute(attributes, "name") != null
-          && (!box || Pattern.compile("\\bchecked\\b").matcher(attributes).find())) {
-        form.put(
-            Objects.requireNonNull(attribute(attributes, "name")),
-            Objects.requireNonNullElse(attribute(attributes, "value"), ""));
-      }
-    }
-    Matcher select =
-        Pattern.compile("<select [^>]*name=\"([^\"]*)\".*?</select>", Pattern.DOTALL)
-            .matcher(inside);
-    while (select.find()) {
-      Matcher chosen =
-          Pattern.compile("<option value=\"([^\"]*)\" selected").matcher(select.group());
-      form.put(select.group(1), chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : "");
-    }
-    return form;
-  }
-
-  private static @Nullable String attribute(String attributes, String name) {
-    Matcher value = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
-    return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : null;
-  }
-
-  private String receive(String name, byte[] content) throws Exception {
-    MockHttpServletResponse response =
-        send(multipart("/import").file(new MockMultipartFile("file", name, null, content)));
-    return Objects.requireNonNull(response.getRedirectedUrl());
-  }
-
-  private static AbstractMockHttpServletRequestBuilder<?> posted(
-      String address, Map<String, String> form) {
-    var request = post(address);
-    form.forEach(request::param);
-    return request;
-  }
-
-  private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request)
-      throws Exception {
-    return browser
-        .perform(request.with(user("vanphong").roles("CLERK")).with(csrf()))
-        .andReturn()
-        .getResponse();
-  }
-
-  /// Looks again as long as the page asks for it.
-  private String await(String page, String view) throws Exception {
-    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (System.nanoTime() < end) {
-      MockHttpServletResponse response = send(get(page));
-      if (response.getHeader("Refresh") == null) {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("still no " + view);
+    String page =
+        clerk().receive("thu.txt", "Kính gửi đồng chí\nThân ái".getBytes(StandardCharsets.UTF_8));
+    clerk().await(page, "failed");
+    assertThat(Pages.words(clerk().open(page + "/mapping"))).contains("không thấy bảng nào");
   }
 }
