@@ -533,6 +533,24 @@ class FormsTest {
     assertThat(page).contains("Ngày chính thức: phải sau ngày vào Đảng");
   }
 
+  @Test
+  void theCardOfSomeoneElseIsRefusedAtItsField() throws Exception {
+    String card = jdbc.sql("select min(card_number) from membership").query(String.class).single();
+    Map<String, String> typed =
+        typed(
+            Map.of(
+                "name",
+                "Hạng Thị Trùng Thẻ",
+                "cell",
+                "cell:CB03",
+                "admitted",
+                "3/2/2015",
+                "card",
+                card));
+    assertThat(Pages.words(Pages.text(send("/entry/members/new", typed).getResponse())))
+        .contains("Số thẻ: số thẻ này đang là của ");
+  }
+
   private UUID add(String name, String admitted, String recognised) throws Exception {
     undo(
         send(

@@ -33,6 +33,20 @@ public final class Surroundings {
       | start | 0.4 s | 1.2 s |
       """;
 
+  private static final String KEYS =
+      """
+
+      ## Keys that a task takes
+
+      Counted by `KeysTest` in a browser, without a mouse, Vietnamese letters as Telex has them; 0.28 s a key is an average typist
+      (Card, Moran and Newell, 1980).
+
+      | task | target | keys | typing | reached |
+      | --- | --- | --- | --- | --- |
+      | a new member with birth, cell, village, both days and card | 40 s | 84 | 24 s | yes |
+      | the attendance of a cell of 20 | 60 s | 30 | 8 s | yes |
+      """;
+
   private static final String PREFACE =
       """
       # Performance
@@ -50,6 +64,7 @@ public final class Surroundings {
     lines.add("");
     lines.add(machine());
     lines.addAll(measures);
+    lines.addAll(KEYS.lines().toList());
     lines.addAll(PEERS.lines().toList());
     return lines;
   }

@@ -202,6 +202,16 @@ class MembershipRepository {
         and lower(listed) < first_day(:admitted)
       """;
 
+  static final String HOLDER_OF_CARD =
+      """
+      select p.name
+      from membership m
+      join person p on p.id = m.person_id
+      where m.card_number = :card and upper_inf(m.period) and m.person_id <> :person
+        and m.commune_id = (select commune_id from person where id = :person)
+      limit 1
+      """;
+
   static final String DELETE_STATES = "delete from member_state where person_id = :person";
 
   static final String DELETE = "delete from membership where person_id = :person";
@@ -231,6 +241,7 @@ class MembershipRepository {
 
   /// A candidate who becomes a member is one no longer.
   void add(UUID person, UUID commune, Values values) {
+    refuseCardOfAnother(person, values);
     with(INSERT, values).param("person", person).param("commune", commune).update();
     with(ADMIT, values).param("person", person).update();
     begin(person, values, null);
@@ -242,6 +253,7 @@ class MembershipRepository {
     if (jdbc.sql(LATER).param("person", person).param("from", from).query(Boolean.class).single()) {
       throw new Rejected("from", "membership.problem.laterState");
     }
+    refuseCardOfAnother(person, values);
     jdbc.sql(STOP_AT).param("person", person).param("from", from).update();
     jdbc.sql(DROP_FROM).param("person", person).param("from", from).update();
     with(CHANGE, values).param("person", person).update();
@@ -250,6 +262,7 @@ class MembershipRepository {
   }
 
   void correct(UUID person, Values values) {
+    refuseCardOfAnother(person, values);
     jdbc.sql("set constraints all deferred").update();
     with(CORRECT, values).param("person", person).update();
     with(CORRECT_FIRST, values).param("person", person).update();
@@ -270,6 +283,17 @@ class MembershipRepository {
   void delete(UUID person) {
     jdbc.sql(DELETE_STATES).param("person", person).update();
     jdbc.sql(DELETE).param("person", person).update();
+  }
+
+  private void refuseCardOfAnother(UUID person, Values values) {
+    jdbc.sql(HOLDER_OF_CARD)
+        .param("person", person)
+        .param("card", values.text("card"))
+        .query(String.class)
+        .optional()
+        .ifPresent(holder -> {
+          throw new Rejected("card", "membership.problem.cardTaken", holder);
+        });
   }
 
   private void begin(UUID person, Values values, @Nullable LocalDate from) {
