@@ -116,6 +116,7 @@ public class ImportWorkbook {
   }
 
   private void write(ImportPlan planned, IntConsumer progress) {
+    registers.planOnce();
     if (planned.defer()) {
       registers.deferConstraints();
     }

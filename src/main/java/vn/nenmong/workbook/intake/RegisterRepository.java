@@ -724,6 +724,11 @@ class RegisterRepository {
     this.jdbc = jdbc;
   }
 
+  /// The checks of foreign keys are planned once, and not anew for each row.
+  void planOnce() {
+    jdbc.sql("set local plan_cache_mode = auto").update();
+  }
+
   /// Lets periods and the lives that must hold them be changed in any order until the end.
   void deferConstraints() {
     jdbc.sql("set constraints all deferred").update();

@@ -121,6 +121,10 @@ class ListPagesTest {
             "0101.xlsx",
             MessyList.newYears(members(), new XSSFWorkbook())),
         test(
+            "letters of .VnTime, told by themselves",
+            "vntime2.xlsx",
+            MessyList.inVnTimeUnseen(members(), new XSSFWorkbook())),
+        test(
             "letters of VNI, told by the font",
             "vni.xlsx",
             MessyList.inVni(members(), new XSSFWorkbook(), "VNI-Times")),

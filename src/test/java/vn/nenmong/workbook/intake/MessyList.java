@@ -255,6 +255,11 @@ final class MessyList {
     return bytes(workbook);
   }
 
+  /// The same letters in a font from which nobody can tell. Capitals that have no sign stay.
+  static byte[] inVnTimeUnseen(List<Member> members, Workbook workbook) throws IOException {
+    return plain(members, workbook, MessyList::vnTime);
+  }
+
   private static CellStyle style(Workbook workbook, String fontName) {
     Font font = workbook.createFont();
     font.setFontName(fontName);
