@@ -15,6 +15,7 @@ class AgreementRepository {
   /// @param agreement what the part belongs to
   record Counted(String agreement, String part, int number) {}
 
+  /// Organizations are asked as arrays, so that the planner does not take a commune for a handful.
   /// Members by their membership and their cell; villages by the unit that they belong to; reviews
   /// by the cells that are there on the day. What was reviewed at all is counted by the year alone.
   static final String PARTS =
@@ -29,8 +30,7 @@ class AgreementRepository {
         select s.cell_id, s.standing, s.village_id
         from membership m
         join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
-        join unit on unit.id = s.cell_id and unit.cell
-        where m.period @> cast(:to as date)),
+        where m.period @> cast(:to as date) and s.cell_id = any(array(select id from unit where cell))),
       village as materialized (
         select v.village_id as id, v.meeting_form,
           exists (
@@ -71,11 +71,10 @@ class AgreementRepository {
         select 7, 'memberReviews', r.grade, count(*)
         from member_review r
         join membership m on m.id = r.membership_id
-        where r.year = :year and exists (
-          select from organization_period op
-          where op.organization_id = r.cell_id and op.kind in ('cell', 'grassroots_cell')
-            and op.path <@ cast(:top as ltree)
-            and op.path <@ any(cast(:scope as ltree[])))
+        where r.year = :year and r.cell_id = any(array(
+          select op.organization_id from organization_period op
+          where op.kind in ('cell', 'grassroots_cell') and op.path <@ cast(:top as ltree)
+            and op.path <@ any(cast(:scope as ltree[]))))
         group by r.grade) counted
       order by place, array_position(array['official', 'probationary', 'with_members', 'own', 'joint',
         'clean_and_strong', 'excellent', 'good', 'completed', 'weak', 'failed'], part)

@@ -3,7 +3,7 @@ package vn.nenmong.figures;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.springframework.jdbc.support.SqlArrayValue;
 import vn.nenmong.organization.OrganizationRef;
 
 /// An organization with all that was below it in a period: at its last day, and what ended within
@@ -59,12 +59,12 @@ record Subtree(OrganizationRef top, List<Part> parts) {
     };
   }
 
-  /// Ids as PostgreSQL writes an array.
-  static String array(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+  /// Ids as an array of the database's own: written as text it would be read anew for each row.
+  static SqlArrayValue array(List<UUID> ids) {
+    return new SqlArrayValue("uuid", ids.toArray());
   }
 
-  String array(Predicate<Part> which) {
+  SqlArrayValue array(Predicate<Part> which) {
     return array(parts.stream().filter(which).map(Part::id).toList());
   }
 }

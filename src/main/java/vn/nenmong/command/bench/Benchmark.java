@@ -418,7 +418,7 @@ public final class Benchmark {
     private void page(String what, String address, double target, Timings.Work bare)
         throws Exception {
       Timings page = Timings.of(WARM_UP, TIMES, () -> visitor.open(address));
-      Timings least = Timings.of(WARM_UP, TIMES, bare);
+      Timings least = Timings.of(FIRST_TIMES, TIMES, bare);
       measures.row(what, number(target), page, Measures.atMost(target, page.p95()), least);
     }
 
