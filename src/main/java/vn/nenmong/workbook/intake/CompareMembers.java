@@ -438,18 +438,20 @@ final class CompareMembers {
     if (!asked.add(entry)) {
       return;
     }
-    List<Ask.Option> described =
-        options.stream()
-            .map(candidate ->
-                new Ask.Option(
-                    candidate.person.id(),
-                    comparison.describe(
-                        candidate.person.name(),
-                        candidate.person.born(),
-                        places.code(candidate.cell),
-                        candidate.card())))
-            .toList();
-    asks.add(new Ask(SHEET.title(), entry.row().row(), entry.row().name(), described));
+    List<Ask.Option> described = options.stream().map(this::option).toList();
+    MemberRow row = entry.row();
+    asks.add(
+        new Ask(
+            SHEET.title(),
+            row.row(),
+            Ask.Traits.of(
+                row.name(),
+                row.born(),
+                entry.cell().name(),
+                entry.village() == null ? row.village() : places.villageName(entry.village()),
+                row.card(),
+                row.admitted()),
+            described));
     comparison.problem(
         SHEET,
         entry.row().row(),
@@ -457,6 +459,23 @@ final class CompareMembers {
         entry.row().name(),
         "workbook.expected.samePerson",
         String.join("; ", described.stream().map(Ask.Option::description).toList()));
+  }
+
+  private Ask.Option option(Candidate candidate) {
+    Known.Person person = candidate.person;
+    UUID village = candidate.states.at(comparison.day()).map(MemberState::village).orElse(null);
+    Places.Organization cell = candidate.cell == null ? null : places.organization(candidate.cell);
+    return new Ask.Option(
+        person.id(),
+        Ask.Traits.of(
+            person.name(),
+            person.born(),
+            cell == null ? null : cell.name(),
+            village == null ? null : places.villageName(village),
+            candidate.card(),
+            candidate.membership == null ? null : candidate.membership.admitted()),
+        comparison.describe(
+            person.name(), person.born(), places.code(candidate.cell), candidate.card()));
   }
 
   private void add(Entry entry, @Nullable Candidate before) {

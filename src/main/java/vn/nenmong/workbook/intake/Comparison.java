@@ -234,7 +234,7 @@ final class Comparison {
       @Nullable Object found,
       String expected,
       Object... args) {
-    problems.add(new Problem(sheet.title(), row, column, text(found), words.of(expected, args)));
+    problems.add(Problem.of(sheet.title(), row, column, text(found), words, expected, args));
   }
 
   /// What refuses the whole file.
@@ -245,7 +245,7 @@ final class Comparison {
       @Nullable Object found,
       String expected,
       Object... args) {
-    structural.add(new Problem(sheet.title(), row, column, text(found), words.of(expected, args)));
+    structural.add(Problem.of(sheet.title(), row, column, text(found), words, expected, args));
   }
 
   List<Problem> problems() {

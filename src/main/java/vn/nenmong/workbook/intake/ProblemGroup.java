@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import vn.nenmong.workbook.reading.Problem;
 
-/// Problems of one kind: the same sheet and column, and the same expected.
+/// Problems of one kind in one column of one sheet.
 ///
+/// @param expected what should stand there, as far as it is the same for all
 /// @param shown the first of them
 /// @param more how many there are beside those
 public record ProblemGroup(
@@ -15,14 +16,14 @@ public record ProblemGroup(
 
   private static final int SHOWN = 50;
 
-  private record Kind(String sheet, String column, String expected) {}
+  private record Kind(String sheet, String column, String kind) {}
 
   static List<ProblemGroup> of(List<Problem> problems) {
     Map<Kind, List<Problem>> kinds = new LinkedHashMap<>();
     for (Problem problem : problems) {
       kinds
           .computeIfAbsent(
-              new Kind(problem.sheet(), problem.column(), problem.expected()),
+              new Kind(problem.sheet(), problem.column(), problem.kind()),
               kind -> new ArrayList<>())
           .add(problem);
     }
@@ -33,7 +34,9 @@ public record ProblemGroup(
           return new ProblemGroup(
               entry.getKey().sheet(),
               entry.getKey().column(),
-              entry.getKey().expected(),
+              all.stream().map(Problem::expected).distinct().count() == 1
+                  ? all.getFirst().expected()
+                  : entry.getKey().kind(),
               shown,
               all.size() - shown.size());
         })

@@ -48,12 +48,14 @@ final class RowCells {
 
   void problem(String column, @Nullable Object found, String expected, Object... arguments) {
     Problem problem =
-        new Problem(
+        Problem.of(
             sheet.title(),
             row,
             header.heading(column),
             found == null ? null : found.toString(),
-            wording.of("workbook.expected." + expected, arguments));
+            wording,
+            "workbook.expected." + expected,
+            arguments);
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

@@ -190,6 +190,10 @@ class ImportAgainTest {
     ImportResult asked = intake.run(file);
     assertThat(asked.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(asked.asks()).singleElement().returns(18, Ask::row);
+    assertThat(asked.asks().getFirst().lines())
+        .filteredOn(line -> line.differs(0))
+        .extracting(Ask.Line::label)
+        .containsExactly("workbook.who.cell");
     UUID member = asked.asks().getFirst().options().getFirst().person();
     ImportResult answered =
         intake.run(

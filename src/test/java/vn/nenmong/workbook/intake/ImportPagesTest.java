@@ -99,6 +99,24 @@ class ImportPagesTest {
   }
 
   @Test
+  void whoMayBeTheSameStandsBesideTheRow() throws Exception {
+    Path file =
+        new Office()
+            .put("Đảng viên", 18, "Mã chi bộ", "CB03")
+            .put("Xếp loại đảng viên", 18, "Mã chi bộ", "CB03")
+            .put("Đảng viên", 12, "Số thẻ đảng viên", null)
+            .put("Đảng viên", 12, "Mã chi bộ", "CB03")
+            .put("Xếp loại đảng viên", 12, "Mã chi bộ", "CB03")
+            .save();
+    String page = receive("so.xlsx", Files.readAllBytes(file));
+    assertThat(await(page, "preview"))
+        .contains("Dòng 12 của tệp", "Dòng 18 của tệp", "Người đã có 1", "có thể là: … (2)")
+        .containsPattern("<td>\\s*<strong class=\"differs\">[^<]*</strong>")
+        .containsPattern("name=\"who\\.18\" value=\"[0-9a-f-]{36}\"");
+    send(post(page + "/discard"));
+  }
+
+  @Test
   void whatIsAbsentIsAskedAboutAndEndsOnlyWhereTicked() throws Exception {
     Path file = new Office().clear("Đảng viên", 117).clear("Xếp loại đảng viên", 109).save();
     String page = receive("so.xlsx", Files.readAllBytes(file));
