@@ -10,16 +10,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import vn.nenmong.kernel.database.DataFolder;
 import vn.nenmong.kernel.database.Database;
 import vn.nenmong.kernel.database.EmbeddedCluster;
+import vn.nenmong.kernel.database.Fence;
+import vn.nenmong.kernel.database.FencedDataSource;
 import vn.nenmong.kernel.database.Login;
 
 /// A migrated database of its own for a test class, in the one PostgreSQL of the test run. It is
@@ -65,7 +69,7 @@ public final class TestDatabase implements Database {
     return database;
   }
 
-  /// As the program at work.
+  /// As the program at work on a command, which has every commune.
   public JdbcClient jdbc() {
     return jdbc(app());
   }
@@ -79,9 +83,17 @@ public final class TestDatabase implements Database {
     return JdbcClient.create(dataSource(login));
   }
 
-  /// Opens a connection each time.
-  public DriverManagerDataSource dataSource(Login login) {
-    return new DriverManagerDataSource(url(), login.user(), login.password());
+  /// Opens a connection each time; as the program, with every commune inside its fence.
+  public DataSource dataSource(Login login) {
+    var connections = new DriverManagerDataSource(url(), login.user(), login.password());
+    return login.equals(owner())
+        ? connections
+        : new DelegatingDataSource(new FencedDataSource(connections)) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            return Fence.aroundEverything("command-line").call(super::getConnection);
+          }
+        };
   }
 
   /// The settings of a Spring context on this database, with a data folder of its own.

@@ -1,5 +1,6 @@
 package vn.nenmong.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
@@ -20,7 +22,11 @@ public final class AccessTable {
 
   /// @param anyone whether it needs no sign-in
   /// @param roles who may, where it does
-  public record Entry(HttpMethod method, PathPattern path, boolean anyone, Set<Role> roles) {}
+  public record Entry(HttpMethod method, PathPattern path, boolean anyone, Set<Role> roles) {
+    boolean isFor(Role role) {
+      return anyone || roles.contains(role);
+    }
+  }
 
   private final List<Entry> entries;
 
@@ -46,13 +52,26 @@ public final class AccessTable {
     return entries;
   }
 
+  /// The line of the table that a request falls under.
+  Optional<Entry> entry(HttpServletRequest request) {
+    PathContainer container = path(request);
+    return entries.stream()
+        .filter(e -> e.method().name().equals(request.getMethod()) && e.path().matches(container))
+        .findFirst();
+  }
+
+  private static PathContainer path(HttpServletRequest request) {
+    return PathContainer.parsePath(
+        request.getRequestURI().substring(request.getContextPath().length()));
+  }
+
   /// Whether someone of these roles may open a page.
   boolean mayOpen(Set<Role> roles, String path) {
     PathContainer container = PathContainer.parsePath(path);
     return entries.stream()
         .filter(e -> e.method().equals(HttpMethod.GET) && e.path().matches(container))
         .findFirst()
-        .map(e -> e.anyone() || e.roles().stream().anyMatch(roles::contains))
+        .map(e -> e.anyone() || roles.stream().anyMatch(e::isFor))
         .orElse(false);
   }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.kernel.time.Today;
 
 @Repository
 class AccountRepository {
@@ -31,6 +33,8 @@ class AccountRepository {
       where account_id = :account and valid @> cast(:day as date)
       """;
 
+  static final String COMMUNES = "select * from communes_of(cast(:scope as ltree[]))";
+
   static final String INSERT_ACCOUNT =
       """
       insert into account (username, display_name, password_hash, demo, created_at)
@@ -46,12 +50,16 @@ class AccountRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final Today today;
+  private final boolean demo;
 
-  AccountRepository(JdbcClient jdbc) {
+  AccountRepository(JdbcClient jdbc, Today today, @Value("${nenmong.demo:false}") boolean demo) {
     this.jdbc = jdbc;
+    this.today = today;
+    this.demo = demo;
   }
 
-  Optional<Account> find(String username, boolean demo) {
+  Optional<Account> find(String username) {
     return jdbc.sql(BY_NAME)
         .param("username", username)
         .param("demo", demo)
@@ -59,17 +67,36 @@ class AccountRepository {
         .optional();
   }
 
-  /// What the account may be and see on a day, from its grants.
-  Viewer viewer(Account account, LocalDate day) {
-    List<Grant> grants =
-        jdbc.sql(GRANTS).param("account", account.id()).param("day", day).query(Grant.class).list();
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    grants.forEach(grant -> roles.add(Role.of(grant.role())));
-    return new Viewer(
-        account.username(),
-        account.displayName(),
-        roles,
-        new Scope(grants.stream().map(Grant::path).toList()));
+  /// Who an account is today, on a route: its parts of the tree are those of the roles that may
+  /// take it.
+  ///
+  /// @param route the line of the access table; none for a route that is not listed
+  Optional<Viewer> viewer(String username, Optional<AccessTable.Entry> route) {
+    return find(username)
+        .map(account -> {
+          List<Grant> grants =
+              jdbc.sql(GRANTS)
+                  .param("account", account.id())
+                  .param("day", today.realDate())
+                  .query(Grant.class)
+                  .list();
+          Set<Role> roles = EnumSet.noneOf(Role.class);
+          grants.forEach(grant -> roles.add(Role.of(grant.role())));
+          Scope scope =
+              new Scope(
+                  grants.stream()
+                      .filter(grant -> route.isEmpty() || route.get().isFor(Role.of(grant.role())))
+                      .map(Grant::path)
+                      .toList());
+          return new Viewer(
+              account.username(), account.displayName(), roles, scope, communes(scope));
+        });
+  }
+
+  private List<UUID> communes(Scope scope) {
+    return scope.paths().isEmpty()
+        ? List.of()
+        : jdbc.sql(COMMUNES).param("scope", scope.sql()).query(UUID.class).list();
   }
 
   /// Adds an account with one grant, without an end. An account of that name is left as it is.

@@ -2,14 +2,11 @@ package vn.nenmong.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -30,7 +27,6 @@ import vn.nenmong.kernel.web.Page;
 @ControllerAdvice
 class PageAdvice {
 
-  private final AccountRepository accounts;
   private final AccessTable table;
   private final MessageSource messages;
   private final ResourceUrlProvider assets;
@@ -38,13 +34,11 @@ class PageAdvice {
   private final boolean demo;
 
   PageAdvice(
-      AccountRepository accounts,
       AccessTable table,
       MessageSource messages,
       ResourceUrlProvider assets,
       Today today,
       @Value("${nenmong.demo:false}") boolean demo) {
-    this.accounts = accounts;
     this.table = table;
     this.messages = messages;
     this.assets = assets;
@@ -52,13 +46,10 @@ class PageAdvice {
     this.demo = demo;
   }
 
-  /// Who is at work, with the grants of this very day; nobody before sign-in, who may see nothing.
+  /// Who is at work; nobody before sign-in, who may see nothing.
   @ModelAttribute
-  Viewer viewer(@Nullable Principal principal) {
-    return Optional.ofNullable(principal)
-        .flatMap(signedIn -> accounts.find(signedIn.getName(), demo))
-        .map(account -> accounts.viewer(account, today.realDate()))
-        .orElseGet(() -> new Viewer("", "", Set.of(), new Scope(java.util.List.of())));
+  Viewer viewer(HttpServletRequest request) {
+    return AtWork.viewer(request);
   }
 
   /// The annotation of the viewer makes Spring ask for them first; nothing of a request may change

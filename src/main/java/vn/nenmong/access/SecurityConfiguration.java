@@ -2,7 +2,6 @@ package vn.nenmong.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -12,11 +11,11 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import vn.nenmong.kernel.time.Today;
 
 /// Sign-in, and the access table as the only list of what may be asked for.
 @Configuration(proxyBeanMethods = false)
@@ -36,38 +35,25 @@ class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService accounts(
-      AccountRepository accounts, Today today, @Value("${nenmong.demo:false}") boolean demo) {
+  UserDetailsService accounts(AccountRepository accounts) {
     return username ->
         accounts
-            .find(username.strip().toLowerCase(Locale.ROOT), demo)
-            .map(account ->
-                new SignedIn(
-                    account.username(),
-                    account.passwordHash(),
-                    accounts.viewer(account, today.realDate()).roles().stream()
-                        .map(Role::name)
-                        .toList()))
+            .find(username.strip().toLowerCase(Locale.ROOT))
+            .map(account -> new SignedIn(account.username(), account.passwordHash()))
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, AccessTable table) throws Exception {
-    http.authorizeHttpRequests(routes -> {
-      routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
-      for (AccessTable.Entry entry : table.entries()) {
-        var route =
-            routes.requestMatchers(
-                PathPatternRequestMatcher.withDefaults()
-                    .matcher(entry.method(), entry.path().getPatternString()));
-        if (entry.anyone()) {
-          route.permitAll();
-        } else {
-          route.hasAnyRole(entry.roles().stream().map(Role::name).toArray(String[]::new));
-        }
-      }
-      routes.anyRequest().denyAll();
-    });
+  SecurityFilterChain pages(HttpSecurity http, AccessTable table, AccountRepository accounts)
+      throws Exception {
+    AtWork atWork = new AtWork(accounts, table);
+    http.addFilterBefore(atWork, AuthorizationFilter.class);
+    http.authorizeHttpRequests(routes ->
+        routes
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+            .permitAll()
+            .anyRequest()
+            .access((_, asked) -> atWork.mayTake(asked.getRequest())));
     http.formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll());
     http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
     http.httpBasic(Customizer.withDefaults());

@@ -2,25 +2,35 @@ package vn.nenmong.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /// Who is at work, with what they may be and see today.
 ///
 /// @param account name of the account, for the audit trail
 /// @param displayName as shown on the page
-public record Viewer(String account, String displayName, Set<Role> roles, Scope scope) {
+/// @param roles all that they may act in
+/// @param scope the parts of the tree for which they may take the route that they took
+/// @param communes those that the scope lies in or contains; of the command line none, for it has
+///   all
+public record Viewer(
+    String account, String displayName, Set<Role> roles, Scope scope, List<UUID> communes) {
 
   /// The person at the command line of the data folder's own machine.
   public static final Viewer COMMAND_LINE =
-      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL);
+      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL, List.of());
+
+  /// Who has not signed in: may see nothing.
+  public static final Viewer NOBODY = new Viewer("", "", Set.of(), new Scope(List.of()), List.of());
 
   public Viewer {
     roles = Set.copyOf(roles);
+    communes = List.copyOf(communes);
   }
 
   /// The same, looking at a part of what they may see.
   ///
   /// @param path of an organization that the scope reaches
   public Viewer within(String path) {
-    return new Viewer(account, displayName, roles, new Scope(List.of(path)));
+    return new Viewer(account, displayName, roles, new Scope(List.of(path)), communes);
   }
 }

@@ -12,10 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.nenmong.access.Viewer;
 import vn.nenmong.command.bench.Benchmark;
 import vn.nenmong.command.bench.Folder;
 import vn.nenmong.command.bench.Surroundings;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.Fence;
 
 /// Measures the program on made data, in folders that it throws away.
 @Command(name = "bench")
@@ -39,7 +41,9 @@ final class Bench implements Callable<Integer> {
     Path work = Files.createTempDirectory("nenmong-bench");
     try {
       var benchmark = new Benchmark(jar(), work, this::open, this::tell);
-      List<String> lines = Surroundings.around(benchmark.run(members));
+      List<String> lines =
+          Fence.aroundEverything(Viewer.COMMAND_LINE.account())
+              .call(() -> Surroundings.around(benchmark.run(members)));
       print(lines);
       if (out != null) {
         Files.write(out, lines);

@@ -3,6 +3,7 @@ package vn.nenmong.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.Fence;
 
 /// The option `--data DIR`, and what a command does with the folder.
 final class DataOption {
@@ -31,8 +34,13 @@ final class DataOption {
         ConfigurableApplicationContext context =
             workplace.commandContext(nenMong().application())) {
       context.getBean(FlywayMigrationInitializer.class);
-      return logged(() -> work.applyAsInt(context));
+      return logged(() -> aroundEverything(() -> work.applyAsInt(context)));
     }
+  }
+
+  /// Who is at the command line has the whole data folder.
+  static <T> T aroundEverything(Supplier<T> work) {
+    return Fence.aroundEverything(Viewer.COMMAND_LINE.account()).call(work::get);
   }
 
   /// While there still is a log.

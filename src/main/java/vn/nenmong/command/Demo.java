@@ -1,6 +1,7 @@
 package vn.nenmong.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -26,14 +27,14 @@ final class Demo implements Callable<Integer> {
     try (Workplace workplace = data.open()) {
       becomeDemo(workplace);
       Server server = Server.start(data, workplace, free);
-      tellAccounts(server.context());
+      DataOption.aroundEverything(() -> accounts(server.context())).forEach(this::tell);
       server.tellAddress(data);
       return server.await();
     }
   }
 
   /// One a role; the cell secretary's is for the first cell.
-  private void tellAccounts(ApplicationContext context) {
+  private static List<NewAccount> accounts(ApplicationContext context) {
     LocalDate day = context.getBean(Today.class).date();
     Organizations organizations = context.getBean(Organizations.class);
     OrganizationRef commune = organizations.tops(Scope.ALL, day).getFirst();
@@ -43,15 +44,17 @@ final class Demo implements Callable<Integer> {
             .findFirst()
             .orElse(commune)
             .path();
-    for (NewAccount account : context.getBean(DemoAccounts.class).make(commune.path(), cell)) {
-      data.print(
-          data.messages()
-              .text(
-                  "command.demo.account",
-                  account.username(),
-                  DemoAccounts.PASSWORD,
-                  account.displayName()));
-    }
+    return context.getBean(DemoAccounts.class).make(commune.path(), cell);
+  }
+
+  private void tell(NewAccount account) {
+    data.print(
+        data.messages()
+            .text(
+                "command.demo.account",
+                account.username(),
+                DemoAccounts.PASSWORD,
+                account.displayName()));
   }
 
   /// Only a folder without data turns into a demo.

@@ -46,25 +46,25 @@ enum Source {
       left join lateral (
         select s.cell_id from member_state s
         where s.person_id = m.person_id and s.period <@ m.period
-        order by s.period @> first_day(m.admitted) desc, lower(s.period)
+        order by s.period @> m.admitted_from desc, lower(s.period)
         limit 1) s on true
       left join organization o on o.id = s.cell_id
       left join organization_period cell on cell.organization_id = s.cell_id
-        and cell.period @> greatest(first_day(m.admitted), lower(o.life))
+        and cell.period @> greatest(m.admitted_from, lower(o.life))
       """,
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
-        and first_day(m.admitted) between :from and :to
+        and m.admitted_from between :from and :to
         and (m.commune_id = any(cast(:communes as uuid[]))
           or (select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
-              order by s.period @> first_day(m.admitted) desc, lower(s.period)
+              order by s.period @> m.admitted_from desc, lower(s.period)
               limit 1) = any(cast(:within as uuid[])))
       """,
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted
       """,
-      "first_day(m.admitted), p.given_name, p.other_names, m.id",
+      "m.admitted_from, p.given_name, p.other_names, m.id",
       "name cell date:admitted"),
 
   RECOGNITIONS(
@@ -77,25 +77,25 @@ enum Source {
       left join lateral (
         select s.cell_id from member_state s
         where s.person_id = m.person_id and s.period <@ m.period
-        order by s.period @> first_day(m.recognised) desc, lower(s.period)
+        order by s.period @> m.recognised_from desc, lower(s.period)
         limit 1) s on true
       left join organization o on o.id = s.cell_id
       left join organization_period cell on cell.organization_id = s.cell_id
-        and cell.period @> greatest(first_day(m.recognised), lower(o.life))
+        and cell.period @> greatest(m.recognised_from, lower(o.life))
       """,
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
-        and first_day(m.recognised) between :from and :to
+        and m.recognised_from between :from and :to
         and (m.commune_id = any(cast(:communes as uuid[]))
           or (select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
-              order by s.period @> first_day(m.recognised) desc, lower(s.period)
+              order by s.period @> m.recognised_from desc, lower(s.period)
               limit 1) = any(cast(:within as uuid[])))
       """,
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted, m.recognised
       """,
-      "first_day(m.recognised), p.given_name, p.other_names, m.id",
+      "m.recognised_from, p.given_name, p.other_names, m.id",
       "name cell date:admitted date:recognised"),
 
   CANDIDATES(

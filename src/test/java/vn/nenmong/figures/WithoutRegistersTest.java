@@ -15,7 +15,8 @@ import vn.nenmong.organization.OrganizationRef;
 /// Where no register was handed in nothing is known, and nothing is 0.
 class WithoutRegistersTest {
 
-  private final JdbcClient jdbc = TestDatabase.create().jdbc();
+  private final TestDatabase database = TestDatabase.create();
+  private final JdbcClient jdbc = database.jdbc();
   private final Figures figures =
       new Figures(new FigureRepository(jdbc), new Remembered(new RegisterVersionRepository(jdbc)));
 
@@ -76,7 +77,9 @@ class WithoutRegistersTest {
 
   private void insert(
       UUID id, UUID commune, String path, String kind, @org.jspecify.annotations.Nullable UUID up) {
-    jdbc.sql(
+    database
+        .ownerJdbc()
+        .sql(
             """
             with o as (
               insert into organization (id, commune_id, code, founded, life)

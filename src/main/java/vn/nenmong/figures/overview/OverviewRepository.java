@@ -54,8 +54,8 @@ class OverviewRepository {
         join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
         where m.commune_id in (
             select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
-          and first_day(m.admitted) > cast(cast(:to as date) - interval '3 years' as date)
-          and first_day(m.admitted) <= cast(:to as date))
+          and m.admitted_from > cast(cast(:to as date) - interval '3 years' as date)
+          and m.admitted_from <= cast(:to as date))
       select op.organization_id as id, op.name, coalesce(member.members, 0) as members,
         coalesce(member.official, 0) as official,
         missed.months as missed, joint.villages as joint_villages,
@@ -106,13 +106,13 @@ class OverviewRepository {
 
   static final String ADMISSIONS =
       """
-      select extract(year from first_day(m.admitted))::int as year, count(*) as admitted
+      select extract(year from m.admitted_from)::int as year, count(*) as admitted
       from membership m
       join member_state s on s.person_id = m.person_id and s.period @> cast(:to as date)
       where m.commune_id in (
           select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
-        and first_day(m.admitted) > cast(cast(:to as date) - interval '10 years' as date)
-        and first_day(m.admitted) <= cast(:to as date)
+        and m.admitted_from > cast(cast(:to as date) - interval '10 years' as date)
+        and m.admitted_from <= cast(:to as date)
         and s.cell_id = any(cast(:units as uuid[]))
       group by 1
       order by 1

@@ -117,6 +117,10 @@ public class ImportWorkbook {
 
   private void write(ImportPlan planned, IntConsumer progress) {
     registers.planOnce();
+    UUID commune = planned.result().commune();
+    if (commune != null && planned.result().newCommune()) {
+      registers.reach(commune);
+    }
     if (planned.defer()) {
       registers.deferConstraints();
     }

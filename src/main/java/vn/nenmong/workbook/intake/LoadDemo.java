@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.database.Fence;
 
 /// Fills a demo that is still empty with its made-up commune, before its address is told.
 @Component
@@ -23,8 +25,7 @@ class LoadDemo implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (communes.roots(Scope.ALL).isEmpty()) {
-      imports.loadDemo();
-    }
+    Fence.aroundEverything(Viewer.COMMAND_LINE.account())
+        .call(() -> communes.roots(Scope.ALL).isEmpty() ? imports.loadDemo() : null);
   }
 }

@@ -2,6 +2,7 @@ package vn.nenmong.workbook.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,12 @@ class RegisterRepository {
 
   private static final Pattern WRITTEN =
       Pattern.compile("^(?:insert into|update|delete from) (\\w+)");
+
+  static final String REACH =
+      """
+      select set_config('nenmong.communes',
+        concat_ws(',', nullif(current_setting('nenmong.communes', true), ''), cast(:commune as text)), true)
+      """;
 
   static final String INSERT_ORGANIZATION =
       """
@@ -727,6 +734,11 @@ class RegisterRepository {
   /// The checks of foreign keys are planned once, and not anew for each row.
   void planOnce() {
     jdbc.sql("set local plan_cache_mode = auto").update();
+  }
+
+  /// Lets a commune that this transaction founds be written and read until its end.
+  void reach(UUID commune) {
+    jdbc.sql(REACH).param("commune", commune.toString()).query((row, n) -> n).single();
   }
 
   /// Lets periods and the lives that must hold them be changed in any order until the end.

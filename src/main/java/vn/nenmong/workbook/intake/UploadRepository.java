@@ -71,7 +71,7 @@ class UploadRepository {
         and (state not in ('reading', 'writing') or touched_at < :silent)
       """;
 
-  static final String CLEAN_UP = "delete from import_upload where touched_at < :before";
+  static final String CLEAN_UP = "select remove_uploads(:before)";
 
   static final String HISTORY =
       """
@@ -98,7 +98,10 @@ class UploadRepository {
 
   void insert(
       UUID id, String account, String fileName, String sha256, byte[] content, Instant now) {
-    jdbc.sql(CLEAN_UP).param("before", Timestamp.from(now.minus(KEPT))).update();
+    jdbc.sql(CLEAN_UP)
+        .param("before", Timestamp.from(now.minus(KEPT)))
+        .query((row, n) -> n)
+        .single();
     jdbc.sql(INSERT)
         .param("id", id)
         .param("account", account)

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.id.TimeOrderedIds;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
@@ -76,7 +77,7 @@ class WorkOnUpload {
   }
 
   private void start(Viewer viewer, UUID id, Wish wish) {
-    Thread.ofVirtual().name("import-" + id).start(() -> work(viewer, id, wish));
+    Thread.ofVirtual().name("import-" + id).start(Fence.carriedBy(() -> work(viewer, id, wish)));
   }
 
   private void work(Viewer viewer, UUID id, Wish wish) {
@@ -126,7 +127,9 @@ class WorkOnUpload {
     return percent -> {
       if (percent >= told[0] + 4) {
         told[0] = percent;
-        Thread teller = Thread.ofVirtual().start(() -> uploads.progress(id, percent, today.now()));
+        Thread teller =
+            Thread.ofVirtual()
+                .start(Fence.carriedBy(() -> uploads.progress(id, percent, today.now())));
         try {
           teller.join();
         } catch (InterruptedException e) {

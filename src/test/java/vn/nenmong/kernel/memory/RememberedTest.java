@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -18,12 +19,26 @@ class RememberedTest {
   private static final String NEW_ORGANIZATION =
       """
       insert into organization (id, commune_id, code, life)
-      select id, id, id::text, '[2013-07-01,)' from uuidv7() id
+      select fresh, commune.id, fresh::text, '[2013-07-01,)'
+      from uuidv7() fresh
+      cross join (select id from organization where id = commune_id) commune
       """;
 
   private final JdbcClient jdbc = DATABASE.jdbc();
   private final Remembered remembered = new Remembered(new RegisterVersionRepository(jdbc));
   private final AtomicInteger workedOut = new AtomicInteger();
+
+  @BeforeAll
+  static void found() {
+    DATABASE
+        .ownerJdbc()
+        .sql(
+            """
+            insert into organization (id, commune_id, code, life)
+            select id, id, 'XA', '[2013-07-01,)' from uuidv7() id
+            """)
+        .update();
+  }
 
   private int organizations() {
     return remembered.answer(

@@ -27,8 +27,12 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import vn.nenmong.TestDatabase;
+import vn.nenmong.access.AddAccount;
 import vn.nenmong.access.DemoAccounts;
+import vn.nenmong.access.NewAccount;
+import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
 
 /// The steps of an import as a browser takes them, without JavaScript.
 @SpringBootTest(properties = "nenmong.demo=true")
@@ -44,9 +48,10 @@ class ImportPagesTest {
   @Autowired private JdbcClient jdbc;
 
   @Autowired
-  void accounts(DemoAccounts accounts, CommuneRepository communes) {
+  void accounts(DemoAccounts accounts, AddAccount add, CommuneRepository communes) {
     String path = communes.roots(Scope.ALL).getFirst().id().toString().replace("-", "");
     accounts.make(path, path);
+    add.run(Viewer.COMMAND_LINE, new NewAccount("second", "Second", Role.CLERK, path, false), "x");
   }
 
   @Test
@@ -71,11 +76,7 @@ class ImportPagesTest {
   void aFileIsSeenByItsOwnAccountAlone() throws Exception {
     String page = receive("na-tong.xlsx", Files.readAllBytes(Intake.DEMO));
     assertThat(
-            browser
-                .perform(get(page).with(user("bithu").roles("CLERK")))
-                .andReturn()
-                .getResponse()
-                .getStatus())
+            browser.perform(get(page).with(user("second"))).andReturn().getResponse().getStatus())
         .isEqualTo(404);
     await(page, "preview");
     assertThat(send(post(page + "/discard")).getRedirectedUrl()).isEqualTo("/import");

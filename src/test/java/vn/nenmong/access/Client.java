@@ -1,0 +1,84 @@
+package vn.nenmong.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Someone who signs in over HTTP and asks for addresses, with nothing but what a browser has.
+final class Client {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+  private final int port;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  Client(int port) {
+    this.port = port;
+  }
+
+  Client signIn(String username, String password) {
+    HttpResponse<byte[]> answer =
+        post("/sign-in", "/sign-in", Map.of("username", username, "password", password));
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).doesNotContain("sign-in"));
+    return this;
+  }
+
+  HttpResponse<byte[]> get(String address) {
+    return send(HttpRequest.newBuilder(uri(address)).GET().build());
+  }
+
+  /// @param page where the token of the form stands
+  HttpResponse<byte[]> post(String page, String address, Map<String, String> form) {
+    Matcher token = TOKEN.matcher(text(get(page)));
+    assertThat(token.find()).as("a form on " + page).isTrue();
+    String body =
+        "_csrf="
+            + encode(token.group(1))
+            + form.entrySet().stream()
+                .map(field -> "&" + encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining());
+    return send(
+        HttpRequest.newBuilder(uri(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI uri(String address) {
+    return URI.create("http://localhost:" + port + address);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

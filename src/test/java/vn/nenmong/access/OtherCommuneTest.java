@@ -1,0 +1,299 @@
+package vn.nenmong.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.HtmlUtils;
+import vn.nenmong.TestDatabase;
+import vn.nenmong.workbook.intake.ImportFile;
+
+/// Two communes in one database, and someone of the first who asks for what is the second's: by
+/// every address that the second's clerk is led to, and on every page there is.
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
+class OtherCommuneTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final String UUID_PATTERN =
+      "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final Pattern ID = Pattern.compile(UUID_PATTERN);
+  private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)[\"#]");
+  private static final Pattern FORM = Pattern.compile("method=\"post\" action=\"(/[^\"]*)\"");
+  private static final Set<String> ofOther = new LinkedHashSet<>();
+  private static boolean filled;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    DATABASE.register(properties);
+  }
+
+  @Autowired private ImportFile imports;
+  @Autowired private DemoAccounts demo;
+  @Autowired private AddAccount add;
+  @Autowired private AccessTable table;
+  @LocalServerPort private int port;
+
+  @BeforeEach
+  void fill() {
+    if (filled) {
+      return;
+    }
+    TwoCommunes.load(DATABASE, imports);
+    demo.make(
+        TwoCommunes.path(DATABASE, "NATONG", "NATONG"),
+        TwoCommunes.path(DATABASE, "NATONG", "CB01"));
+    add.run(
+        Viewer.COMMAND_LINE,
+        new NewAccount(
+            "khac",
+            "Xã khác",
+            Role.CLERK,
+            TwoCommunes.path(DATABASE, TwoCommunes.OTHER, TwoCommunes.OTHER),
+            true),
+        DemoAccounts.PASSWORD);
+    filled = true;
+  }
+
+  @Test
+  void whatIsTheOthersAnswersAsWhatIsNot() {
+    Client owner = signedIn("khac");
+    Client stranger = signedIn("vanphong");
+    Set<String> kinds = new TreeSet<>();
+    for (String address : ofOther(owner)) {
+      if (!ID.matcher(address).find()) {
+        continue;
+      }
+      assertThat(owner.get(address).statusCode()).as(address).isEqualTo(200);
+      assertSame(stranger, address);
+      kinds.add(kind(address));
+    }
+    assertThat(kinds)
+        .contains("/members/*", "/organizations/*", "/villages/*", "/history/*", "/import/runs/*")
+        .anyMatch(kind -> kind.startsWith("/entry/members/*/"));
+  }
+
+  @Test
+  void whatIsTheOthersIsNotChanged() {
+    Client owner = signedIn("khac");
+    Client stranger = signedIn("vanphong");
+    Set<String> forms = new LinkedHashSet<>();
+    for (String address : ofOther(owner)) {
+      FORM.matcher(Client.text(owner.get(address)))
+          .results()
+          .map(form -> HtmlUtils.htmlUnescape(form.group(1)))
+          .filter(form -> ID.matcher(form).find())
+          .forEach(forms::add);
+    }
+    String before = rows();
+    Set<String> kinds = new TreeSet<>();
+    for (String form : forms) {
+      Map<String, String> filled = Map.of("reason", "x", "why", "x", "name", "x", "version", "x");
+      HttpResponse<byte[]> answer = stranger.post("/figures", form, filled);
+      HttpResponse<byte[]> random = stranger.post("/figures", other(form), filled);
+      assertThat(masked(answer)).as(form).isEqualTo(masked(random));
+      kinds.add(kind(form));
+    }
+    assertThat(rows()).isEqualTo(before);
+    assertThat(kinds).anyMatch(kind -> kind.startsWith("/entry/member"));
+  }
+
+  @Test
+  void noPageAndNoFileNamesAnyoneOfTheOther() throws IOException {
+    Client owner = signedIn("khac");
+    Client stranger = signedIn("vanphong");
+    int named = 0;
+    for (AccessTable.Entry entry : table.entries()) {
+      String path = entry.path().getPatternString();
+      if (!entry.method().equals(HttpMethod.GET) || path.contains("*")) {
+        continue;
+      }
+      path = path.replace("{code}", "members.total").replace("{register}", "member");
+      if (path.contains("{")) {
+        continue;
+      }
+      for (String query :
+          List.of(
+              "?year=2016",
+              "?year=2016&organization=" + TwoCommunes.OTHER,
+              "?year=2016&organization=" + TwoCommunes.OTHER + "%2FCB01",
+              "?year=2016&q=" + TwoCommunes.MARK.substring(0, 3),
+              "?year=2016&organization=NATONG&q=" + encoded("Quàng"))) {
+        assertThat(content(stranger.get(path + query)))
+            .as(path + query)
+            .doesNotContain(TwoCommunes.MARK);
+      }
+      if (content(owner.get(path + "?year=2016")).contains(" " + TwoCommunes.MARK)) {
+        named++;
+      }
+    }
+    assertThat(named).isGreaterThan(20);
+  }
+
+  @Test
+  void aCellSecretaryReachesNoMemberOfAnotherCell() {
+    Client office = signedIn("vanphong");
+    Client cell = signedIn("chibo");
+    List<String> others =
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                """
+                select s.person_id::text from member_state s
+                join organization o on o.id = s.cell_id
+                join organization c on c.id = o.commune_id
+                where c.code = 'NATONG' and s.period @> date '2016-12-31'
+                group by s.person_id
+                having not bool_or(o.code = 'CB01')
+                """)
+            .query(String.class)
+            .list();
+    int asked = 0;
+    for (String address : places(office)) {
+      if (others.stream().anyMatch(address::contains)) {
+        assertSame(cell, address);
+        asked++;
+      }
+    }
+    for (String member : others) {
+      assertSame(cell, "/members/" + member);
+    }
+    assertThat(asked).isGreaterThan(2);
+    assertThat(others).hasSizeGreaterThan(90);
+  }
+
+  /// The answer to a stranger is the one to an id that there is not.
+  private static void assertSame(Client stranger, String address) {
+    HttpResponse<byte[]> answer = stranger.get(address);
+    HttpResponse<byte[]> random = stranger.get(other(address));
+    assertThat(masked(answer)).as(address).isEqualTo(masked(random));
+  }
+
+  private static Set<String> ofOther(Client owner) {
+    if (ofOther.isEmpty()) {
+      ofOther.addAll(places(owner));
+    }
+    return ofOther;
+  }
+
+  /// All that links lead to; of addresses that differ in ids and values alone, two.
+  private static Set<String> places(Client client) {
+    Map<String, Integer> kinds = new HashMap<>();
+    Set<String> seen = new LinkedHashSet<>();
+    var next = new ArrayDeque<>(List.of("/", "/import"));
+    while (!next.isEmpty()) {
+      String address = next.poll();
+      if (seen.contains(address)
+          || address.startsWith("/language")
+          || address.startsWith("/assets")
+          || address.startsWith("/webjars")
+          || kinds.merge(kind(address), 1, Integer::sum) > 2) {
+        continue;
+      }
+      HttpResponse<byte[]> answer = client.get(address);
+      if (answer.statusCode() != 200) {
+        continue;
+      }
+      seen.add(address);
+      if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+        Matcher link = LINK.matcher(Client.text(answer));
+        while (link.find()) {
+          next.add(HtmlUtils.htmlUnescape(link.group(1)));
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static String kind(String address) {
+    return address.replaceAll(UUID_PATTERN, "*").replaceAll("=[^&]*", "=");
+  }
+
+  private static String other(String address) {
+    return ID.matcher(address).replaceAll(_ -> UUID.randomUUID().toString());
+  }
+
+  /// Without ids and the token of the page.
+  private static String masked(HttpResponse<byte[]> answer) {
+    return answer.statusCode()
+        + " "
+        + answer
+            .headers()
+            .firstValue("Location")
+            .map(to -> ID.matcher(to).replaceAll("*"))
+            .orElse("")
+        + ID.matcher(Client.text(answer))
+            .replaceAll("*")
+            .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+  }
+
+  /// The text of a page, or of all that is packed in a file.
+  private static String content(HttpResponse<byte[]> answer) throws IOException {
+    String text = Client.text(answer);
+    if (!text.startsWith("PK")) {
+      return text;
+    }
+    var all = new StringBuilder();
+    Path file = Files.write(TestDatabase.newFolder().resolve("file.zip"), answer.body());
+    try (var zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  /// All registers, to see whether any row of them changed.
+  private static String rows() {
+    return String.join(
+        "",
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                """
+                select query_to_xml('select count(*), md5(string_agg(t::text, '','' order by t::text)) from '
+                  || quote_ident(relname) || ' t', false, false, '')::text
+                from pg_class
+                where relnamespace = 'public'::regnamespace and relkind = 'r'
+                  and relname not in ('audit_line', 'account_visit', 'spring_session',
+                    'spring_session_attributes')
+                order by relname
+                """)
+            .query(String.class)
+            .list());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Client signedIn(String username) {
+    return new Client(port).signIn(username, DemoAccounts.PASSWORD);
+  }
+}
