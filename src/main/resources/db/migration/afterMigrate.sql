@@ -8,5 +8,6 @@ grant usage on all sequences in schema public to ${app_role};
 -- The history of the schema is the owner's; the trail is only added to.
 revoke all on flyway_schema_history from ${app_role};
 revoke update, delete, maintain on audit_line from ${app_role};
+revoke insert, update, delete, maintain on audit_seal, audit_sealed from ${app_role};
 revoke update, delete, maintain on undone_change from ${app_role};
 revoke insert, update, delete, maintain on row_change from ${app_role};

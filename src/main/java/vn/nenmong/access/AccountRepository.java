@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,9 @@ class AccountRepository {
   /// take it.
   ///
   /// @param route the line of the access table; none for a route that is not listed
-  Optional<Viewer> viewer(String username, Optional<AccessTable.Entry> route) {
+  /// @param origin network address that the request came from
+  Optional<Viewer> viewer(
+      String username, Optional<AccessTable.Entry> route, @Nullable String origin) {
     return find(username)
         .map(account -> {
           List<Grant> grants =
@@ -89,7 +92,7 @@ class AccountRepository {
                       .map(Grant::path)
                       .toList());
           return new Viewer(
-              account.username(), account.displayName(), roles, scope, communes(scope));
+              account.username(), account.displayName(), roles, scope, communes(scope), origin);
         });
   }
 

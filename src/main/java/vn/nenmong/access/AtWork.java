@@ -66,7 +66,7 @@ final class AtWork extends GenericFilterBean {
     Optional<AccessTable.Entry> route = table.entry(request);
     return Optional.ofNullable(signedIn)
         .filter(known -> !(known instanceof AnonymousAuthenticationToken))
-        .flatMap(known -> accounts.viewer(known.getName(), route))
+        .flatMap(known -> accounts.viewer(known.getName(), route, request.getRemoteAddr()))
         .orElse(Viewer.NOBODY);
   }
 }

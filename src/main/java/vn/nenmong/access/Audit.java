@@ -14,8 +14,10 @@ public class Audit {
 
   static final String INSERT =
       """
-      insert into audit_line (at, account, commune_id, action, subject, subject_id, detail)
-      values (:at, :account, :commune, :action, :subject, :subjectId, cast(:detail as jsonb))
+      insert into audit_line
+        (at, account, commune_id, action, subject, subject_id, detail, origin)
+      values (:at, :account, :commune, :action, :subject, :subjectId, cast(:detail as jsonb),
+        :origin)
       """;
 
   private final JdbcClient jdbc;
@@ -48,6 +50,7 @@ public class Audit {
         .param("subject", subject)
         .param("subjectId", subjectId)
         .param("detail", detailJson)
+        .param("origin", viewer.origin())
         .update();
   }
 }

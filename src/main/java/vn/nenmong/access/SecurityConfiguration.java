@@ -44,7 +44,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, AccessTable table, AccountRepository accounts)
+  SecurityFilterChain pages(
+      HttpSecurity http, AccessTable table, AccountRepository accounts, Entrances entrances)
       throws Exception {
     AtWork atWork = new AtWork(accounts, table);
     http.addFilterBefore(atWork, AuthorizationFilter.class);
@@ -55,15 +56,21 @@ class SecurityConfiguration {
             .anyRequest()
             .access((_, asked) -> atWork.mayTake(asked.getRequest())));
     http.formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll());
-    http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
+    http.logout(out ->
+        out.logoutUrl("/sign-out")
+            .addLogoutHandler(
+                (request, _, who) -> entrances.signedOut(who, request.getRemoteAddr()))
+            .logoutSuccessUrl("/sign-in?out"));
     http.httpBasic(Customizer.withDefaults());
     http.exceptionHandling(errors ->
         errors
-            .accessDeniedHandler((request, response, _) ->
-                response.sendError(
-                    request.getUserPrincipal() == null || table.lists(request.getRequestURI())
-                        ? HttpStatus.FORBIDDEN.value()
-                        : HttpStatus.NOT_FOUND.value()))
+            .accessDeniedHandler((request, response, _) -> {
+              entrances.refused(AtWork.viewer(request), request.getRequestURI());
+              response.sendError(
+                  request.getUserPrincipal() == null || table.lists(request.getRequestURI())
+                      ? HttpStatus.FORBIDDEN.value()
+                      : HttpStatus.NOT_FOUND.value());
+            })
             .defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"))

@@ -3,6 +3,7 @@ package vn.nenmong.access;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who is at work, with what they may be and see today.
 ///
@@ -12,15 +13,22 @@ import java.util.UUID;
 /// @param scope the parts of the tree for which they may take the route that they took
 /// @param communes those that the scope lies in or contains; of the command line none, for it has
 ///   all
+/// @param origin network address that they work from, or null on the machine itself
 public record Viewer(
-    String account, String displayName, Set<Role> roles, Scope scope, List<UUID> communes) {
+    String account,
+    String displayName,
+    Set<Role> roles,
+    Scope scope,
+    List<UUID> communes,
+    @Nullable String origin) {
 
   /// The person at the command line of the data folder's own machine.
   public static final Viewer COMMAND_LINE =
-      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL, List.of());
+      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL, List.of(), null);
 
   /// Who has not signed in: may see nothing.
-  public static final Viewer NOBODY = new Viewer("", "", Set.of(), new Scope(List.of()), List.of());
+  public static final Viewer NOBODY =
+      new Viewer("", "", Set.of(), new Scope(List.of()), List.of(), null);
 
   public Viewer {
     roles = Set.copyOf(roles);
@@ -31,6 +39,6 @@ public record Viewer(
   ///
   /// @param path of an organization that the scope reaches
   public Viewer within(String path) {
-    return new Viewer(account, displayName, roles, new Scope(List.of(path)), communes);
+    return new Viewer(account, displayName, roles, new Scope(List.of(path)), communes, origin);
   }
 }

@@ -41,6 +41,7 @@ class RowSecurityTest {
           "rule_value",
           "setting",
           "undone_change",
+          "audit_sealed",
           "flyway_schema_history");
 
   private static final TestDatabase DATABASE = TestDatabase.create();

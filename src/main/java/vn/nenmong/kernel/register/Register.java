@@ -45,7 +45,9 @@ public record Register<R extends RegisterRow>(
     /// Within the days looked at.
     SPAN,
     /// Of the year that the last day lies in.
-    YEAR
+    YEAR,
+    /// Whatever days are looked at.
+    ALWAYS
   }
 
   public static <R extends RegisterRow> Register<R> of(
@@ -103,6 +105,7 @@ public record Register<R extends RegisterRow>(
   /// Of what time the rows are, in words.
   public String timeWords(Page page) {
     return switch (time) {
+      case ALWAYS -> page.t("page.register.always");
       case DAY -> page.t("page.register.day", page.date(page.on()));
       case YEAR -> page.t("page.register.year", Integer.toString(page.period().year()));
       case SPAN ->

@@ -55,6 +55,7 @@ public final class Navigation {
                   new Entry("/import", "nav.import"),
                   new Entry("/registers", "nav.registers"),
                   new Entry("/quality", "nav.quality"),
+                  new Entry("/trail", "nav.trail"),
                   new Entry("/reports/templates", "nav.templates"))));
 
   private Navigation() {}

@@ -184,7 +184,8 @@ class AnnualReportTest {
   @Test
   void a_commune_outside_the_scope_and_a_cell_are_refused() {
     Viewer other =
-        new Viewer("x", "X", java.util.Set.of(Role.CLERK), new Scope(List.of("other")), List.of());
+        new Viewer(
+            "x", "X", java.util.Set.of(Role.CLERK), new Scope(List.of("other")), List.of(), null);
 
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(() -> report.export(other, "NATONG", YEAR, null));
