@@ -1,5 +1,6 @@
 package vn.nenmong.access;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,11 @@ class AccountRepository {
       """;
 
   static final String COMMUNES = "select * from communes_of(cast(:scope as ltree[]))";
+
+  static final String IS_TAKEN = "select exists (select from account where username = :username)";
+
+  static final String SIGNED_IN =
+      "update account set last_sign_in = :at where username = :username";
 
   static final String INSERT_ACCOUNT =
       """
@@ -102,8 +108,19 @@ class AccountRepository {
         : jdbc.sql(COMMUNES).param("scope", scope.sql()).query(UUID.class).list();
   }
 
+  void signedIn(String username) {
+    jdbc.sql(SIGNED_IN)
+        .param("username", username)
+        .param("at", Timestamp.from(today.now()))
+        .update();
+  }
+
+  boolean isTaken(String username) {
+    return jdbc.sql(IS_TAKEN).param("username", username).query(Boolean.class).single();
+  }
+
   /// Adds an account with one grant, without an end. An account of that name is left as it is.
-  void add(NewAccount account, String passwordHash, java.sql.Timestamp at, LocalDate from) {
+  void add(NewAccount account, String passwordHash, Timestamp at, LocalDate from) {
     jdbc.sql(INSERT_ACCOUNT)
         .param("username", account.username())
         .param("displayName", account.displayName())

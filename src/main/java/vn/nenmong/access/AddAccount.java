@@ -25,6 +25,9 @@ public class AddAccount {
 
   @Transactional
   public void run(Viewer viewer, NewAccount account, String password) {
+    if (accounts.isTaken(account.username())) {
+      return;
+    }
     String hash = passwords.encode(password);
     accounts.add(account, hash, Timestamp.from(today.now()), LocalDate.EPOCH);
     audit.record(viewer, null, "add", "account", null, null);

@@ -27,7 +27,11 @@ public class DemoAccounts {
         List.of(
             new NewAccount("vanphong", "Văn phòng Đảng ủy", Role.CLERK, commune, true),
             new NewAccount("bithu", "Bí thư Đảng ủy", Role.SECRETARY, commune, true),
-            new NewAccount("xem", "Người xem", Role.VIEWER, commune, true),
+            new NewAccount(
+                "capuy", "Cấp ủy viên phụ trách chi bộ", Role.COMMITTEE_MEMBER, cell, true),
+            new NewAccount("kiemtra", "Ủy ban Kiểm tra", Role.INSPECTION, commune, true),
+            new NewAccount("captren", "Ban Tổ chức cấp trên", Role.BOARD, commune, true),
+            new NewAccount("quantri", "Quản trị tài khoản", Role.ADMINISTRATOR, commune, true),
             new NewAccount("chibo", "Bí thư chi bộ", Role.CELL_SECRETARY, cell, true));
     accounts.forEach(account -> addAccount.run(Viewer.COMMAND_LINE, account, PASSWORD));
     return accounts;

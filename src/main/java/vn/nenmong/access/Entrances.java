@@ -27,6 +27,7 @@ class Entrances {
 
   @EventListener
   void signedIn(InteractiveAuthenticationSuccessEvent event) {
+    accounts.signedIn(event.getAuthentication().getName());
     record(event.getAuthentication(), origin(event.getAuthentication()), "sign_in");
   }
 

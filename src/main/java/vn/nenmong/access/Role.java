@@ -4,10 +4,19 @@ import java.util.Locale;
 
 /// What a grant lets someone be. Stored by its lower-case name.
 public enum Role {
+  /// Keeps the commune's registers.
   CLERK,
+  /// Of the commune committee.
   SECRETARY,
+  /// Of the committee, in charge of cells: granted on each of them.
+  COMMITTEE_MEMBER,
   CELL_SECRETARY,
-  VIEWER;
+  /// The inspection commission of the committee.
+  INSPECTION,
+  /// The organization board above communes.
+  BOARD,
+  /// Of accounts, without a view of people's data.
+  ADMINISTRATOR;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -44,6 +45,12 @@ class SecurityConfiguration {
   }
 
   @Bean
+  AuthenticationProvider signIn(
+      UserDetailsService accounts, PasswordEncoder passwords, Patience patience) {
+    return new PatientSignIn(accounts, passwords, patience);
+  }
+
+  @Bean
   SecurityFilterChain pages(
       HttpSecurity http, AccessTable table, AccountRepository accounts, Entrances entrances)
       throws Exception {
@@ -55,7 +62,15 @@ class SecurityConfiguration {
             .permitAll()
             .anyRequest()
             .access((_, asked) -> atWork.mayTake(asked.getRequest())));
-    http.formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll());
+    http.formLogin(form ->
+        form.loginPage("/sign-in")
+            .defaultSuccessUrl("/home")
+            .failureHandler((_, response, failure) ->
+                response.sendRedirect(
+                    failure instanceof PatientSignIn.Wait wait
+                        ? "/sign-in?wait=" + wait.seconds()
+                        : "/sign-in?error"))
+            .permitAll());
     http.logout(out ->
         out.logoutUrl("/sign-out")
             .addLogoutHandler(

@@ -17,6 +17,7 @@ final class Serve implements Callable<Integer> {
     try (Workplace workplace = data.open()) {
       Server server = Server.start(data, workplace, free);
       server.tellAddress(data);
+      server.tellFirstAccount(data);
       return server.await();
     }
   }

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import vn.nenmong.account.FirstAccount;
 
 /// The program while it answers on a port.
 ///
@@ -25,6 +26,20 @@ record Server(ConfigurableApplicationContext context, int port, CountDownLatch e
     String host = host(data.nenMong().settings().address());
     data.print(data.messages().text("command.serving", "http://" + host + ":" + port + "/"));
     data.tell("command.stop");
+  }
+
+  /// Where the first account is made, while there is none.
+  void tellFirstAccount(DataOption data) {
+    String host = host(data.nenMong().settings().address());
+    context
+        .getBean(FirstAccount.class)
+        .key()
+        .ifPresent(key ->
+            data.print(
+                data.messages()
+                    .text(
+                        "command.serve.first",
+                        "http://" + host + ":" + port + "/first-account?key=" + key)));
   }
 
   private static String host(String address) {

@@ -29,6 +29,7 @@
     allowedDependencies = {
       "kernel",
       "trail",
+      "account",
       "access",
       "organization",
       "entry",

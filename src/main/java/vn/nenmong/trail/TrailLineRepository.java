@@ -115,7 +115,13 @@ class TrailLineRepository {
           "sign_in",
           "sign_in_failed",
           "sign_out",
-          "refuse");
+          "refuse",
+          "invite",
+          "grant",
+          "end_grant",
+          "reset",
+          "end_session",
+          "set_password");
 
   static final String ROWS =
       """

@@ -79,7 +79,7 @@ class SeveralCommunesTest {
           .param("commune", commune.root().id())
           .update();
     }
-    communes[0].account("board", "viewer", new TestCommune.Unit(id, path));
+    communes[0].account("board", "board", new TestCommune.Unit(id, path));
   }
 
   private static JdbcClient.StatementSpec sql(String sql) {

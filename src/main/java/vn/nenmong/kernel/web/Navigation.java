@@ -56,6 +56,7 @@ public final class Navigation {
                   new Entry("/registers", "nav.registers"),
                   new Entry("/quality", "nav.quality"),
                   new Entry("/trail", "nav.trail"),
+                  new Entry("/accounts", "nav.accounts"),
                   new Entry("/reports/templates", "nav.templates"))));
 
   private Navigation() {}

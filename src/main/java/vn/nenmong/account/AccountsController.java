@@ -1,0 +1,238 @@
+package vn.nenmong.account;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Role;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.account.ManageAccounts.Invited;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.time.TypedDay;
+import vn.nenmong.kernel.web.Notice;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+
+/// Who may sign in, as what, where and how long.
+@Controller
+class AccountsController {
+
+  private static final String NAME = "[a-z0-9][a-z0-9._-]{2,39}";
+
+  private final AccountsRepository accounts;
+  private final ManageAccounts manage;
+  private final Organizations organizations;
+  private final Today today;
+  private final boolean demo;
+
+  AccountsController(
+      AccountsRepository accounts,
+      ManageAccounts manage,
+      Organizations organizations,
+      Today today,
+      @Value("${nenmong.demo:false}") boolean demo) {
+    this.accounts = accounts;
+    this.manage = manage;
+    this.organizations = organizations;
+    this.today = today;
+    this.demo = demo;
+  }
+
+  @GetMapping("/accounts")
+  String list(@ModelAttribute(binding = false) Viewer viewer, Model model) {
+    model.addAttribute(
+        "accounts", accounts.list(viewer.scope(), today.realDate(), today.now(), demo));
+    return "vn/nenmong/account/list";
+  }
+
+  @GetMapping("/accounts/new")
+  String ask(@ModelAttribute(binding = false) Viewer viewer, Model model) {
+    return form(viewer, model, "", "", new GrantForm(null, null, null, null), null);
+  }
+
+  @PostMapping("/accounts")
+  String invite(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String displayName,
+      GrantForm grant,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect,
+      Model model) {
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    String shown = Vietnamese.clean(displayName);
+    try {
+      if (!name.matches(NAME)) {
+        throw new Refused("account.name.form");
+      }
+      if (shown.isEmpty()) {
+        throw new Refused("account.displayName.missing");
+      }
+      Invited invited = manage.invite(viewer, name, shown, List.of(grant(viewer, grant)));
+      redirect.addFlashAttribute("code", invited.code());
+      return "redirect:/accounts/" + invited.account();
+    } catch (Refused refused) {
+      return form(viewer, model, username, displayName, grant, words(page, refused));
+    }
+  }
+
+  @GetMapping("/accounts/{id}")
+  String show(@PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer, Model model) {
+    Account account = account(viewer, id);
+    model.addAttribute("account", account);
+    model.addAttribute("grants", accounts.grants(viewer.scope(), id, today.realDate()));
+    model.addAttribute("sessions", accounts.sessions(viewer.scope(), id, today.now()));
+    model.addAttribute("code", model.getAttribute("code"));
+    model.addAttribute("today", today.realDate());
+    choices(viewer, model);
+    return "vn/nenmong/account/show";
+  }
+
+  @PostMapping("/accounts/{id}/grants")
+  String grant(
+      @PathVariable UUID id,
+      GrantForm grant,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    return tell(
+        page,
+        redirect,
+        id,
+        "account.grant.given",
+        () -> manage.grant(viewer, id, grant(viewer, grant)));
+  }
+
+  @PostMapping("/accounts/{id}/grants/{grant}/end")
+  String end(
+      @PathVariable UUID id,
+      @PathVariable UUID grant,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    return tell(page, redirect, id, "account.grant.endedNow", () -> manage.end(viewer, id, grant));
+  }
+
+  @PostMapping("/accounts/{id}/invitation")
+  String reset(
+      @PathVariable UUID id,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    redirect.addFlashAttribute("code", manage.reset(viewer, id));
+    return "redirect:/accounts/" + id;
+  }
+
+  @PostMapping("/accounts/{id}/sessions/end")
+  String endSessions(
+      @PathVariable UUID id,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    return tell(page, redirect, id, "account.sessions.ended", () -> manage.endSessions(viewer, id));
+  }
+
+  private Account account(Viewer viewer, UUID id) {
+    return accounts
+        .find(viewer.scope(), id, today.realDate(), today.now(), demo)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String form(
+      Viewer viewer,
+      Model model,
+      String username,
+      String displayName,
+      GrantForm grant,
+      @Nullable String problem) {
+    model.addAttribute("username", username);
+    model.addAttribute("displayName", displayName);
+    model.addAttribute("grant", grant);
+    model.addAttribute("problem", problem);
+    model.addAttribute("today", today.realDate());
+    choices(viewer, model);
+    return "vn/nenmong/account/invite";
+  }
+
+  private void choices(Viewer viewer, Model model) {
+    model.addAttribute("roles", Arrays.stream(Role.values()).map(Role::code).toList());
+    model.addAttribute("parts", parts(viewer));
+    model.addAttribute("everything", viewer.scope().paths().contains(""));
+  }
+
+  /// All organizations that the administrator's part has today, tops first.
+  private List<OrganizationRef> parts(Viewer viewer) {
+    return organizations.tops(viewer.scope(), today.date()).stream()
+        .flatMap(top -> organizations.subtree(viewer.scope(), top, today.date()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// @throws Refused where it says nothing that can be granted
+  private NewGrant grant(Viewer viewer, GrantForm form) {
+    Role role =
+        Arrays.stream(Role.values())
+            .filter(known -> known.code().equals(form.role()))
+            .findFirst()
+            .orElseThrow(() -> new Refused("account.role.missing"));
+    String code = form.part() == null ? "" : form.part();
+    String path =
+        code.isEmpty()
+            ? ""
+            : parts(viewer).stream()
+                .filter(part -> part.fullCode().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused("account.grant.beyond"))
+                .path();
+    LocalDate since = day(form.since());
+    return new NewGrant(role, path, since == null ? today.realDate() : since, day(form.last()));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    try {
+      return TypedDay.parse(typed);
+    } catch (DateTimeException e) {
+      throw new Refused("account.grant.day");
+    }
+  }
+
+  private static String tell(
+      Page page, RedirectAttributes redirect, UUID id, String done, Runnable deed) {
+    String words;
+    try {
+      deed.run();
+      words = page.t(done);
+    } catch (Refused refused) {
+      words = words(page, refused);
+    }
+    redirect.addFlashAttribute(Notice.NAME, new Notice(words, null));
+    return "redirect:/accounts/" + id;
+  }
+
+  private static String words(Page page, Refused refused) {
+    return page.t(refused.code(), refused.arguments());
+  }
+}

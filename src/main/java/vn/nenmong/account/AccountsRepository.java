@@ -1,0 +1,226 @@
+package vn.nenmong.account;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+
+/// Accounts with a grant in the part of the tree that someone administers, and no others.
+@Repository
+class AccountsRepository {
+
+  record Invitation(UUID account, String codeHash, OffsetDateTime expiresAt) {}
+
+  private static final String WITHIN_FRAGMENT =
+      """
+      exists (
+        select from access_grant g
+        where g.account_id = a.id and g.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  private static final String LINES_FRAGMENT =
+      """
+      select a.id, a.username, a.display_name,
+        (select i.expires_at from account_invitation i
+         where i.account_id = a.id and i.expires_at > :now) as invited,
+        (select count(*)::int from spring_session s
+         where s.principal_name = a.username and s.expiry_time > :millis) as sessions,
+        a.last_sign_in as last_seen,
+        (select string_agg(distinct g.role, ' ') from access_grant g
+         where g.account_id = a.id and g.valid @> cast(:day as date)) as roles
+      from account a
+      where (:demo or not a.demo) and
+      """
+          + WITHIN_FRAGMENT;
+
+  static final String LIST = LINES_FRAGMENT + " order by a.display_name collate vi, a.username";
+
+  static final String FIND = LINES_FRAGMENT + " and a.id = :id";
+
+  static final String GRANTS =
+      """
+      select g.id, g.role, op.name as part, lower(g.valid) as since, upper(g.valid) - 1 as last,
+        case when isempty(g.valid) or upper(g.valid) <= :day then 'ended'
+          when lower(g.valid) > :day then 'coming' else 'current' end as state
+      from access_grant g
+      left join lateral (
+        select name from organization_period
+        where path = g.path order by period desc limit 1) op on true
+      where g.account_id = :id and g.path <@ any(cast(:scope as ltree[]))
+      order by state, g.role, op.name collate vi, lower(g.valid)
+      """;
+
+  static final String SESSIONS =
+      """
+      select to_timestamp(s.creation_time / 1000) as begun,
+        to_timestamp(s.last_access_time / 1000) as seen
+      from spring_session s
+      join account a on a.username = s.principal_name
+      where a.id = :id and s.expiry_time > :millis and
+      """
+          + WITHIN_FRAGMENT
+          + " order by s.last_access_time desc";
+
+  static final String INSERT =
+      """
+      insert into account (id, username, display_name, password_hash, demo, created_at)
+      values (:id, :username, :displayName, :hash, false, :at)
+      on conflict (username) do nothing
+      """;
+
+  static final String INSERT_GRANT =
+      """
+      insert into access_grant (account_id, role, path, valid)
+      values (:account, :role, cast(:path as ltree),
+        daterange(cast(:since as date), cast(:last as date), '[]'))
+      """;
+
+  static final String END_GRANT =
+      """
+      update access_grant g
+      set valid = daterange(lower(g.valid), greatest(lower(g.valid), cast(:day as date)))
+      where g.id = :grant and g.account_id = :account
+        and g.path <@ any(cast(:scope as ltree[]))
+        and (upper_inf(g.valid) or upper(g.valid) > cast(:day as date))
+      """;
+
+  static final String INVITE =
+      """
+      insert into account_invitation (account_id, code_hash, expires_at, by)
+      values (:account, :hash, :expires, :by)
+      on conflict (account_id) do update
+      set code_hash = excluded.code_hash, expires_at = excluded.expires_at, by = excluded.by
+      """;
+
+  static final String INVITATION =
+      """
+      select i.account_id as account, i.code_hash, i.expires_at
+      from account_invitation i
+      join account a on a.id = i.account_id
+      where a.username = :username and i.expires_at > :now
+      """;
+
+  static final String SET_PASSWORD = "update account set password_hash = :hash where id = :id";
+  static final String USE_INVITATION = "delete from account_invitation where account_id = :id";
+
+  static final String END_SESSIONS =
+      """
+      delete from spring_session s using account a
+      where a.username = s.principal_name and a.id = :id
+      """;
+
+  static final String ANY = "select exists (select from account where :demo or not demo)";
+
+  private final JdbcClient jdbc;
+
+  AccountsRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Account> list(Scope scope, LocalDate day, Instant now, boolean demo) {
+    return lines(LIST, scope, day, now, demo).query(Account.class).list();
+  }
+
+  Optional<Account> find(Scope scope, UUID id, LocalDate day, Instant now, boolean demo) {
+    return lines(FIND, scope, day, now, demo).param("id", id).query(Account.class).optional();
+  }
+
+  private JdbcClient.StatementSpec lines(
+      String sql, Scope scope, LocalDate day, Instant now, boolean demo) {
+    return jdbc.sql(sql)
+        .param("scope", scope.sql())
+        .param("day", day)
+        .param("now", Timestamp.from(now))
+        .param("millis", now.toEpochMilli())
+        .param("demo", demo);
+  }
+
+  List<Grant> grants(Scope scope, UUID id, LocalDate day) {
+    return jdbc.sql(GRANTS)
+        .param("scope", scope.sql())
+        .param("id", id)
+        .param("day", day)
+        .query(Grant.class)
+        .list();
+  }
+
+  List<Session> sessions(Scope scope, UUID id, Instant now) {
+    return jdbc.sql(SESSIONS)
+        .param("scope", scope.sql())
+        .param("id", id)
+        .param("millis", now.toEpochMilli())
+        .query(Session.class)
+        .list();
+  }
+
+  /// @return whether the name was free
+  boolean insert(UUID id, String username, String displayName, String hash, Instant now) {
+    return jdbc.sql(INSERT)
+            .param("id", id)
+            .param("username", username)
+            .param("displayName", displayName)
+            .param("hash", hash)
+            .param("at", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  void grant(UUID account, NewGrant grant) {
+    jdbc.sql(INSERT_GRANT)
+        .param("account", account)
+        .param("role", grant.role().code())
+        .param("path", grant.path())
+        .param("since", grant.since())
+        .param("last", grant.last())
+        .update();
+  }
+
+  /// @return whether there was such a grant that had not ended
+  boolean end(Scope scope, UUID account, UUID grant, LocalDate day) {
+    return jdbc.sql(END_GRANT)
+            .param("scope", scope.sql())
+            .param("account", account)
+            .param("grant", grant)
+            .param("day", day)
+            .update()
+        == 1;
+  }
+
+  void invite(UUID account, String hash, Instant expires, String by) {
+    jdbc.sql(INVITE)
+        .param("account", account)
+        .param("hash", hash)
+        .param("expires", Timestamp.from(expires))
+        .param("by", by)
+        .update();
+  }
+
+  Optional<Invitation> invitation(String username, Instant now) {
+    return jdbc.sql(INVITATION)
+        .param("username", username)
+        .param("now", Timestamp.from(now))
+        .query(Invitation.class)
+        .optional();
+  }
+
+  /// The invitation is used by it.
+  void setPassword(UUID account, String hash) {
+    jdbc.sql(SET_PASSWORD).param("id", account).param("hash", hash).update();
+    jdbc.sql(USE_INVITATION).param("id", account).update();
+  }
+
+  int endSessions(UUID account) {
+    return jdbc.sql(END_SESSIONS).param("id", account).update();
+  }
+
+  /// Whether there is an account that could sign in.
+  boolean any(boolean demo) {
+    return jdbc.sql(ANY).param("demo", demo).query(Boolean.class).single();
+  }
+}

@@ -1,0 +1,110 @@
+package vn.nenmong.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.kernel.web.Notice;
+import vn.nenmong.kernel.web.Page;
+
+/// The two pages before a first sign-in: a password by a code, and the first account of all.
+@Controller
+class InvitationController {
+
+  private static final String INVITATION = "vn/nenmong/account/invitation";
+  private static final String FIRST = "vn/nenmong/account/first";
+  private static final String NAME = "[a-z0-9][a-z0-9._-]{2,39}";
+
+  private final ChoosePassword choose;
+  private final FirstAccount first;
+
+  InvitationController(ChoosePassword choose, FirstAccount first) {
+    this.choose = choose;
+    this.first = first;
+  }
+
+  @GetMapping("/invitation")
+  String ask(Model model) {
+    return invitation(model, "", null);
+  }
+
+  @PostMapping("/invitation")
+  String choose(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String password,
+      @ModelAttribute(binding = false) Page page,
+      HttpServletRequest request,
+      RedirectAttributes redirect,
+      Model model) {
+    try {
+      choose.run(username, code, password, request.getRemoteAddr());
+      redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("account.invitation.done"), null));
+      return "redirect:/sign-in";
+    } catch (Refused refused) {
+      return invitation(model, username, page.t(refused.code(), refused.arguments()));
+    }
+  }
+
+  @GetMapping("/first-account")
+  String askFirst(@RequestParam(defaultValue = "") String key, Model model) {
+    return first(model, key, "", "", null);
+  }
+
+  @PostMapping("/first-account")
+  String makeFirst(
+      @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String displayName,
+      @RequestParam(defaultValue = "") String password,
+      @ModelAttribute(binding = false) Page page,
+      RedirectAttributes redirect,
+      Model model) {
+    if (!first.opens(key)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    String shown = Vietnamese.clean(displayName);
+    try {
+      if (!name.matches(NAME)) {
+        throw new Refused("account.name.form");
+      }
+      if (shown.isEmpty()) {
+        throw new Refused("account.displayName.missing");
+      }
+      first.make(name, shown, password);
+      redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("account.invitation.done"), null));
+      return "redirect:/sign-in";
+    } catch (Refused refused) {
+      return first(model, key, username, displayName, page.t(refused.code(), refused.arguments()));
+    }
+  }
+
+  private static String invitation(Model model, String username, @Nullable String problem) {
+    model.addAttribute("username", username);
+    model.addAttribute("problem", problem);
+    return INVITATION;
+  }
+
+  private String first(
+      Model model, String key, String username, String displayName, @Nullable String problem) {
+    if (!first.opens(key)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    model.addAttribute("key", key);
+    model.addAttribute("username", username);
+    model.addAttribute("displayName", displayName);
+    model.addAttribute("problem", problem);
+    return FIRST;
+  }
+}

@@ -1,0 +1,135 @@
+package vn.nenmong.account;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Role;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.id.TimeOrderedIds;
+import vn.nenmong.kernel.time.Today;
+
+/// What an administrator of accounts does, within their part of the tree.
+@Component
+class ManageAccounts {
+
+  private static final Duration CODE_IS_GOOD_FOR = Duration.ofDays(2);
+  private static final int DIGITS = 8;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// An account with the code by which its password is chosen; the code is told this once.
+  record Invited(UUID account, String code) {}
+
+  private final AccountsRepository accounts;
+  private final PasswordEncoder passwords;
+  private final Audit audit;
+  private final Today today;
+  private final TimeOrderedIds ids;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  ManageAccounts(AccountsRepository accounts, PasswordEncoder passwords, Audit audit, Today today) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.today = today;
+    this.ids = new TimeOrderedIds(today);
+  }
+
+  /// Makes an account with its first grants.
+  ///
+  /// @throws Refused where the name is taken or a grant reaches beyond the administrator's part
+  @Transactional
+  Invited invite(Viewer viewer, String username, String displayName, List<NewGrant> grants) {
+    UUID id = ids.next();
+    if (!accounts.insert(id, username, displayName, passwords.encode(code()), today.now())) {
+      throw new Refused("account.taken");
+    }
+    grants.forEach(grant -> add(viewer, id, grant));
+    return new Invited(id, open(viewer, id, "invite"));
+  }
+
+  @Transactional
+  void grant(Viewer viewer, UUID account, NewGrant grant) {
+    add(viewer, account, grant);
+  }
+
+  /// From this day on it is no more, at once.
+  @Transactional
+  void end(Viewer viewer, UUID account, UUID grant) {
+    if (!accounts.end(viewer.scope(), account, grant, today.realDate())) {
+      throw new Refused("account.grant.unknown");
+    }
+    record(viewer, account, "end_grant", grant.toString());
+  }
+
+  /// A new code; sessions end, and the old password no longer opens.
+  @Transactional
+  String reset(Viewer viewer, UUID account) {
+    accounts.setPassword(account, passwords.encode(code() + code()));
+    accounts.endSessions(account);
+    return open(viewer, account, "reset");
+  }
+
+  @Transactional
+  int endSessions(Viewer viewer, UUID account) {
+    int ended = accounts.endSessions(account);
+    record(viewer, account, "end_session", null);
+    return ended;
+  }
+
+  private String open(Viewer viewer, UUID account, String action) {
+    String code = code();
+    accounts.invite(
+        account, passwords.encode(code), today.now().plus(CODE_IS_GOOD_FOR), viewer.account());
+    record(viewer, account, action, null);
+    return code;
+  }
+
+  private void add(Viewer viewer, UUID account, NewGrant grant) {
+    if (!reaches(viewer.scope(), grant.path())) {
+      throw new Refused("account.grant.beyond");
+    }
+    LocalDate last = grant.last();
+    if (last != null && last.isBefore(grant.since())) {
+      throw new Refused("account.grant.days");
+    }
+    accounts.grant(account, grant);
+    record(viewer, account, "grant", grant.role().code());
+  }
+
+  private static boolean reaches(Scope scope, String path) {
+    return scope.paths().stream()
+        .anyMatch(own -> own.isEmpty() || path.equals(own) || path.startsWith(own + "."));
+  }
+
+  private void record(Viewer viewer, UUID account, String action, @Nullable String what) {
+    audit.record(
+        viewer,
+        viewer.communes().size() == 1 ? viewer.communes().getFirst() : null,
+        action,
+        "account",
+        account,
+        what == null ? null : json.createObjectNode().put("what", what).toString());
+  }
+
+  private static String code() {
+    return String.format(Locale.ROOT, "%0" + DIGITS + "d", RANDOM.nextInt(100_000_000));
+  }
+
+  /// The grants of whoever sets up a new data folder: everything, until others are invited.
+  static List<NewGrant> ofTheFirst(LocalDate since) {
+    return List.of(
+        new NewGrant(Role.ADMINISTRATOR, "", since, null),
+        new NewGrant(Role.CLERK, "", since, null));
+  }
+}
