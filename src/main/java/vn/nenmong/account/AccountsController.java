@@ -34,8 +34,6 @@ import vn.nenmong.organization.Organizations;
 @Controller
 class AccountsController {
 
-  private static final String NAME = "[a-z0-9][a-z0-9._-]{2,39}";
-
   private final AccountsRepository accounts;
   private final ManageAccounts manage;
   private final Organizations organizations;
@@ -79,7 +77,7 @@ class AccountsController {
     String name = username.strip().toLowerCase(Locale.ROOT);
     String shown = Vietnamese.clean(displayName);
     try {
-      if (!name.matches(NAME)) {
+      if (!name.matches(ManageAccounts.NAME)) {
         throw new Refused("account.name.form");
       }
       if (shown.isEmpty()) {

@@ -23,8 +23,6 @@ class InvitationController {
 
   private static final String INVITATION = "vn/nenmong/account/invitation";
   private static final String FIRST = "vn/nenmong/account/first";
-  private static final String NAME = "[a-z0-9][a-z0-9._-]{2,39}";
-
   private final ChoosePassword choose;
   private final FirstAccount first;
 
@@ -76,7 +74,7 @@ class InvitationController {
     String name = username.strip().toLowerCase(Locale.ROOT);
     String shown = Vietnamese.clean(displayName);
     try {
-      if (!name.matches(NAME)) {
+      if (!name.matches(ManageAccounts.NAME)) {
         throw new Refused("account.name.form");
       }
       if (shown.isEmpty()) {

@@ -18,12 +18,15 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.id.TimeOrderedIds;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.organization.Organizations;
 
 /// What an administrator of accounts does, within their part of the tree.
 @Component
-class ManageAccounts {
+public class ManageAccounts {
 
   private static final Duration CODE_IS_GOOD_FOR = Duration.ofDays(2);
+  static final String NAME = "[a-z0-9][a-z0-9._-]{2,39}";
+
   private static final int DIGITS = 8;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,13 +34,20 @@ class ManageAccounts {
   record Invited(UUID account, String code) {}
 
   private final AccountsRepository accounts;
+  private final Organizations organizations;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final Today today;
   private final TimeOrderedIds ids;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ManageAccounts(AccountsRepository accounts, PasswordEncoder passwords, Audit audit, Today today) {
+  ManageAccounts(
+      AccountsRepository accounts,
+      Organizations organizations,
+      PasswordEncoder passwords,
+      Audit audit,
+      Today today) {
+    this.organizations = organizations;
     this.accounts = accounts;
     this.passwords = passwords;
     this.audit = audit;
@@ -56,6 +66,34 @@ class ManageAccounts {
     }
     grants.forEach(grant -> add(viewer, id, grant));
     return new Invited(id, open(viewer, id, "invite"));
+  }
+
+  /// The same from the command line.
+  ///
+  /// @param part full code of an organization, or null for everything
+  /// @return the code by which the password is chosen
+  /// @throws Refused where the name is taken or can't be one, or there is no such organization
+  @Transactional
+  public String invite(
+      Viewer viewer, String username, String displayName, List<Role> roles, @Nullable String part) {
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    if (!name.matches(NAME)) {
+      throw new Refused("account.name.form");
+    }
+    String path =
+        part == null
+            ? ""
+            : organizations
+                .find(viewer.scope(), part, today.date())
+                .orElseThrow(() -> new Refused("account.grant.beyond"))
+                .path();
+    LocalDate since = today.realDate();
+    return invite(
+            viewer,
+            name,
+            displayName,
+            roles.stream().map(role -> new NewGrant(role, path, since, null)).toList())
+        .code();
   }
 
   @Transactional

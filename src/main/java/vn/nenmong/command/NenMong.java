@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       Demo.class,
       DatabaseAddresses.class,
       Doctor.class,
+      Invite.class,
       FiguresCommand.class,
       IndicatorsCommand.class,
       Import.class,

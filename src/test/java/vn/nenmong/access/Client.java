@@ -2,6 +2,7 @@ package vn.nenmong.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +61,51 @@ final class Client {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /// Hands a file to the form of a page.
+  ///
+  /// @return where it leads to
+  String upload(String page, String file) throws IOException {
+    Matcher token = TOKEN.matcher(text(get(page)));
+    assertThat(token.find()).as("a form on " + page).isTrue();
+    String boundary = "boundary-of-a-test";
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        --%s
+        Content-Disposition: form-data; name="_csrf"
+
+        %s
+        --%s
+        Content-Disposition: form-data; name="file"; filename="so.xlsx"
+
+        """
+            .formatted(boundary, token.group(1), boundary)
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(Files.readAllBytes(Path.of(file)));
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    HttpResponse<byte[]> answer =
+        send(
+            HttpRequest.newBuilder(uri(page))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    return answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]*", "");
+  }
+
+  /// Asks for a page as often as it asks to be asked again.
+  String await(String page) {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (System.nanoTime() < end) {
+      HttpResponse<byte[]> answer = get(page);
+      if (answer.headers().firstValue("Refresh").isEmpty()) {
+        return text(answer);
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("still at work: " + page);
   }
 
   static String text(HttpResponse<byte[]> answer) {
