@@ -3,18 +3,18 @@ package vn.nenmong;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Counts the statements that the program sends: `@Import` it into a test with Spring.
+/// Counts the statements that the program sends on the thread of the test: `@Import` it into a test
+/// with Spring. What is done beside the requests, such as sealing the trail, is not counted.
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCount {
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
 
   /// What a deed sends.
   public static int of(Runnable deed) {
@@ -49,7 +49,7 @@ public class StatementCount {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               if (method.getName().startsWith("prepare")) {
-                COUNT.incrementAndGet();
+                COUNT.set(COUNT.get() + 1);
               }
               try {
                 return method.invoke(connection, arguments);

@@ -1,7 +1,6 @@
 package vn.nenmong.access;
 
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ public class AddAccount {
       return;
     }
     String hash = passwords.encode(password);
-    accounts.add(account, hash, Timestamp.from(today.now()), LocalDate.EPOCH);
+    accounts.add(account, hash, Timestamp.from(today.now()), today.realDate());
     audit.record(viewer, null, "add", "account", null, null);
   }
 }

@@ -5,10 +5,11 @@ import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -35,26 +36,37 @@ class SecurityConfiguration {
     return new ComposedPasswordEncoder();
   }
 
+  /// The only way in. Beside a provider that makes people wait there must be none that does not.
   @Bean
-  UserDetailsService accounts(AccountRepository accounts) {
-    return username ->
-        accounts
-            .find(username.strip().toLowerCase(Locale.ROOT))
-            .map(account -> new SignedIn(account.username(), account.passwordHash()))
-            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  AuthenticationManager signIn(
+      AccountRepository accounts,
+      PasswordEncoder passwords,
+      Patience patience,
+      AuthenticationEventPublisher events) {
+    var manager =
+        new ProviderManager(
+            new PatientSignIn(username -> signedIn(accounts, username), passwords, patience));
+    manager.setAuthenticationEventPublisher(events);
+    return manager;
   }
 
-  @Bean
-  AuthenticationProvider signIn(
-      UserDetailsService accounts, PasswordEncoder passwords, Patience patience) {
-    return new PatientSignIn(accounts, passwords, patience);
+  private static SignedIn signedIn(AccountRepository accounts, String username) {
+    return accounts
+        .find(username.strip().toLowerCase(Locale.ROOT))
+        .map(account -> new SignedIn(account.username(), account.passwordHash()))
+        .orElseThrow(() -> new UsernameNotFoundException("no such account"));
   }
 
   @Bean
   SecurityFilterChain pages(
-      HttpSecurity http, AccessTable table, AccountRepository accounts, Entrances entrances)
+      HttpSecurity http,
+      AccessTable table,
+      AccountRepository accounts,
+      Entrances entrances,
+      AuthenticationManager signIn)
       throws Exception {
     AtWork atWork = new AtWork(accounts, table);
+    http.authenticationManager(signIn);
     http.addFilterBefore(atWork, AuthorizationFilter.class);
     http.authorizeHttpRequests(routes ->
         routes

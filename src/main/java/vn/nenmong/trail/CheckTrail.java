@@ -31,7 +31,7 @@ public class CheckTrail implements Checkup {
                 Objects.requireNonNullElse(
                     broken.lineId() == null ? null : broken.lineId().toString(),
                     String.valueOf(broken.number())),
-                broken.chain()))
+                broken.commune()))
         .toList();
   }
 
@@ -42,7 +42,8 @@ public class CheckTrail implements Checkup {
             trail.has(head)
                 ? Stream.of()
                 : Stream.of(
-                    Finding.of("trail.checkup.head", String.valueOf(head.number()), head.chain())))
+                    Finding.of(
+                        "trail.checkup.head", String.valueOf(head.number()), head.commune())))
         .toList();
   }
 

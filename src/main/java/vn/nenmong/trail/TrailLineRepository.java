@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.register.Asked;
 import vn.nenmong.kernel.register.RegisterColumn;
 import vn.nenmong.kernel.register.RegisterQuery;
@@ -38,6 +39,12 @@ class TrailLineRepository {
       @Nullable String origin,
       boolean sealed)
       implements RegisterRow {
+
+    private Value by() {
+      return account.equals(Viewer.COMMAND_LINE.account())
+          ? new Value.Word("trail.commandLine")
+          : Value.text(account);
+    }
 
     private Value about() {
       return path == null || name == null ? Value.text(name) : Value.link(name, path, subjectId);
@@ -191,8 +198,8 @@ class TrailLineRepository {
 
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
-          RegisterColumn.of("at", "trail.at", row -> Value.text(row.moment()), "-place"),
-          RegisterColumn.of("account", "trail.who", row -> Value.text(row.account()), "account"),
+          RegisterColumn.of("at", "trail.at", row -> Value.text(row.moment()), "place"),
+          RegisterColumn.of("account", "trail.who", Row::by, "account"),
           RegisterColumn.of(
               "action", "trail.did", row -> new Value.Word("trail.did." + row.action()), "action"),
           RegisterColumn.of(

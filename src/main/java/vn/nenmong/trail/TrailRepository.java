@@ -16,10 +16,17 @@ class TrailRepository {
   ///   `removed`, `gap` (a seal is missing) or `inserted`
   /// @param chain the commune
   /// @param number of the seal in its chain
-  record Broken(String finding, UUID chain, @Nullable Long number, @Nullable Long lineId) {}
+  /// @param commune its code
+  record Broken(
+      String finding, UUID chain, @Nullable Long number, @Nullable Long lineId, String commune) {}
 
   static final String SEAL = "select seal_trail()";
-  static final String CHECK = "select finding, chain, number, line_id from check_trail()";
+  static final String CHECK =
+      """
+      select c.finding, c.chain, c.number, c.line_id, coalesce(o.code, '–') as commune
+      from check_trail() c
+      left join organization o on o.id = c.chain
+      """;
   static final String UNSEALED = "select unsealed_lines()";
   static final String HEADS =
       """

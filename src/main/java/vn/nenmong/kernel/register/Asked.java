@@ -53,6 +53,11 @@ public record Asked(
     return arguments;
   }
 
+  /// The same in another order.
+  public Asked sortedBy(String order) {
+    return new Asked(q, order, after, before, print);
+  }
+
   public Place place() {
     return new Place(after, before);
   }
