@@ -76,7 +76,7 @@ class TrailController {
   }
 
   /// The heads of the communes that the viewer sees, as `doctor --head` takes them.
-  @GetMapping("/trail/heads")
+  @GetMapping("/trail/heads/file")
   ResponseEntity<String> heads(@ModelAttribute(binding = false) Viewer viewer) {
     audit.record(viewer, null, "export", "trail", null, null);
     return ResponseEntity.ok()
@@ -93,7 +93,7 @@ class TrailController {
   private static Map<String, String> views() {
     Map<String, String> views = new LinkedHashMap<>();
     views.put("/trail", "nav.trail");
-    views.put("/trail/heads", "trail.heads");
+    views.put("/trail/heads/file", "trail.heads");
     return views;
   }
 

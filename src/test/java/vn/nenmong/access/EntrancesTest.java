@@ -80,6 +80,7 @@ class EntrancesTest {
     assertThat(Pages.words(Client.text(secretary.get("/trail?did=view&who=chibo&of=" + member))))
         .contains("Có 1 dòng");
     assertThat(cell.get("/trail").statusCode()).isEqualTo(403);
-    assertThat(Client.text(secretary.get("/trail/heads"))).startsWith("nen-mong trail heads 1");
+    assertThat(Client.text(secretary.get("/trail/heads/file")))
+        .startsWith("nen-mong trail heads 1");
   }
 }

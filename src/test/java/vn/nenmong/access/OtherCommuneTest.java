@@ -3,6 +3,7 @@ package vn.nenmong.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +126,7 @@ class OtherCommuneTest {
   }
 
   @Test
-  void noPageAndNoFileNamesAnyoneOfTheOther() throws IOException {
+  void noPageAndNoFileNamesAnyoneOfTheOther() {
     Client owner = signedIn("khac");
     Client stranger = signedIn("vanphong");
     int named = 0;
@@ -181,7 +182,7 @@ class OtherCommuneTest {
         asked++;
       }
     }
-    for (String member : others) {
+    for (String member : others.subList(0, 10)) {
       assertSame(cell, "/members/" + member);
     }
     assertThat(asked).isGreaterThan(2);
@@ -202,7 +203,8 @@ class OtherCommuneTest {
     return ofOther;
   }
 
-  /// All that links lead to; of addresses that differ in ids and values alone, two.
+  /// All that links lead to, as they stand or with one thing chosen; of addresses that differ in
+  /// ids and values alone, two.
   private static Set<String> places(Client client) {
     Map<String, Integer> kinds = new HashMap<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -211,6 +213,8 @@ class OtherCommuneTest {
       String address = next.poll();
       if (seen.contains(address)
           || address.startsWith("/language")
+          || address.contains("sort=")
+          || address.contains("&")
           || address.startsWith("/assets")
           || address.startsWith("/webjars")
           || kinds.merge(kind(address), 1, Integer::sum) > 2) {
@@ -239,7 +243,7 @@ class OtherCommuneTest {
     return ID.matcher(address).replaceAll(_ -> UUID.randomUUID().toString());
   }
 
-  /// Without ids and the token of the page.
+  /// Without ids, the token of the page and the time at which a file was made.
   private static String masked(HttpResponse<byte[]> answer) {
     return answer.statusCode()
         + " "
@@ -248,23 +252,26 @@ class OtherCommuneTest {
             .firstValue("Location")
             .map(to -> ID.matcher(to).replaceAll("*"))
             .orElse("")
-        + ID.matcher(Client.text(answer))
+        + ID.matcher(content(answer))
             .replaceAll("*")
+            .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "*")
             .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
   }
 
   /// The text of a page, or of all that is packed in a file.
-  private static String content(HttpResponse<byte[]> answer) throws IOException {
+  private static String content(HttpResponse<byte[]> answer) {
     String text = Client.text(answer);
     if (!text.startsWith("PK")) {
       return text;
     }
     var all = new StringBuilder();
-    Path file = Files.write(TestDatabase.newFolder().resolve("file.zip"), answer.body());
-    try (var zip = new ZipFile(file.toFile())) {
+    Path file = TestDatabase.newFolder().resolve("file.zip");
+    try (var zip = new ZipFile(Files.write(file, answer.body()).toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return all.toString();
   }
@@ -280,9 +287,8 @@ class OtherCommuneTest {
                 select query_to_xml('select count(*), md5(string_agg(t::text, '','' order by t::text)) from '
                   || quote_ident(relname) || ' t', false, false, '')::text
                 from pg_class
-                where relnamespace = 'public'::regnamespace and relkind = 'r'
-                  and relname not in ('audit_line', 'account_visit', 'spring_session',
-                    'spring_session_attributes')
+                where relnamespace = 'public'::regnamespace and relrowsecurity
+                  and relname not in ('audit_line', 'audit_seal')
                 order by relname
                 """)
             .query(String.class)

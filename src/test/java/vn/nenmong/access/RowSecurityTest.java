@@ -42,6 +42,8 @@ class RowSecurityTest {
           "setting",
           "undone_change",
           "audit_sealed",
+          "account_invitation",
+          "sign_in_failure",
           "flyway_schema_history");
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.http.HttpMethod;
 import vn.nenmong.access.AccessTable;
+import vn.nenmong.access.Role;
 
 /// What there is to see: every page that needs no id, and all that links lead to from there. Of
 /// pages that differ in nothing but which row or value they show, two are enough, and one where
@@ -17,10 +18,11 @@ final class Places {
 
   private Places() {}
 
-  /// The pages that the access table has and that can be opened as they stand.
+  /// The pages that the access table has for a clerk and that can be opened as they stand.
   static List<String> listed(AccessTable table) {
     return table.entries().stream()
-        .filter(entry -> entry.method().equals(HttpMethod.GET) && !entry.anyone())
+        .filter(entry -> entry.method().equals(HttpMethod.GET))
+        .filter(entry -> entry.roles().contains(Role.CLERK))
         .map(entry -> entry.path().getPatternString())
         .filter(path -> !path.contains("{") && !path.contains("*"))
         .filter(path -> !path.startsWith("/api/") && !isFile(path))

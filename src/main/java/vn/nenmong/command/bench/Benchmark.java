@@ -61,6 +61,9 @@ public final class Benchmark {
           Normalizer.normalize("hòa", Normalizer.Form.NFD),
           "khong ai ten nay");
 
+  /// How much more time row security may take.
+  private static final double MOST_OF_FENCE = 0.25;
+
   private static final Pattern COUNT = Pattern.compile("id=\"count\"[^>]*>([^<]*)");
   private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?href=\"(/[^\"]*)\"");
   private static final Pattern CHART = Pattern.compile("<svg\\b[^>]*role=\"img\"");
@@ -311,6 +314,7 @@ public final class Benchmark {
     private final UUID id;
     private final String cell;
     private final int members;
+    private final FenceDown fence;
 
     Pages(MadeCommune commune, ChildProgram program, Visitor visitor, Folder folder) {
       this.commune = commune;
@@ -321,6 +325,7 @@ public final class Benchmark {
       id = root.id();
       cell = commune.shape().code() + "/CB01";
       members = commune.people().size();
+      fence = new FenceDown(folder);
     }
 
     void measure() throws Exception {
@@ -336,6 +341,45 @@ public final class Benchmark {
       measureSearches();
       measureFigures();
       measureExport();
+      measureFence();
+    }
+
+    /// The same pages with the second fence taken down for a while by the owner of the tables.
+    private void measureFence() throws Exception {
+      measures.section(
+          "Row security at %,d members".formatted(members),
+          "page",
+          "target",
+          "with, median / p95 ms",
+          "without, median / p95 ms",
+          "more",
+          "reached");
+      String figures = "/api/figures?organization=" + commune.shape().code() + "&on=2016-12-31";
+      fenced("members list, page 1", () -> {}, "/members");
+      fenced("search «dang»", () -> {}, "/members?q=dang");
+      fenced(
+          "figures of the commune, the first after a change",
+          () -> sql.touch(Scope.ALL, id),
+          figures);
+    }
+
+    private void fenced(String what, Timings.Work before, String address) throws Exception {
+      Timings with = Timings.after(before, TIMES, () -> visitor.open(address));
+      fence.down();
+      Timings without;
+      try {
+        without = Timings.after(before, TIMES, () -> visitor.open(address));
+      } finally {
+        fence.up();
+      }
+      double more = with.median() / without.median() - 1;
+      measures.row(
+          what,
+          "25 %",
+          with,
+          without,
+          String.format(Locale.ROOT, "%.0f %%", more * 100),
+          Measures.atMost(MOST_OF_FENCE, more));
     }
 
     private void measureLists() throws Exception {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,7 @@ class ImportController {
     return VIEWS + "start";
   }
 
-  @PostMapping("/import")
+  @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String receive(@ModelAttribute(binding = false) Viewer viewer, @RequestParam MultipartFile file)
       throws IOException {
     if (file.isEmpty()) {
