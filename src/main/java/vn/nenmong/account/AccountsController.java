@@ -133,10 +133,15 @@ class AccountsController {
   @PostMapping("/accounts/{id}/invitation")
   String reset(
       @PathVariable UUID id,
+      @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
     account(viewer, id);
-    redirect.addFlashAttribute("code", manage.reset(viewer, id));
+    try {
+      redirect.addFlashAttribute("code", manage.reset(viewer, id));
+    } catch (Refused refused) {
+      redirect.addFlashAttribute(Notice.NAME, new Notice(words(page, refused), null));
+    }
     return "redirect:/accounts/" + id;
   }
 

@@ -56,6 +56,17 @@ class AccountsRepository {
       order by state, g.role, op.name collate vi, lower(g.valid)
       """;
 
+  static final String REACHES_BEYOND =
+      """
+      select exists (
+        select from access_grant g
+        where g.account_id = :id and not g.path <@ any(cast(:scope as ltree[]))
+          and not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > :day))
+      """;
+
+  static final String IS_NAMED =
+      "select exists (select from account where id = :id and username = :username)";
+
   static final String SESSIONS =
       """
       select to_timestamp(s.creation_time / 1000) as begun,
@@ -157,6 +168,24 @@ class AccountsRepository {
         .param("millis", now.toEpochMilli())
         .query(Session.class)
         .list();
+  }
+
+  /// Whether it has a grant outside the administrator's part that has not ended.
+  boolean reachesBeyond(Scope scope, UUID id, LocalDate day) {
+    return jdbc.sql(REACHES_BEYOND)
+        .param("scope", scope.sql())
+        .param("id", id)
+        .param("day", day)
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean isNamed(UUID id, String username) {
+    return jdbc.sql(IS_NAMED)
+        .param("id", id)
+        .param("username", username)
+        .query(Boolean.class)
+        .single();
   }
 
   /// @return whether the name was free

@@ -96,8 +96,13 @@ public class ManageAccounts {
         .code();
   }
 
+  /// @throws Refused where it reaches beyond the administrator's part, or is for themselves: nobody
+  ///   gives themselves a view of people's data
   @Transactional
   void grant(Viewer viewer, UUID account, NewGrant grant) {
+    if (accounts.isNamed(account, viewer.account())) {
+      throw new Refused("account.grant.own");
+    }
     add(viewer, account, grant);
   }
 
@@ -111,8 +116,13 @@ public class ManageAccounts {
   }
 
   /// A new code; sessions end, and the old password no longer opens.
+  ///
+  /// @throws Refused where the account is someone's elsewhere too, whose work it would open
   @Transactional
   String reset(Viewer viewer, UUID account) {
+    if (accounts.reachesBeyond(viewer.scope(), account, today.realDate())) {
+      throw new Refused("account.reset.beyond");
+    }
     accounts.setPassword(account, passwords.encode(code() + code()));
     accounts.endSessions(account);
     return open(viewer, account, "reset");

@@ -184,4 +184,34 @@ class AccountsTest {
           .contains("Xin chờ", "tài khoản không bị khóa");
     }
   }
+
+  @Test
+  void anAccountThatReachesBeyondIsNotTakenOverByAReset() {
+    Client administrator = administrator();
+    String page = invite(administrator, "hai-noi", "cell_secretary", "NATONG/CB03");
+    DATABASE
+        .ownerJdbc()
+        .sql(
+            """
+            insert into access_grant (account_id, role, path, valid)
+            select id, 'clerk', 'aaaa', '[2016-01-01,)' from account where username = 'hai-noi'
+            """)
+        .update();
+    administrator.post(page, page + "/invitation", Map.of());
+    assertThat(Client.text(administrator.get(page)))
+        .contains("ngoài phạm vi mình quản trị")
+        .doesNotContain("<strong class=\"code\">");
+  }
+
+  @Test
+  void nobodyGrantsThemselvesARole() {
+    Client administrator = administrator();
+    String own =
+        Client.text(administrator.get("/accounts"))
+            .replaceAll("(?s).*<a href=\"(/accounts/[0-9a-f-]{36})\">Quản trị tài khoản<.*", "$1");
+    administrator.post(own, own + "/grants", Map.of("role", "clerk", "part", "NATONG"));
+    assertThat(Client.text(administrator.get(own)))
+        .contains("Không tự giao vai trò cho chính mình");
+    assertThat(administrator.get("/members").statusCode()).isEqualTo(403);
+  }
 }
