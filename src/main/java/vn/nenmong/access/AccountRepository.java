@@ -17,13 +17,24 @@ import vn.nenmong.kernel.time.Today;
 class AccountRepository {
 
   /// An account that may sign in: demo accounts only where the program runs in demo mode.
-  record Account(UUID id, String username, String displayName, String passwordHash) {}
+  ///
+  /// @param secondFactor whether it has one
+  record Account(
+      UUID id,
+      String username,
+      String displayName,
+      String passwordHash,
+      boolean demo,
+      boolean secondFactor) {}
 
   private record Grant(String role, String path) {}
 
   static final String BY_NAME =
       """
-      select id, username, display_name, password_hash
+      select id, username, display_name, password_hash, demo,
+        exists (
+          select from second_factor f
+          where f.account_id = account.id and f.confirmed_at is not null) as second_factor
       from account
       where username = :username and (:demo or not demo)
       """;
@@ -79,16 +90,25 @@ class AccountRepository {
   ///
   /// @param route the line of the access table; none for a route that is not listed
   /// @param origin network address that the request came from
+  /// @param byDevice whether they are known by the PIN of a phone alone: an office's roles then
+  ///   don't count
   Optional<Viewer> viewer(
-      String username, Optional<AccessTable.Entry> route, @Nullable String origin) {
+      String username,
+      Optional<AccessTable.Entry> route,
+      @Nullable String origin,
+      boolean byDevice) {
     return find(username)
         .map(account -> {
           List<Grant> grants =
-              jdbc.sql(GRANTS)
+              jdbc
+                  .sql(GRANTS)
                   .param("account", account.id())
                   .param("day", today.realDate())
                   .query(Grant.class)
-                  .list();
+                  .list()
+                  .stream()
+                  .filter(grant -> !byDevice || !Role.of(grant.role()).isOffice())
+                  .toList();
           Set<Role> roles = EnumSet.noneOf(Role.class);
           grants.forEach(grant -> roles.add(Role.of(grant.role())));
           Scope scope =

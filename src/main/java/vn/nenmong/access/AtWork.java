@@ -5,11 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.GenericFilterBean;
 import vn.nenmong.kernel.database.Fence;
@@ -22,10 +23,19 @@ final class AtWork extends GenericFilterBean {
 
   private final AccountRepository accounts;
   private final AccessTable table;
+  private final Arrivals arrivals;
+  private final boolean secondFactorRequired;
 
-  AtWork(AccountRepository accounts, AccessTable table) {
+  /// @param secondFactorRequired whether an office's roles work only with a second factor
+  AtWork(
+      AccountRepository accounts,
+      AccessTable table,
+      Arrivals arrivals,
+      boolean secondFactorRequired) {
     this.accounts = accounts;
     this.table = table;
+    this.arrivals = arrivals;
+    this.secondFactorRequired = secondFactorRequired;
   }
 
   @Override
@@ -53,20 +63,54 @@ final class AtWork extends GenericFilterBean {
 
   /// Whether the table lets whoever is at work take this route.
   AuthorizationDecision mayTake(HttpServletRequest request) {
+    Viewer viewer = viewer(request);
     return new AuthorizationDecision(
         table
             .entry(request)
-            .filter(
-                entry -> entry.anyone() || viewer(request).roles().stream().anyMatch(entry::isFor))
+            .filter(entry -> entry.anyone() || viewer.roles().stream().anyMatch(entry::isFor))
+            .filter(entry -> entry.anyone() || isOfOneself(request) || !lacksSecondFactor(viewer))
             .isPresent());
   }
 
+  /// Whether their office's work waits until they have set up a second factor. The accounts of the
+  /// demo, whose people are made up, do without.
+  boolean lacksSecondFactor(Viewer viewer) {
+    return secondFactorRequired
+        && viewer.roles().stream().anyMatch(Role::isOffice)
+        && accounts
+            .find(viewer.account())
+            .filter(account -> !account.demo() && !account.secondFactor())
+            .isPresent();
+  }
+
+  /// The pages of one's own account.
+  private static boolean isOfOneself(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/my-account");
+  }
+
   private Viewer find(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && arrivals.isOver(session)) {
+      session.invalidate();
+      SecurityContextHolder.getContext()
+          .setAuthentication(
+              new AnonymousAuthenticationToken(
+                  VIEWER, "anonymous", AuthorityUtils.createAuthorityList("anonymous")));
+      return Viewer.NOBODY;
+    }
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    Optional<AccessTable.Entry> route = table.entry(request);
-    return Optional.ofNullable(signedIn)
-        .filter(known -> !(known instanceof AnonymousAuthenticationToken))
-        .flatMap(known -> accounts.viewer(known.getName(), route, request.getRemoteAddr()))
+    if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken) {
+      return Viewer.NOBODY;
+    }
+    boolean byDevice = false;
+    if (signedIn.getPrincipal() instanceof SignedIn known) {
+      if (known.awaitsCode()) {
+        return Viewer.NOBODY;
+      }
+      byDevice = known.byDevice();
+    }
+    return accounts
+        .viewer(signedIn.getName(), table.entry(request), request.getRemoteAddr(), byDevice)
         .orElse(Viewer.NOBODY);
   }
 }

@@ -27,6 +27,9 @@ class Entrances {
 
   @EventListener
   void signedIn(InteractiveAuthenticationSuccessEvent event) {
+    if (event.getAuthentication().getPrincipal() instanceof SignedIn known && known.awaitsCode()) {
+      return;
+    }
     accounts.signedIn(event.getAuthentication().getName());
     record(event.getAuthentication(), origin(event.getAuthentication()), "sign_in");
   }
@@ -35,6 +38,11 @@ class Entrances {
   @EventListener
   void failed(AbstractAuthenticationFailureEvent event) {
     record(event.getAuthentication(), origin(event.getAuthentication()), "sign_in_failed");
+  }
+
+  /// The code, or the PIN of a phone.
+  void failedProof(String username, String origin) {
+    record(username, origin, "sign_in_failed", "session", null);
   }
 
   void signedOut(@Nullable Authentication who, String origin) {
@@ -66,7 +74,7 @@ class Entrances {
       String subject,
       @Nullable String detail) {
     accounts
-        .viewer(account, Optional.empty(), origin)
+        .viewer(account, Optional.empty(), origin, false)
         .ifPresent(
             viewer -> audit.record(viewer, onlyCommune(viewer), action, subject, null, detail));
   }

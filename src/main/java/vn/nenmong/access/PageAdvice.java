@@ -63,6 +63,7 @@ class PageAdvice {
             request.getRequestURI(),
             Objects.requireNonNullElse(request.getQueryString(), ""),
             viewer.account().isEmpty() ? null : viewer.displayName(),
+            Arrivals.isShared(request),
             demo,
             today.isSet() ? today.date() : null,
             csrf == null ? null : csrf.getParameterName(),

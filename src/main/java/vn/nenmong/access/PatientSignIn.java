@@ -51,7 +51,9 @@ final class PatientSignIn implements AuthenticationProvider {
     }
     try {
       Authentication signedIn = passwords.authenticate(asked);
-      patience.succeeded(name);
+      if (!(signedIn.getPrincipal() instanceof SignedIn known && known.awaitsCode())) {
+        patience.succeeded(name);
+      }
       return signedIn;
     } catch (BadCredentialsException e) {
       patience.failed(name, origin);

@@ -18,6 +18,12 @@ public enum Role {
   /// Of accounts, without a view of people's data.
   ADMINISTRATOR;
 
+  /// Whether its work is an office's: it asks for a second proof beside the password, and is not
+  /// done by whoever is known by the PIN of a phone alone.
+  public boolean isOffice() {
+    return this != CELL_SECRETARY && this != COMMITTEE_MEMBER;
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,9 @@
 package vn.nenmong.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -10,12 +12,15 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -53,7 +58,8 @@ class SecurityConfiguration {
   private static SignedIn signedIn(AccountRepository accounts, String username) {
     return accounts
         .find(username.strip().toLowerCase(Locale.ROOT))
-        .map(account -> new SignedIn(account.username(), account.passwordHash()))
+        .map(account ->
+            new SignedIn(account.username(), account.passwordHash(), account.secondFactor(), false))
         .orElseThrow(() -> new UsernameNotFoundException("no such account"));
   }
 
@@ -63,9 +69,11 @@ class SecurityConfiguration {
       AccessTable table,
       AccountRepository accounts,
       Entrances entrances,
-      AuthenticationManager signIn)
+      Arrivals arrivals,
+      AuthenticationManager signIn,
+      @Value("${nenmong.second-factor:required}") String secondFactor)
       throws Exception {
-    AtWork atWork = new AtWork(accounts, table);
+    AtWork atWork = new AtWork(accounts, table, arrivals, secondFactor.equals("required"));
     http.authenticationManager(signIn);
     http.addFilterBefore(atWork, AuthorizationFilter.class);
     http.authorizeHttpRequests(routes ->
@@ -76,7 +84,7 @@ class SecurityConfiguration {
             .access((_, asked) -> atWork.mayTake(asked.getRequest())));
     http.formLogin(form ->
         form.loginPage("/sign-in")
-            .defaultSuccessUrl("/home")
+            .successHandler(arrivals::byPassword)
             .failureHandler((_, response, failure) ->
                 response.sendRedirect(
                     failure instanceof PatientSignIn.Wait wait
@@ -87,12 +95,31 @@ class SecurityConfiguration {
         out.logoutUrl("/sign-out")
             .addLogoutHandler(
                 (request, _, who) -> entrances.signedOut(who, request.getRemoteAddr()))
-            .logoutSuccessUrl("/sign-in?out"));
+            .addLogoutHandler(
+                (_, response, _) -> response.setHeader("Clear-Site-Data", "\"cache\", \"storage\""))
+            .logoutSuccessHandler((request, response, _) ->
+                response.sendRedirect(
+                    entrance(request)
+                        + (request.getParameter("change") == null ? "?out" : "?change"))));
     http.httpBasic(Customizer.withDefaults());
     http.exceptionHandling(errors ->
         errors
-            .accessDeniedHandler((request, response, _) -> {
-              entrances.refused(AtWork.viewer(request), request.getRequestURI());
+            .accessDeniedHandler((request, response, denied) -> {
+              if (denied instanceof CsrfException && KeptForm.keep(request, table)) {
+                response.sendRedirect(
+                    isSignedIn() ? "/sign-in/kept" : entrance(request) + "?expired");
+                return;
+              }
+              if (awaitsCode()) {
+                response.sendRedirect("/sign-in/code");
+                return;
+              }
+              Viewer viewer = AtWork.viewer(request);
+              if (request.getMethod().equals("GET") && atWork.lacksSecondFactor(viewer)) {
+                response.sendRedirect("/my-account/second-factor");
+                return;
+              }
+              entrances.refused(viewer, request.getRequestURI());
               response.sendError(
                   request.getUserPrincipal() == null || table.lists(request.getRequestURI())
                       ? HttpStatus.FORBIDDEN.value()
@@ -101,6 +128,8 @@ class SecurityConfiguration {
             .defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
+            .defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/device"), Devices::says)
             .defaultAuthenticationEntryPointFor(
                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE));
     http.headers(headers ->
@@ -111,5 +140,22 @@ class SecurityConfiguration {
                     org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                         .ReferrerPolicy.SAME_ORIGIN)));
     return http.build();
+  }
+
+  /// Where one signs in: on a phone that is known, by its PIN.
+  private static String entrance(HttpServletRequest request) {
+    return Devices.says(request) ? "/device" : "/sign-in";
+  }
+
+  private static boolean awaitsCode() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null
+        && known.getPrincipal() instanceof SignedIn signedIn
+        && signedIn.awaitsCode();
+  }
+
+  private static boolean isSignedIn() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn;
   }
 }

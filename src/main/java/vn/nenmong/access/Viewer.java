@@ -30,6 +30,13 @@ public record Viewer(
   public static final Viewer NOBODY =
       new Viewer("", "", Set.of(), new Scope(List.of()), List.of(), null);
 
+  /// Someone who is known by name and may see nothing yet.
+  ///
+  /// @param origin network address
+  public static Viewer atTheDoor(String account, String origin) {
+    return new Viewer(account, account, Set.of(), new Scope(List.of()), List.of(), origin);
+  }
+
   public Viewer {
     roles = Set.copyOf(roles);
     communes = List.copyOf(communes);

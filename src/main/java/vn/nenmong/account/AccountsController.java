@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.nenmong.access.Devices;
 import vn.nenmong.access.Role;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.account.ManageAccounts.Invited;
@@ -37,6 +39,7 @@ class AccountsController {
   private final AccountsRepository accounts;
   private final ManageAccounts manage;
   private final Organizations organizations;
+  private final Devices devices;
   private final Today today;
   private final boolean demo;
 
@@ -44,11 +47,13 @@ class AccountsController {
       AccountsRepository accounts,
       ManageAccounts manage,
       Organizations organizations,
+      Devices devices,
       Today today,
       @Value("${nenmong.demo:false}") boolean demo) {
     this.accounts = accounts;
     this.manage = manage;
     this.organizations = organizations;
+    this.devices = devices;
     this.today = today;
     this.demo = demo;
   }
@@ -98,6 +103,10 @@ class AccountsController {
     model.addAttribute("grants", accounts.grants(viewer.scope(), id, today.realDate()));
     model.addAttribute("sessions", accounts.sessions(viewer.scope(), id, today.now()));
     model.addAttribute("code", model.getAttribute("code"));
+    model.addAttribute("qr", qr(account, model.getAttribute("phoneCode")));
+    model.addAttribute("phoneCode", model.getAttribute("phoneCode"));
+    model.addAttribute("device", devices.of(account.username()).orElse(null));
+    model.addAttribute("hasPhoneRole", accounts.hasPhoneRole(id, today.realDate()));
     model.addAttribute("today", today.realDate());
     choices(viewer, model);
     return "vn/nenmong/account/show";
@@ -153,6 +162,61 @@ class AccountsController {
       RedirectAttributes redirect) {
     account(viewer, id);
     return tell(page, redirect, id, "account.sessions.ended", () -> manage.endSessions(viewer, id));
+  }
+
+  @PostMapping("/accounts/{id}/sessions/{session}/end")
+  String endSession(
+      @PathVariable UUID id,
+      @PathVariable UUID session,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    return tell(
+        page,
+        redirect,
+        id,
+        "account.session.ended",
+        () -> manage.endSession(viewer, id, session.toString()));
+  }
+
+  @PostMapping("/accounts/{id}/device")
+  String inviteDevice(
+      @PathVariable UUID id,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    try {
+      redirect.addFlashAttribute("phoneCode", manage.inviteDevice(viewer, id));
+    } catch (Refused refused) {
+      redirect.addFlashAttribute(Notice.NAME, new Notice(words(page, refused), null));
+    }
+    return "redirect:/accounts/" + id;
+  }
+
+  @PostMapping("/accounts/{id}/device/end")
+  String endDevice(
+      @PathVariable UUID id,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    account(viewer, id);
+    return tell(page, redirect, id, "account.device.ended", () -> manage.endDevice(viewer, id));
+  }
+
+  /// The address at which the phone is let in. The code stands behind the `#`, which no server and
+  /// no log is told.
+  private static @Nullable QrPicture qr(Account account, @Nullable Object code) {
+    return code == null
+        ? null
+        : QrPicture.of(
+            ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/device/new")
+                .queryParam("username", account.username())
+                .fragment(code.toString())
+                .encode()
+                .toUriString());
   }
 
   private Account account(Viewer viewer, UUID id) {

@@ -4,18 +4,21 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
 
 /// Accounts with a grant in the part of the tree that someone administers, and no others.
 @Repository
 class AccountsRepository {
 
-  record Invitation(UUID account, String codeHash, OffsetDateTime expiresAt) {}
+  record Invitation(UUID account, String codeHash, OffsetDateTime expiresAt, boolean forDevice) {}
 
   private static final String WITHIN_FRAGMENT =
       """
@@ -69,7 +72,7 @@ class AccountsRepository {
 
   static final String SESSIONS =
       """
-      select to_timestamp(s.creation_time / 1000) as begun,
+      select trim(s.primary_id) as id, to_timestamp(s.creation_time / 1000) as begun,
         to_timestamp(s.last_access_time / 1000) as seen
       from spring_session s
       join account a on a.username = s.principal_name
@@ -103,15 +106,16 @@ class AccountsRepository {
 
   static final String INVITE =
       """
-      insert into account_invitation (account_id, code_hash, expires_at, by)
-      values (:account, :hash, :expires, :by)
+      insert into account_invitation (account_id, code_hash, expires_at, by, for_device)
+      values (:account, :hash, :expires, :by, :forDevice)
       on conflict (account_id) do update
-      set code_hash = excluded.code_hash, expires_at = excluded.expires_at, by = excluded.by
+      set code_hash = excluded.code_hash, expires_at = excluded.expires_at, by = excluded.by,
+        for_device = excluded.for_device
       """;
 
   static final String INVITATION =
       """
-      select i.account_id as account, i.code_hash, i.expires_at
+      select i.account_id as account, i.code_hash, i.expires_at, i.for_device
       from account_invitation i
       join account a on a.id = i.account_id
       where a.username = :username and i.expires_at > :now
@@ -124,6 +128,22 @@ class AccountsRepository {
       """
       delete from spring_session s using account a
       where a.username = s.principal_name and a.id = :id
+      """;
+
+  static final String END_SESSION =
+      """
+      delete from spring_session s using account a
+      where a.username = s.principal_name and a.id = :id and s.primary_id = :session
+      """;
+
+  static final String NAME_OF = "select username from account where id = :id";
+
+  static final String HAS_PHONE_ROLE =
+      """
+      select exists (
+        select from access_grant
+        where account_id = :id and role = any(cast(:roles as text[]))
+          and valid @> cast(:day as date))
       """;
 
   static final String ANY = "select exists (select from account where :demo or not demo)";
@@ -221,12 +241,13 @@ class AccountsRepository {
         == 1;
   }
 
-  void invite(UUID account, String hash, Instant expires, String by) {
+  void invite(UUID account, String hash, Instant expires, String by, boolean forDevice) {
     jdbc.sql(INVITE)
         .param("account", account)
         .param("hash", hash)
         .param("expires", Timestamp.from(expires))
         .param("by", by)
+        .param("forDevice", forDevice)
         .update();
   }
 
@@ -246,6 +267,35 @@ class AccountsRepository {
 
   int endSessions(UUID account) {
     return jdbc.sql(END_SESSIONS).param("id", account).update();
+  }
+
+  /// @param session as [Session] tells it
+  /// @return whether it was open
+  boolean endSession(UUID account, String session) {
+    return jdbc.sql(END_SESSION).param("id", account).param("session", session).update() == 1;
+  }
+
+  String nameOf(UUID account) {
+    return jdbc.sql(NAME_OF).param("id", account).query(String.class).single();
+  }
+
+  /// Whether it has a role, on a day, whose work is done on a phone.
+  boolean hasPhoneRole(UUID account, LocalDate day) {
+    String roles =
+        Arrays.stream(Role.values())
+            .filter(role -> !role.isOffice())
+            .map(Role::code)
+            .collect(Collectors.joining(",", "{", "}"));
+    return jdbc.sql(HAS_PHONE_ROLE)
+        .param("id", account)
+        .param("roles", roles)
+        .param("day", day)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void useInvitation(UUID account) {
+    jdbc.sql(USE_INVITATION).param("id", account).update();
   }
 
   /// Whether there is an account that could sign in.

@@ -1,14 +1,18 @@
 package vn.nenmong.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -17,17 +21,20 @@ import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
 
-/// The two pages before a first sign-in: a password by a code, and the first account of all.
+/// The pages before a first sign-in: a password by a code, a phone by a code, and the first account
+/// of all.
 @Controller
 class InvitationController {
 
   private static final String INVITATION = "vn/nenmong/account/invitation";
   private static final String FIRST = "vn/nenmong/account/first";
   private final ChoosePassword choose;
+  private final LetDeviceIn letDeviceIn;
   private final FirstAccount first;
 
-  InvitationController(ChoosePassword choose, FirstAccount first) {
+  InvitationController(ChoosePassword choose, LetDeviceIn letDeviceIn, FirstAccount first) {
     this.choose = choose;
+    this.letDeviceIn = letDeviceIn;
     this.first = first;
   }
 
@@ -52,6 +59,39 @@ class InvitationController {
     } catch (Refused refused) {
       return invitation(model, username, page.t(refused.code(), refused.arguments()));
     }
+  }
+
+  @GetMapping("/device/new")
+  String askDevice(@RequestParam(defaultValue = "") String username, Model model) {
+    return device(model, username, null);
+  }
+
+  @PostMapping("/device/new")
+  String letDeviceIn(
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String pin,
+      @RequestParam(defaultValue = "") String again,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String agent,
+      @ModelAttribute(binding = false) Page page,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      ResponseCookie kept =
+          letDeviceIn.run(
+              username, code, pin, again, agent, request.getRemoteAddr(), request.isSecure());
+      response.addHeader(HttpHeaders.SET_COOKIE, kept.toString());
+      return "redirect:/device";
+    } catch (Refused refused) {
+      return device(model, username, page.t(refused.code(), refused.arguments()));
+    }
+  }
+
+  private static String device(Model model, String username, @Nullable String problem) {
+    model.addAttribute("username", username);
+    model.addAttribute("problem", problem);
+    return "vn/nenmong/account/newDevice";
   }
 
   @GetMapping("/first-account")

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Audit;
+import vn.nenmong.access.Devices;
 import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.SecondFactor;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.id.TimeOrderedIds;
@@ -36,6 +38,8 @@ public class ManageAccounts {
   private final AccountsRepository accounts;
   private final Organizations organizations;
   private final PasswordEncoder passwords;
+  private final SecondFactor secondFactor;
+  private final Devices devices;
   private final Audit audit;
   private final Today today;
   private final TimeOrderedIds ids;
@@ -45,8 +49,12 @@ public class ManageAccounts {
       AccountsRepository accounts,
       Organizations organizations,
       PasswordEncoder passwords,
+      SecondFactor secondFactor,
+      Devices devices,
       Audit audit,
       Today today) {
+    this.secondFactor = secondFactor;
+    this.devices = devices;
     this.organizations = organizations;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -65,7 +73,7 @@ public class ManageAccounts {
       throw new Refused("account.taken");
     }
     grants.forEach(grant -> add(viewer, id, grant));
-    return new Invited(id, open(viewer, id, "invite"));
+    return new Invited(id, open(viewer, id, "invite", false));
   }
 
   /// The same from the command line.
@@ -115,17 +123,44 @@ public class ManageAccounts {
     record(viewer, account, "end_grant", grant.toString());
   }
 
-  /// A new code; sessions end, and the old password no longer opens.
+  /// A new code; sessions end, and the old password, second factor and phone no longer open.
   ///
   /// @throws Refused where the account is someone's elsewhere too, whose work it would open
   @Transactional
   String reset(Viewer viewer, UUID account) {
+    mustBeWithin(viewer, account);
+    String username = accounts.nameOf(account);
+    accounts.setPassword(account, passwords.encode(code() + code()));
+    accounts.endSessions(account);
+    secondFactor.forget(username);
+    devices.end(username);
+    return open(viewer, account, "reset", false);
+  }
+
+  /// A code that lets one phone in, for work that is done on phones.
+  ///
+  /// @throws Refused where the account has no such work, or is someone's elsewhere too
+  @Transactional
+  String inviteDevice(Viewer viewer, UUID account) {
+    mustBeWithin(viewer, account);
+    if (!accounts.hasPhoneRole(account, today.realDate())) {
+      throw new Refused("account.device.noRole");
+    }
+    return open(viewer, account, "invite_device", true);
+  }
+
+  /// The phone opens no more, at once.
+  @Transactional
+  void endDevice(Viewer viewer, UUID account) {
+    devices.end(accounts.nameOf(account));
+    accounts.endSessions(account);
+    record(viewer, account, "end_device", null);
+  }
+
+  private void mustBeWithin(Viewer viewer, UUID account) {
     if (accounts.reachesBeyond(viewer.scope(), account, today.realDate())) {
       throw new Refused("account.reset.beyond");
     }
-    accounts.setPassword(account, passwords.encode(code() + code()));
-    accounts.endSessions(account);
-    return open(viewer, account, "reset");
   }
 
   @Transactional
@@ -135,10 +170,22 @@ public class ManageAccounts {
     return ended;
   }
 
-  private String open(Viewer viewer, UUID account, String action) {
+  @Transactional
+  void endSession(Viewer viewer, UUID account, String session) {
+    if (!accounts.endSession(account, session)) {
+      throw new Refused("account.session.unknown");
+    }
+    record(viewer, account, "end_session", null);
+  }
+
+  private String open(Viewer viewer, UUID account, String action, boolean forDevice) {
     String code = code();
     accounts.invite(
-        account, passwords.encode(code), today.now().plus(CODE_IS_GOOD_FOR), viewer.account());
+        account,
+        passwords.encode(code),
+        today.now().plus(CODE_IS_GOOD_FOR),
+        viewer.account(),
+        forDevice);
     record(viewer, account, action, null);
     return code;
   }

@@ -2,5 +2,7 @@ package vn.nenmong.account;
 
 import java.time.OffsetDateTime;
 
-/// An open session of an account.
-public record Session(OffsetDateTime begun, OffsetDateTime seen) {}
+/// An open session.
+///
+/// @param id by which it is ended; opens nothing
+public record Session(String id, OffsetDateTime begun, OffsetDateTime seen) {}

@@ -202,7 +202,8 @@ class EntryController {
         problems.add(problem.ofRow(row));
       }
     }
-    if (problems.isEmpty() && save != null && !values.isEmpty()) {
+    boolean reopened = request.getParameter("reopened") != null;
+    if (problems.isEmpty() && save != null && !reopened && !values.isEmpty()) {
       RecordEntry.Outcome outcome = record.addAll(viewer, form, values);
       if (outcome.change() != null) {
         redirect.addFlashAttribute(
@@ -269,8 +270,9 @@ class EntryController {
             .read(fields, name -> request.getParameter(INPUT + name));
     Map<String, String> was = was(request);
     Values values = read.values();
+    boolean reopened = request.getParameter("reopened") != null;
     RecordEntry.Outcome outcome =
-        read.problems().isEmpty()
+        read.problems().isEmpty() && !reopened
             ? record.run(
                 viewer,
                 form,
@@ -281,7 +283,7 @@ class EntryController {
                     was,
                     deed == Deed.CHANGE ? values.day(FROM.name()) : values.day(LAST.name()),
                     values.text(REASON.name())))
-            : new RecordEntry.Outcome(null, id, read.problems(), null);
+            : new RecordEntry.Outcome(null, id, reopened ? List.of() : read.problems(), null);
     if (outcome.change() != null) {
       redirect.addFlashAttribute(
           Notice.NAME,

@@ -99,7 +99,8 @@ class TrailLineRepository {
           "trail",
           "year",
           "doubt",
-          "person");
+          "person",
+          "device");
 
   static final List<String> ACTIONS =
       List.of(
@@ -128,7 +129,11 @@ class TrailLineRepository {
           "end_grant",
           "reset",
           "end_session",
-          "set_password");
+          "set_password",
+          "set_second_factor",
+          "set_recovery_codes",
+          "invite_device",
+          "end_device");
 
   static final String ROWS =
       """

@@ -119,7 +119,7 @@ class AccountsTest {
     Client administrator = administrator();
     String page = invite(administrator, "quen", "clerk", "NATONG");
     choose(new Client(port), "quen", code(administrator, page), PHRASE);
-    Client person = new Client(port).signIn("quen", PHRASE);
+    Client person = new Client(port).signIn("quen", PHRASE).setUpSecondFactor();
     assertThat(person.get("/members").statusCode()).isEqualTo(200);
     administrator.post(page, page + "/invitation", Map.of());
     String code = code(administrator, page);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,26 @@ final class Client {
     return this;
   }
 
+  /// Sets up the second factor that an office's roles ask for.
+  Client setUpSecondFactor() {
+    AuthenticatorApp app = new AuthenticatorApp(text(get("/my-account/second-factor")));
+    String page = "/my-account/second-factor";
+    assertThat(text(post(page, page, Map.of("code", app.code(0))))).contains("class=\"codes\"");
+    return this;
+  }
+
+  /// Sends a form as it stands, with what a browser tells of where it comes from.
+  ///
+  /// @param site of the page that sent it, as `Sec-Fetch-Site` says it
+  HttpResponse<byte[]> send(String address, String site, Map<String, String> form) {
+    return send(
+        HttpRequest.newBuilder(uri(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", site)
+            .POST(BodyPublishers.ofString(body(form)))
+            .build());
+  }
+
   HttpResponse<byte[]> get(String address) {
     return send(HttpRequest.newBuilder(uri(address)).GET().build());
   }
@@ -50,12 +71,9 @@ final class Client {
   HttpResponse<byte[]> post(String page, String address, Map<String, String> form) {
     Matcher token = TOKEN.matcher(text(get(page)));
     assertThat(token.find()).as("a form on " + page).isTrue();
-    String body =
-        "_csrf="
-            + encode(token.group(1))
-            + form.entrySet().stream()
-                .map(field -> "&" + encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining());
+    Map<String, String> whole = new LinkedHashMap<>(form);
+    whole.put("_csrf", token.group(1));
+    String body = body(whole);
     return send(
         HttpRequest.newBuilder(uri(address))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -125,6 +143,12 @@ final class Client {
 
   private URI uri(String address) {
     return URI.create("http://localhost:" + port + address);
+  }
+
+  private static String body(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

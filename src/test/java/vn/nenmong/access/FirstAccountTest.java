@@ -50,7 +50,7 @@ class FirstAccountTest {
     assertThat(first.key()).isEmpty();
     assertThat(nobody.get(page).statusCode()).isEqualTo(404);
 
-    Client office = new Client(port).signIn("vanphong", PHRASE);
+    Client office = new Client(port).signIn("vanphong", PHRASE).setUpSecondFactor();
     for (String path : new String[] {"/", "/accounts", "/members", "/organizations", "/trail"}) {
       assertThat(office.get(path).statusCode()).as(path).isEqualTo(200);
     }

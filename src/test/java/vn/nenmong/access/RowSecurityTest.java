@@ -43,6 +43,9 @@ class RowSecurityTest {
           "undone_change",
           "audit_sealed",
           "account_invitation",
+          "second_factor",
+          "recovery_code",
+          "device",
           "sign_in_failure",
           "flyway_schema_history");
 

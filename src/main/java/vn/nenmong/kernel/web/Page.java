@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 
 /// What every template needs beside its own model: words and numbers in the reader's language, the
 /// day or year that is looked at, links that keep it, and who is at work. Made for each request and
@@ -25,12 +27,14 @@ import vn.nenmong.kernel.time.ReportPeriod;
 public final class Page {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   /// Who is at work and where, as the frame of a page shows it.
   ///
   /// @param path path of the request
   /// @param query its query string without `?`, or empty
   /// @param viewer name of the person, or null before sign-in
+  /// @param shared whether they work on a machine that others use too
   /// @param demo whether the data are the demo's, whose people are made up
   /// @param workingDay the day set instead of today's, or null
   /// @param notice what was just done, or null
@@ -38,6 +42,7 @@ public final class Page {
       String path,
       String query,
       @Nullable String viewer,
+      boolean shared,
       boolean demo,
       @Nullable LocalDate workingDay,
       @Nullable String csrfName,
@@ -232,6 +237,11 @@ public final class Page {
   /// `66,0`: one decimal, rounded half up, for rates.
   public String rate(@Nullable BigDecimal number) {
     return number == null ? "" : number(number.setScale(1, RoundingMode.HALF_UP));
+  }
+
+  /// `31/12/2016 14:05`, by the clock of Vietnam.
+  public String moment(OffsetDateTime moment) {
+    return MOMENT.format(moment.atZoneSameInstant(Today.ZONE));
   }
 
   /// `31/12/2016`.
