@@ -11,3 +11,4 @@ revoke update, delete, maintain on audit_line from ${app_role};
 revoke insert, update, delete, maintain on audit_seal, audit_sealed from ${app_role};
 revoke update, delete, maintain on undone_change from ${app_role};
 revoke insert, update, delete, maintain on row_change from ${app_role};
+revoke all on person_key from ${app_role};

@@ -139,6 +139,9 @@ public final class TestCommune {
         username,
         username);
     run(
+        "insert into second_factor (account_id, secret, confirmed_at) values (?, 'A', '2016-01-01')",
+        id);
+    run(
         """
         insert into access_grant (account_id, role, path, valid)
         values (?, ?, cast(? as ltree), '[2016-01-01,)')

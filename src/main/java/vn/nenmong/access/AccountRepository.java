@@ -67,6 +67,20 @@ class AccountRepository {
       values (:account, :role, cast(:path as ltree), daterange(cast(:from as date), null))
       """;
 
+  /// Someone of a cell sees their own record, in the demo.
+  static final String INSERT_OWN_RECORD =
+      """
+      insert into access_grant (account_id, role, path, valid, person_id)
+      select a.id, 'member', cast(:path as ltree), daterange(cast(:from as date), null), s.person_id
+      from account a
+      cross join member_state s
+      join organization_period op on op.organization_id = s.cell_id
+      where a.username = :username and op.path = cast(:cell as ltree) and upper_inf(s.period)
+        and not exists (select from access_grant g where g.account_id = a.id)
+      order by s.person_id
+      limit 1
+      """;
+
   private final JdbcClient jdbc;
   private final Today today;
   private final boolean demo;
@@ -149,6 +163,7 @@ class AccountRepository {
         .param("at", at)
         .query(UUID.class)
         .optional()
+        .filter(id -> account.role() != Role.MEMBER)
         .ifPresent(id ->
             jdbc.sql(INSERT_GRANT)
                 .param("account", id)
@@ -156,5 +171,15 @@ class AccountRepository {
                 .param("path", account.path())
                 .param("from", from)
                 .update());
+  }
+
+  /// Lets an account of the demo without a grant see the record of someone of a cell.
+  void grantOwnRecord(String username, String path, String cell, LocalDate from) {
+    jdbc.sql(INSERT_OWN_RECORD)
+        .param("username", username)
+        .param("path", path)
+        .param("cell", cell)
+        .param("from", from)
+        .update();
   }
 }

@@ -16,12 +16,14 @@ public enum Role {
   /// The organization board above communes.
   BOARD,
   /// Of accounts, without a view of people's data.
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /// Sees their own record and nothing else; granted on a person.
+  MEMBER;
 
   /// Whether its work is an office's: it asks for a second proof beside the password, and is not
   /// done by whoever is known by the PIN of a phone alone.
   public boolean isOffice() {
-    return this != CELL_SECRETARY && this != COMMITTEE_MEMBER;
+    return this != CELL_SECRETARY && this != COMMITTEE_MEMBER && this != MEMBER;
   }
 
   public String code() {

@@ -164,12 +164,12 @@ class SignInController {
   /// The first page that someone may open.
   @GetMapping("/home")
   String home(@ModelAttribute(binding = false) Page page) {
-    for (String first : new String[] {"/", "/accounts", "/my-account"}) {
+    for (String first : new String[] {"/", "/accounts", "/me"}) {
       if (page.mayOpen(first)) {
         return "redirect:" + first;
       }
     }
-    return "redirect:/sign-in";
+    return "redirect:/my-account";
   }
 
   private long seconds(String name, String origin) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -242,9 +243,14 @@ class AccountsController {
   }
 
   private void choices(Viewer viewer, Model model) {
-    model.addAttribute("roles", Arrays.stream(Role.values()).map(Role::code).toList());
+    model.addAttribute("roles", grantable().map(Role::code).toList());
     model.addAttribute("parts", parts(viewer));
     model.addAttribute("everything", viewer.scope().paths().contains(""));
+  }
+
+  /// All but the one that is granted on a person, from that person's page.
+  private static Stream<Role> grantable() {
+    return Arrays.stream(Role.values()).filter(role -> role != Role.MEMBER);
   }
 
   /// All organizations that the administrator's part has today, tops first.
@@ -258,7 +264,7 @@ class AccountsController {
   /// @throws Refused where it says nothing that can be granted
   private NewGrant grant(Viewer viewer, GrantForm form) {
     Role role =
-        Arrays.stream(Role.values())
+        grantable()
             .filter(known -> known.code().equals(form.role()))
             .findFirst()
             .orElseThrow(() -> new Refused("account.role.missing"));

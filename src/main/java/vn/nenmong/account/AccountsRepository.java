@@ -95,6 +95,13 @@ class AccountsRepository {
         daterange(cast(:since as date), cast(:last as date), '[]'))
       """;
 
+  static final String GRANT_OWN_RECORD =
+      """
+      insert into access_grant (account_id, role, path, valid, person_id)
+      values (:account, 'member', cast(:path as ltree), daterange(cast(:since as date), null),
+        :person)
+      """;
+
   static final String END_GRANT =
       """
       update access_grant g
@@ -227,6 +234,15 @@ class AccountsRepository {
         .param("path", grant.path())
         .param("since", grant.since())
         .param("last", grant.last())
+        .update();
+  }
+
+  void grantOwnRecord(UUID account, UUID person, String path, LocalDate since) {
+    jdbc.sql(GRANT_OWN_RECORD)
+        .param("account", account)
+        .param("person", person)
+        .param("path", path)
+        .param("since", since)
         .update();
   }
 

@@ -104,6 +104,28 @@ public class ManageAccounts {
         .code();
   }
 
+  /// An account by which someone sees their own record, and nothing else.
+  ///
+  /// @param person whose record
+  /// @param path of the commune that holds it
+  /// @return the code by which the password is chosen
+  /// @throws Refused where the name is taken or can't be one
+  @Transactional
+  public String inviteMember(
+      Viewer viewer, String typedName, String displayName, UUID person, String path) {
+    String username = typedName.strip().toLowerCase(Locale.ROOT);
+    if (!username.matches(NAME)) {
+      throw new Refused("account.name.form");
+    }
+    UUID id = ids.next();
+    if (!accounts.insert(id, username, displayName, passwords.encode(code()), today.now())) {
+      throw new Refused("account.taken");
+    }
+    accounts.grantOwnRecord(id, person, path, today.realDate());
+    record(viewer, id, "grant", Role.MEMBER.code());
+    return open(viewer, id, "invite", false);
+  }
+
   /// @throws Refused where it reaches beyond the administrator's part, or is for themselves: nobody
   ///   gives themselves a view of people's data
   @Transactional

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 
 /// What someone sees of their own account.
 @Repository
@@ -17,6 +18,7 @@ public class MyAccountRepository {
 
   static final String FIND = "select id, password_hash from account where username = :username";
 
+  @Unscoped("grants of the account itself, with the names of their parts")
   static final String ROLES =
       """
       select g.id, g.role, op.name as part, lower(g.valid) as since, upper(g.valid) - 1 as last,
@@ -40,6 +42,7 @@ public class MyAccountRepository {
       """;
 
   /// Lines about communes that the account does not see any more are left out by the fence.
+  @Unscoped("lines of the account itself")
   static final String ENTRANCES =
       """
       select at, action, origin from audit_line

@@ -11,7 +11,7 @@ final class RoleByCode implements ITypeConverter<Role> {
   @Override
   public Role convert(String code) {
     return Arrays.stream(Role.values())
-        .filter(role -> role.code().equals(code))
+        .filter(role -> role != Role.MEMBER && role.code().equals(code))
         .findFirst()
         .orElseThrow(() -> new Refused("account.role.missing"));
   }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 
 @Repository
 class ChangeRepository {
@@ -13,6 +14,7 @@ class ChangeRepository {
 
   static final String CURRENT = "select change_id()";
 
+  @Unscoped("gives no data")
   static final String LOCK =
       """
       select cast(pg_advisory_xact_lock(hashtextextended('import:' || o.code, 0)) as text)
@@ -37,6 +39,7 @@ class ChangeRepository {
       """;
 
   /// Whether a later change, that still holds, touched a row that this one left.
+  @Unscoped("asked of a change that was found in the scope")
   static final String BUILT_UPON =
       """
       select exists (

@@ -41,7 +41,8 @@ class HistoryRepository {
       select r.change, a.at, coalesce(who.display_name, a.account) as account, a.action,
         coalesce(a.detail ->> 'reason', a.detail ->> 'file') as reason,
         exists (select from undone_change u where u.change = r.change) as undone,
-        r.register, cast(r.before as text) as before, cast(r.after as text) as after
+        r.register, cast(opened(r.before, r.person_id) as text) as before,
+        cast(opened(r.after, r.person_id) as text) as after
       from row_change r
       join lateral (
         select * from audit_line a where a.change = r.change order by a.id desc limit 1) a on true

@@ -114,7 +114,7 @@ class RecordEntry {
       case END -> form.end(id, day(request), Objects.requireNonNull(request.reason()));
       default -> form.remove(id);
     }
-    audit(viewer, form, request.deed(), now.commune(), id, detail(now, request));
+    audit(viewer, form, request.deed(), now.commune(), id, detail(request));
     return new Outcome(changes.current(), id, List.of(), null);
   }
 
@@ -136,9 +136,8 @@ class RecordEntry {
     return Objects.requireNonNull(request.day());
   }
 
-  private static Map<String, Object> detail(Kept now, Request request) {
+  private static Map<String, Object> detail(Request request) {
     Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("title", now.title());
     if (request.day() != null) {
       detail.put("day", request.day().toString());
     }

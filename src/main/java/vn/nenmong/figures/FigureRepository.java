@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -37,6 +38,7 @@ class FigureRepository {
             and later.period && daterange(:from, :to, '[]'))
       """;
 
+  @Unscoped("asked of a commune that was found in the scope")
   static final String HANDED_IN =
       """
       select commune_id, register, year

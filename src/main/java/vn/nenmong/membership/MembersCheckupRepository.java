@@ -3,9 +3,11 @@ package vn.nenmong.membership;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 
 /// Looks at the whole data folder, for the command `doctor` alone: no one's scope narrows it.
 @Repository
+@Unscoped("looks over the whole database, for `doctor`")
 class MembersCheckupRepository {
 
   static final String WITHOUT_STATE =

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.quality.Merging.Part;
 import vn.nenmong.quality.Merging.Side;
 
@@ -41,6 +42,9 @@ class MergeRepository {
 
   static final String MERGE = "select cast(merge_people(:keep, :gone) as text)";
 
+  static final String KEY_FOLLOWS = "select cast(key_follows(:gone, :keep) as text)";
+
+  @Unscoped("tells what this very transaction has done")
   static final String PARTS =
       """
       select register, count(*) filter (where after is not null) as moved,
@@ -63,6 +67,7 @@ class MergeRepository {
 
   void merge(UUID keep, UUID gone) {
     jdbc.sql(MERGE).param("keep", keep).param("gone", gone).query((row, n) -> "").list();
+    jdbc.sql(KEY_FOLLOWS).param("keep", keep).param("gone", gone).query((row, n) -> "").list();
   }
 
   /// What this transaction has done so far.

@@ -100,7 +100,8 @@ class TrailLineRepository {
           "year",
           "doubt",
           "person",
-          "device");
+          "device",
+          "held");
 
   static final List<String> ACTIONS =
       List.of(
@@ -133,7 +134,9 @@ class TrailLineRepository {
           "set_second_factor",
           "set_recovery_codes",
           "invite_device",
-          "end_device");
+          "end_device",
+          "erase",
+          "keep");
 
   static final String ROWS =
       """

@@ -5,9 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 
 /// The seals of the trail, which the database makes and checks.
 @Repository
+@Unscoped("seals and checks every chain, for the worker and for `doctor`")
 class TrailRepository {
 
   /// Something in the trail that is not as it was sealed.

@@ -42,7 +42,8 @@ class EveryRoleOnEveryRouteTest {
               Role.CELL_SECRETARY, "chibo",
               Role.INSPECTION, "kiemtra",
               Role.BOARD, "captren",
-              Role.ADMINISTRATOR, "quantri"));
+              Role.ADMINISTRATOR, "quantri",
+              Role.MEMBER, "dangvien"));
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {

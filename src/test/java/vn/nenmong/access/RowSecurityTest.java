@@ -46,6 +46,7 @@ class RowSecurityTest {
           "second_factor",
           "recovery_code",
           "device",
+          "person_key",
           "sign_in_failure",
           "flyway_schema_history");
 
@@ -106,6 +107,15 @@ class RowSecurityTest {
       for (String table : fenced()) {
         assertThat(rows(app, "select 1 from " + table)).as(table).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void theKeysOfTheTrailAreClosedToTheProgram() throws SQLException {
+    try (Connection app = app(commune("NATONG"))) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> rows(app, "select 1 from person_key"))
+          .withMessageContaining("permission denied");
     }
   }
 

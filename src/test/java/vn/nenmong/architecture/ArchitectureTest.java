@@ -65,6 +65,13 @@ class ArchitectureTest {
               .beAnnotatedWith(org.springframework.stereotype.Repository.class),
           "controllers are package-private",
           classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate(),
+          "a query about people or units has the scope in its where, or says why not",
+          classes()
+              .that()
+              .areAnnotatedWith(org.springframework.stereotype.Repository.class)
+              .or()
+              .haveSimpleNameEndingWith("Repository")
+              .should(new ScopedQueries()),
           "no fields are injected",
           noFields().should().beAnnotatedWith(Autowired.class),
           "names say what a class is for",

@@ -132,7 +132,7 @@ class TrailTest {
         owner
             .sql(
                 """
-                update row_change set before = jsonb_set(before, '{name}', '"Người khác"')
+                update row_change set before = '"Người khác"'
                 where change = (select change from audit_line where id = ?)
                 """)
             .param(line)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Values;
 import vn.nenmong.kernel.time.PartialDate;
@@ -20,6 +21,7 @@ import vn.nenmong.organization.Placement;
 
 /// Writes organizations and where they stand in the tree.
 @Repository
+@Unscoped("asked of a unit that was found in the scope")
 class UnitStateRepository {
 
   /// Who or what still belongs to an organization after a day.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.Values;
@@ -16,6 +17,7 @@ import vn.nenmong.entry.Values;
 /// Writes villages and what is true of them for a while. While its cell is not there, a village has
 /// none.
 @Repository
+@Unscoped("asked of a village that was found in the scope")
 class VillageStateRepository {
 
   static final String FIND =

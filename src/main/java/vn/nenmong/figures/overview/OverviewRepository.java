@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -88,6 +89,7 @@ class OverviewRepository {
       order by o.code collate vi, o.id
       """;
 
+  @Unscoped("asked of an organization that was found in the scope")
   static final String AGES =
       """
       select least(60, greatest(20, (age - 1) / 10 * 10)) as band,
@@ -104,6 +106,7 @@ class OverviewRepository {
       order by 1
       """;
 
+  @Unscoped("asked of an organization that was found in the scope")
   static final String ADMISSIONS =
       """
       select extract(year from m.admitted_from)::int as year, count(*) as admitted

@@ -17,7 +17,11 @@ public final class Navigation {
   private static final List<Group> ALL =
       List.of(
           new Group(
-              "", List.of(new Entry("/", "nav.overview"), new Entry("/figures", "nav.figures"))),
+              "",
+              List.of(
+                  new Entry("/", "nav.overview"),
+                  new Entry("/figures", "nav.figures"),
+                  new Entry("/me", "nav.me"))),
           new Group(
               "nav.group.base",
               List.of(
@@ -56,6 +60,7 @@ public final class Navigation {
                   new Entry("/registers", "nav.registers"),
                   new Entry("/quality", "nav.quality"),
                   new Entry("/trail", "nav.trail"),
+                  new Entry("/privacy/retention", "nav.retention"),
                   new Entry("/accounts", "nav.accounts"),
                   new Entry("/reports/templates", "nav.templates"))));
 

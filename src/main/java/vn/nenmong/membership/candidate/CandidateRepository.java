@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.Values;
@@ -29,6 +30,7 @@ class CandidateRepository {
         where op.organization_id = c.cell_id and op.path <@ any(cast(:scope as ltree[])))
       """;
 
+  @Unscoped("asked of a candidate who was found in the scope")
   static final String PERSON = "select person_id from candidate where id = :id";
 
   static final String INSERT =

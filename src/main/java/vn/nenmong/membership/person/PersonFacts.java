@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Deed;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
@@ -17,6 +18,7 @@ import vn.nenmong.kernel.text.Vietnamese;
 
 /// What a form asks of a person: of one who is known already, or of a new one.
 @Repository
+@Unscoped("asked of a commune or a person that was found in the scope")
 public class PersonFacts {
 
   /// Someone of that name in the commune whose date of birth does not differ.

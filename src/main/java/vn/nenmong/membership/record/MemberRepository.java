@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.web.Place;
 import vn.nenmong.kernel.web.Slice;
@@ -77,6 +78,7 @@ class MemberRepository {
       left join village_period vp on vp.village_id = l.village_id and vp.period @> cast(:day as date)
       """;
 
+  @Unscoped("asked of a member who was found in the scope")
   static final String KEY =
       """
       select p.id, p.given_name, p.other_names, coalesce(p.born, '9999') as born, m.admitted, s.cell_id
@@ -98,6 +100,7 @@ class MemberRepository {
       """;
 
   /// The different ethnic groups of a commune's people, by leaping from one to the next.
+  @Unscoped("asked of an organization that was found in the scope")
   static final String ETHNICITIES =
       """
       with recursive leap as (

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.Values;
 
 /// Writes memberships and the states that they pass through. A person's membership is their last.
 @Repository
+@Unscoped("asked of a member who was found in the scope")
 class MembershipRepository {
 
   private static final List<String> FIELDS =

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
 import vn.nenmong.kernel.time.Timeline;
@@ -25,6 +26,7 @@ import vn.nenmong.organization.OrganizationState;
 
 /// What the database holds of one commune, as an import compares it.
 @Repository
+@Unscoped("asked of the one commune that an import was let into")
 class CommuneRepository {
 
   /// Rows at a time; all at once would stand in memory twice.

@@ -8,8 +8,4 @@ import vn.nenmong.workbook.intake.RegisterRepository.Write;
 ///
 /// @param defer whether lives of organizations change, so that constraints wait for the end
 record ImportPlan(
-    ImportResult result,
-    Map<Write, Batch> batches,
-    boolean defer,
-    List<Change> changes,
-    List<Ended> ended) {}
+    ImportResult result, Map<Write, Batch> batches, boolean defer, List<Ended> ended) {}

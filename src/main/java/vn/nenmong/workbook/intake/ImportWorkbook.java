@@ -2,7 +2,6 @@ package vn.nenmong.workbook.intake;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -161,10 +160,6 @@ public class ImportWorkbook {
         json.writeValueAsString(summary),
         json.writeValueAsString(result.with(Outcome.DONE)),
         request.mapping() == null ? null : json.writeValueAsString(request.mapping()));
-    List<Change> changes = planned.changes();
-    if (!changes.isEmpty()) {
-      summary.put("changes", changes);
-    }
     audit.record(
         viewer, result.commune(), "import", "workbook", run, json.writeValueAsString(summary));
     for (Ended ended : planned.ended()) {
@@ -176,7 +171,6 @@ public class ImportWorkbook {
           ended.id(),
           json.writeValueAsString(
               Map.of(
-                  "name", ended.name(),
                   "last", ended.last().toString(),
                   "reason", ended.reason(),
                   "import", run.toString())));

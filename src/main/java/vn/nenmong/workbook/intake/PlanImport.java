@@ -97,7 +97,6 @@ class PlanImport {
             List.of()),
         Map.of(),
         false,
-        List.of(),
         List.of());
   }
 
@@ -281,12 +280,9 @@ class PlanImport {
     List<Problem> problems = join(file.problems(), comparison.problems());
     Places.Organization root = places.organization(comparison.commune());
     List<RegisterResult> registers = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
     for (Sheet sheet : Sheet.values()) {
       if (file.present().contains(sheet)) {
-        Tally tally = comparison.tally(sheet);
-        registers.add(tally.result());
-        changes.addAll(tally.changes());
+        registers.add(comparison.tally(sheet).result());
       }
     }
     Map<Integer, String> answered = new HashMap<>();
@@ -314,7 +310,6 @@ class PlanImport {
             indicators.bindings()),
         comparison.batches(),
         comparison.doLivesChange(),
-        changes,
         comparison.ended());
   }
 

@@ -78,10 +78,6 @@ final class Tally {
             : item);
   }
 
-  List<Change> changes() {
-    return changes;
-  }
-
   RegisterResult result() {
     return new RegisterResult(
         sheet.title(),

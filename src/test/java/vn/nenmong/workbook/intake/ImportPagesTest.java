@@ -51,7 +51,7 @@ class ImportPagesTest {
   void accounts(DemoAccounts accounts, AddAccount add, CommuneRepository communes) {
     String path = communes.roots(Scope.ALL).getFirst().id().toString().replace("-", "");
     accounts.make(path, path);
-    add.run(Viewer.COMMAND_LINE, new NewAccount("second", "Second", Role.CLERK, path, false), "x");
+    add.run(Viewer.COMMAND_LINE, new NewAccount("second", "Second", Role.CLERK, path, true), "x");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package vn.nenmong.privacy;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Takes what is held on a person away. What only counts, such as that someone was admitted in a
+/// year, stays as it is, of nobody: figures of past years hold.
+@Repository
+class ErasureRepository {
+
+  static final String CANDIDATES =
+      """
+      delete from candidate c where c.person_id = :id
+        and not exists (select from membership m where m.person_id = :id)
+      """;
+
+  static final String STATUS =
+      """
+      update candidate set status_text = null where person_id = :id and status_text is not null
+      """;
+
+  static final String POVERTY =
+      """
+      delete from member_poverty
+      where membership_id in (select id from membership where person_id = :id)
+      """;
+
+  static final String MODEL_YEARS =
+      "delete from economic_model_year where model_id in (select id from economic_model where person_id = :id)";
+
+  static final String MODELS = "delete from economic_model where person_id = :id";
+
+  static final String PLANNING = "delete from planning_entry where person_id = :id";
+
+  static final String POSITIONS =
+      "update course_attendance set position = null where person_id = :id and position is not null";
+
+  static final String DOCUMENTS =
+      "update charge set document_number = null where person_id = :id and document_number is not null";
+
+  static final String CARD =
+      "update membership set card_number = null, note = null where person_id = :id";
+
+  static final String STATES =
+      """
+      update member_state
+      set education = null, qualification = null, theory = null, occupation = null,
+        village_id = null
+      where person_id = :id
+      """;
+
+  static final String EXCUSES = "delete from doubt_excuse where :id in (subject, other)";
+
+  static final String KEPT = "delete from kept_person where person_id = :id";
+
+  static final String VISITS = "delete from account_visit where thing = :id";
+
+  static final String IMPORTS =
+      """
+      update import_run set result = null
+      where commune_id = (select commune_id from person where id = :id)
+        and cast(result as text) like '%' || :name || '%'
+      """;
+
+  private static final List<String> ALL =
+      List.of(
+          CANDIDATES,
+          STATUS,
+          POVERTY,
+          MODEL_YEARS,
+          MODELS,
+          PLANNING,
+          POSITIONS,
+          DOCUMENTS,
+          CARD,
+          STATES,
+          EXCUSES,
+          KEPT,
+          VISITS,
+          IMPORTS);
+
+  static final String NO_NAME =
+      """
+      update person
+      set name = :nobody, sex = null, born = null, ethnicity = null
+      where id = :id
+      """;
+
+  static final String KEYS = "select erase_keys(:id)";
+
+  private final JdbcClient jdbc;
+
+  ErasureRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @param name as it is held
+  /// @param nobody what stands in its place
+  void erase(UUID id, String name, String nobody) {
+    ALL.forEach(sql -> jdbc.sql(sql).param("id", id).param("name", name).update());
+    jdbc.sql(NO_NAME).param("id", id).param("nobody", nobody).update();
+    jdbc.sql(KEYS).param("id", id).query(Integer.class).single();
+  }
+}
