@@ -23,23 +23,25 @@ record Server(ConfigurableApplicationContext context, int port, CountDownLatch e
 
   /// Prints where it is to be found.
   void tellAddress(DataOption data) {
-    String host = host(data.nenMong().settings().address());
-    data.print(data.messages().text("command.serving", "http://" + host + ":" + port + "/"));
+    data.print(data.messages().text("command.serving", root(data) + "/"));
     data.tell("command.stop");
   }
 
   /// Where the first account is made, while there is none.
   void tellFirstAccount(DataOption data) {
-    String host = host(data.nenMong().settings().address());
     context
         .getBean(FirstAccount.class)
         .key()
         .ifPresent(key ->
             data.print(
                 data.messages()
-                    .text(
-                        "command.serve.first",
-                        "http://" + host + ":" + port + "/first-account?key=" + key)));
+                    .text("command.serve.first", root(data) + "/first-account?key=" + key)));
+  }
+
+  private String root(DataOption data) {
+    Settings settings = data.nenMong().settings();
+    String scheme = settings.hasCertificate() ? "https://" : "http://";
+    return scheme + host(settings.address()) + ":" + port;
   }
 
   private static String host(String address) {

@@ -1,10 +1,16 @@
 package vn.nenmong.command;
 
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.nenmong.kernel.Refused;
 
 /// The settings of `docs/operating.md`, from the environment. An empty one counts as not set.
@@ -34,6 +40,51 @@ record Settings(Map<String, String> environment) {
 
   boolean hasExternalDatabase() {
     return !get("NENMONG_DATABASE_URL", "").isEmpty();
+  }
+
+  /// Whether it answers over HTTPS itself.
+  boolean hasCertificate() {
+    return !get("NENMONG_CERTIFICATE", "").isEmpty();
+  }
+
+  /// How it is reached, as Spring's properties: over HTTPS with a certificate of its own, which is
+  /// read anew when its file changes; behind a proxy, of which alone the forwarded headers hold.
+  ///
+  /// @throws Refused where a file can't be read or half of a pair is missing
+  Map<String, Object> transport() {
+    Map<String, Object> properties = new HashMap<>();
+    if (hasCertificate() || !get("NENMONG_CERTIFICATE_KEY", "").isEmpty()) {
+      String pem = "spring.ssl.bundle.pem.own.";
+      properties.put("server.ssl.bundle", "own");
+      properties.put(pem + "keystore.certificate", file("NENMONG_CERTIFICATE"));
+      properties.put(pem + "keystore.private-key", file("NENMONG_CERTIFICATE_KEY"));
+      properties.put(pem + "reload-on-update", true);
+    }
+    String proxies = get("NENMONG_PROXY", "");
+    if (!proxies.isEmpty()) {
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put(
+          "server.tomcat.remoteip.internal-proxies",
+          Arrays.stream(proxies.split("[,\\s]+")).map(Pattern::quote).collect(joining("|")));
+    }
+    properties.put("nenmong.second-factor", secondFactor());
+    return properties;
+  }
+
+  private String file(String name) {
+    Path file = Path.of(get(name, ""));
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new Refused("setting.wrong", name, get(name, ""));
+    }
+    return file.toUri().toString();
+  }
+
+  private String secondFactor() {
+    String wanted = get("NENMONG_SECOND_FACTOR", "required");
+    if (!wanted.equals("required") && !wanted.equals("offered")) {
+      throw new Refused("setting.wrong", "NENMONG_SECOND_FACTOR", wanted);
+    }
+    return wanted;
   }
 
   /// @return empty for the day of the clock

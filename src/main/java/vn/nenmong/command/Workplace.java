@@ -103,10 +103,10 @@ final class Workplace implements AutoCloseable {
   }
 
   ConfigurableApplicationContext webContext(Class<?> application, int port) {
-    return start(
-        new SpringApplicationBuilder(application),
-        "nenmong.log",
-        Map.of("server.port", port, "server.address", settings.address()));
+    Map<String, Object> properties = new HashMap<>(settings.transport());
+    properties.put("server.port", port);
+    properties.put("server.address", settings.address());
+    return start(new SpringApplicationBuilder(application), "nenmong.log", properties);
   }
 
   private ConfigurableApplicationContext start(

@@ -23,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.id.Ids;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Notice;
@@ -36,6 +37,9 @@ class EntryController {
   private static final String MANY = "vn/nenmong/entry/many";
   private static final String WAS = "was.";
   private static final String INPUT = "f.";
+
+  /// As browsers write them, so without letters that mean something elsewhere.
+  private static final String LOCAL = "/(?![/\\\\])[\\w.~!$&'()*+,;=:@%/?-]*";
 
   private static final Field FROM = Field.of("from", "entry.from", Field.Kind.DAY).needed();
   private static final Field LAST = Field.of("last", "entry.last", Field.Kind.DAY).needed();
@@ -338,7 +342,10 @@ class EntryController {
   }
 
   private String label(Viewer viewer, String id) {
-    return people.find(viewer.scope(), UUID.fromString(id)).map(People.Known::label).orElse("");
+    return Ids.parse(id)
+        .flatMap(known -> people.find(viewer.scope(), known))
+        .map(People.Known::label)
+        .orElse("");
   }
 
   private EntryForm form(String register, Deed deed) {
@@ -433,6 +440,6 @@ class EntryController {
 
   /// An address of this program only: what comes with a link leads nowhere else.
   static String local(@Nullable String address, String otherwise) {
-    return address != null && address.matches("/(?![/\\\\])[^\\r\\n]*") ? address : otherwise;
+    return address != null && address.matches(LOCAL) ? address : otherwise;
   }
 }
