@@ -96,6 +96,8 @@ insert into member_review (membership_id, year, commune_id, cell_id, grade, labe
 insert into account (id, username, display_name, password_hash, created_at) values
   ('00000000-0000-0000-0000-000000000031', 'office', 'Office', '{noop}x', '2016-01-01T00:00Z'),
   ('00000000-0000-0000-0000-000000000032', 'cell', 'Cell', '{noop}x', '2016-01-01T00:00Z');
+insert into second_factor (account_id, secret, confirmed_at) select id, 'A', '2016-01-01' from account;
+
 insert into access_grant (account_id, role, path, valid) values
   ('00000000-0000-0000-0000-000000000031', 'clerk', 'r', '[2000-01-01,)'),
   ('00000000-0000-0000-0000-000000000032', 'cell_secretary', 'r.a', '[2000-01-01,)');

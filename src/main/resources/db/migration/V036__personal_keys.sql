@@ -174,6 +174,17 @@ begin
   return erased;
 end $$;
 
+-- In which role someone did it: on whose behalf.
+alter table audit_line add column acting text;
+comment on column audit_line.acting is 'roles by which the account took the route';
+create or replace function line_digest(before bytea, number bigint, line audit_line, changes bytea)
+returns bytea language sql immutable as $$
+  select sha256(before || convert_to(jsonb_build_array(
+    number, line.id, extract(epoch from line.at), line.account, line.commune_id, line.action,
+    line.subject, line.subject_id, line.detail, line.change, line.origin, line.acting,
+    encode(changes, 'hex'))::text, 'UTF8'))
+$$;
+
 -- What was kept so far is sealed too, and the chains are made anew over it.
 update row_change set
   person_id = person_of(register, before),

@@ -1,5 +1,7 @@
 package vn.nenmong.access;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -125,14 +127,19 @@ class AccountRepository {
                   .toList();
           Set<Role> roles = EnumSet.noneOf(Role.class);
           grants.forEach(grant -> roles.add(Role.of(grant.role())));
-          Scope scope =
-              new Scope(
-                  grants.stream()
-                      .filter(grant -> route.isEmpty() || route.get().isFor(Role.of(grant.role())))
-                      .map(Grant::path)
-                      .toList());
+          List<Grant> acting =
+              grants.stream()
+                  .filter(grant -> route.isEmpty() || route.get().isFor(Role.of(grant.role())))
+                  .toList();
+          Scope scope = new Scope(acting.stream().map(Grant::path).toList());
           return new Viewer(
-              account.username(), account.displayName(), roles, scope, communes(scope), origin);
+              account.username(),
+              account.displayName(),
+              roles,
+              scope,
+              communes(scope),
+              origin,
+              acting.stream().map(Grant::role).distinct().sorted().collect(joining(" ")));
         });
   }
 

@@ -90,6 +90,12 @@ class Arrivals {
         && today.now().isAfter(since.plus(WHOLE));
   }
 
+  /// Seconds after which the session ends when nothing is asked; 0 where there is none.
+  static int idle(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? 0 : session.getMaxInactiveInterval();
+  }
+
   static boolean isShared(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null && Boolean.TRUE.equals(session.getAttribute(SHARED));

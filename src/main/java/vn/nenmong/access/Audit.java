@@ -15,9 +15,9 @@ public class Audit {
   static final String INSERT =
       """
       insert into audit_line
-        (at, account, commune_id, action, subject, subject_id, detail, origin)
+        (at, account, commune_id, action, subject, subject_id, detail, origin, acting)
       values (:at, :account, :commune, :action, :subject, :subjectId, cast(:detail as jsonb),
-        :origin)
+        :origin, :acting)
       """;
 
   private final JdbcClient jdbc;
@@ -51,6 +51,7 @@ public class Audit {
         .param("subjectId", subjectId)
         .param("detail", detailJson)
         .param("origin", viewer.origin())
+        .param("acting", viewer.acting())
         .update();
   }
 }

@@ -64,6 +64,7 @@ class PageAdvice {
             Objects.requireNonNullElse(request.getQueryString(), ""),
             viewer.account().isEmpty() ? null : viewer.displayName(),
             Arrivals.isShared(request),
+            viewer.account().isEmpty() ? 0 : Arrivals.idle(request),
             demo,
             today.isSet() ? today.date() : null,
             csrf == null ? null : csrf.getParameterName(),

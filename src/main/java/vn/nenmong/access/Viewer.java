@@ -14,27 +14,30 @@ import org.jspecify.annotations.Nullable;
 /// @param communes those that the scope lies in or contains; of the command line none, for it has
 ///   all
 /// @param origin network address that they work from, or null on the machine itself
+/// @param acting codes of the roles by which they may take the route, or null on the machine itself
 public record Viewer(
     String account,
     String displayName,
     Set<Role> roles,
     Scope scope,
     List<UUID> communes,
-    @Nullable String origin) {
+    @Nullable String origin,
+    @Nullable String acting) {
 
   /// The person at the command line of the data folder's own machine.
   public static final Viewer COMMAND_LINE =
-      new Viewer("command-line", "command line", Set.of(Role.CLERK), Scope.ALL, List.of(), null);
+      new Viewer(
+          "command-line", "command line", Set.of(Role.CLERK), Scope.ALL, List.of(), null, null);
 
   /// Who has not signed in: may see nothing.
   public static final Viewer NOBODY =
-      new Viewer("", "", Set.of(), new Scope(List.of()), List.of(), null);
+      new Viewer("", "", Set.of(), new Scope(List.of()), List.of(), null, null);
 
   /// Someone who is known by name and may see nothing yet.
   ///
   /// @param origin network address
   public static Viewer atTheDoor(String account, String origin) {
-    return new Viewer(account, account, Set.of(), new Scope(List.of()), List.of(), origin);
+    return new Viewer(account, account, Set.of(), new Scope(List.of()), List.of(), origin, null);
   }
 
   public Viewer {
@@ -46,6 +49,7 @@ public record Viewer(
   ///
   /// @param path of an organization that the scope reaches
   public Viewer within(String path) {
-    return new Viewer(account, displayName, roles, new Scope(List.of(path)), communes, origin);
+    return new Viewer(
+        account, displayName, roles, new Scope(List.of(path)), communes, origin, acting);
   }
 }

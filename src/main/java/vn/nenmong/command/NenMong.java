@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       DatabaseAddresses.class,
       Doctor.class,
       Invite.class,
+      Backup.class,
+      Restore.class,
       FiguresCommand.class,
       IndicatorsCommand.class,
       Import.class,

@@ -71,6 +71,13 @@ record Settings(Map<String, String> environment) {
     return properties;
   }
 
+  /// The same, with a database in the data folder whatever was set.
+  Settings withoutDatabase() {
+    Map<String, String> others = new HashMap<>(environment);
+    others.keySet().removeIf(name -> name.startsWith("NENMONG_DATABASE_"));
+    return new Settings(others);
+  }
+
   private String file(String name) {
     Path file = Path.of(get(name, ""));
     if (!Files.isReadable(file) || Files.isDirectory(file)) {

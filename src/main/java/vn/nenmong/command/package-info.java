@@ -28,6 +28,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "archive",
       "trail",
       "account",
       "access",

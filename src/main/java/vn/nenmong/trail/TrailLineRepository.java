@@ -37,6 +37,7 @@ class TrailLineRepository {
       @Nullable UUID subjectId,
       @Nullable String reason,
       @Nullable String origin,
+      @Nullable String acting,
       boolean sealed)
       implements RegisterRow {
 
@@ -48,6 +49,13 @@ class TrailLineRepository {
 
     private Value about() {
       return path == null || name == null ? Value.text(name) : Value.link(name, path, subjectId);
+    }
+
+    /// The role in which it was done; the first of several.
+    private Value role() {
+      return acting == null || acting.isEmpty()
+          ? Value.text(null)
+          : new Value.Word("account.role." + acting.split(" ", 2)[0]);
     }
 
     private Value seal() {
@@ -149,7 +157,7 @@ class TrailLineRepository {
           a.detail ->> 'path') as name,
         case when p.id is not null then '/members/' when v.name is not null then '/villages/'
           when op.name is not null then '/organizations/' end as path,
-        a.subject_id, a.detail ->> 'reason' as reason, a.origin,
+        a.subject_id, a.detail ->> 'reason' as reason, a.origin, a.acting,
         exists (select from audit_seal k where k.line_id = a.id) as sealed
       from audit_line a
       left join account who on who.username = a.account
@@ -208,6 +216,7 @@ class TrailLineRepository {
       List.of(
           RegisterColumn.of("at", "trail.at", row -> Value.text(row.moment()), "place"),
           RegisterColumn.of("account", "trail.who", Row::by, "account"),
+          RegisterColumn.of("acting", "trail.acting", Row::role, "acting"),
           RegisterColumn.of(
               "action", "trail.did", row -> new Value.Word("trail.did." + row.action()), "action"),
           RegisterColumn.of(

@@ -42,7 +42,7 @@ class EntrancesTest {
         .ownerJdbc()
         .sql(
             """
-            select concat_ws(' ', action, subject, detail ->> 'path', origin) from audit_line
+            select concat_ws(' ', action, subject, detail ->> 'path', origin, acting) from audit_line
             where account = :account and commune_id is not null order by id
             """)
         .param("account", account)
@@ -60,10 +60,10 @@ class EntrancesTest {
     cell.post("/", "/sign-out", Map.of());
     assertThat(lines("chibo"))
         .containsExactly(
-            "sign_in_failed session 127.0.0.1",
-            "sign_in session 127.0.0.1",
-            "refuse route /import 127.0.0.1",
-            "sign_out session 127.0.0.1");
+            "sign_in_failed session 127.0.0.1 cell_secretary",
+            "sign_in session 127.0.0.1 cell_secretary",
+            "refuse route /import 127.0.0.1 cell_secretary",
+            "sign_out session 127.0.0.1 cell_secretary");
     assertThat(lines("nobody at all")).isEmpty();
   }
 

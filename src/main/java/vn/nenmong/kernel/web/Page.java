@@ -35,6 +35,7 @@ public final class Page {
   /// @param query its query string without `?`, or empty
   /// @param viewer name of the person, or null before sign-in
   /// @param shared whether they work on a machine that others use too
+  /// @param idle seconds after which an idle session ends, or 0 before sign-in
   /// @param demo whether the data are the demo's, whose people are made up
   /// @param workingDay the day set instead of today's, or null
   /// @param notice what was just done, or null
@@ -43,6 +44,7 @@ public final class Page {
       String query,
       @Nullable String viewer,
       boolean shared,
+      int idle,
       boolean demo,
       @Nullable LocalDate workingDay,
       @Nullable String csrfName,

@@ -185,7 +185,13 @@ class AnnualReportTest {
   void a_commune_outside_the_scope_and_a_cell_are_refused() {
     Viewer other =
         new Viewer(
-            "x", "X", java.util.Set.of(Role.CLERK), new Scope(List.of("other")), List.of(), null);
+            "x",
+            "X",
+            java.util.Set.of(Role.CLERK),
+            new Scope(List.of("other")),
+            List.of(),
+            null,
+            null);
 
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(() -> report.export(other, "NATONG", YEAR, null));

@@ -1,0 +1,96 @@
+package vn.nenmong.archive;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the catalogue says of the tables, as the owner of the database.
+final class Schema {
+
+  /// What is not carried: the history of the schema, which the migrations write; sessions and
+  /// failed sign-ins; files on their way in.
+  private static final String TABLES =
+      """
+      select c.relname,
+        (select string_agg(quote_ident(a.attname), ',' order by a.attnum)
+         from pg_attribute a
+         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+           and not (c.relname = 'audit_line' and a.attname = 'tx')) as columns
+      from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and c.relname not in ('flyway_schema_history', 'spring_session', 'spring_session_attributes',
+          'sign_in_failure', 'import_upload', 'audit_sealed')
+      order by c.relname
+      """;
+
+  private static final String VERSION =
+      """
+      select version from flyway_schema_history
+      where success and version is not null
+      order by installed_rank desc limit 1
+      """;
+
+  private Schema() {}
+
+  static List<Contents.Table> tables(Connection owner) throws SQLException {
+    List<Contents.Table> tables = new ArrayList<>();
+    try (Statement sql = owner.createStatement();
+        ResultSet row = sql.executeQuery(TABLES)) {
+      while (row.next()) {
+        tables.add(new Contents.Table(row.getString(1), List.of(row.getString(2).split(","))));
+      }
+    }
+    return tables;
+  }
+
+  static String version(Connection owner) throws SQLException {
+    return text(owner, VERSION);
+  }
+
+  /// A table's rows in the order of their key, as COPY writes them.
+  static String copyOut(Connection owner, Contents.Table table) throws SQLException {
+    return "copy (select %s from %s order by %s) to stdout"
+        .formatted(String.join(", ", table.columns()), table.name(), key(owner, table.name()));
+  }
+
+  private static String key(Connection owner, String table) throws SQLException {
+    return text(
+        owner,
+        """
+        select string_agg(quote_ident(a.attname), ', ' order by k.place)
+        from pg_index i
+        cross join lateral unnest(i.indkey) with ordinality k (attnum, place)
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+        where i.indrelid = '%s'::regclass and i.indisprimary
+        """
+            .formatted(table));
+  }
+
+  static String copyIn(Contents.Table table) {
+    return "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns()));
+  }
+
+  static List<String> list(Connection owner, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement sql = owner.createStatement();
+        ResultSet row = sql.executeQuery(query)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  static void run(Connection owner, String statement) throws SQLException {
+    try (Statement sql = owner.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  private static String text(Connection owner, String query) throws SQLException {
+    return list(owner, query).getFirst();
+  }
+}

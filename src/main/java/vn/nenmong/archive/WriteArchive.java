@@ -1,0 +1,135 @@
+package vn.nenmong.archive;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.Database;
+
+/// Writes all of a database into one file, as of one moment, while the program goes on. What can't
+/// be written to its end leaves nothing behind.
+public final class WriteArchive {
+
+  static final String CONTENTS = "contents.json";
+  static final String SEAL = "seal.json";
+  static final String TABLES = "tables/";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private WriteArchive() {}
+
+  /// @param moment when it is, told in the archive
+  /// @return how many rows were written
+  /// @throws Refused where the file can't be written
+  public static long run(Database database, Path file, String passphrase, Instant moment) {
+    Path partial = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      long rows;
+      try (OutputStream out =
+          Files.newOutputStream(
+              partial,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        rows = write(database, out, passphrase, moment);
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return rows;
+    } catch (IOException e) {
+      remove(partial);
+      throw new Refused("archive.unwritable", file, String.valueOf(e.getMessage()));
+    } catch (SQLException e) {
+      remove(partial);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long write(Database database, OutputStream out, String passphrase, Instant moment)
+      throws IOException, SQLException {
+    try (Connection owner = owner(database);
+        OutputStream sealed = Envelope.seal(out, passphrase);
+        ZipOutputStream zip = new ZipOutputStream(sealed, StandardCharsets.UTF_8)) {
+      zip.setLevel(Deflater.BEST_SPEED);
+      owner.setAutoCommit(false);
+      owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      owner.setReadOnly(true);
+      Contents contents = new Contents(Schema.version(owner), moment, Schema.tables(owner));
+      put(zip, CONTENTS, contents);
+      List<Contents.Written> written = new ArrayList<>();
+      for (Contents.Table table : contents.tables()) {
+        zip.putNextEntry(new ZipEntry(TABLES + table.name()));
+        written.add(copy(owner, table, zip));
+        zip.closeEntry();
+      }
+      put(zip, SEAL, new Contents.Seal(written));
+      owner.rollback();
+      return written.stream().mapToLong(Contents.Written::rows).sum();
+    }
+  }
+
+  static Connection owner(Database database) throws SQLException {
+    return DriverManager.getConnection(
+        database.url(), database.owner().user(), database.owner().password());
+  }
+
+  /// @param out stays open
+  static Contents.Written copy(Connection owner, Contents.Table table, OutputStream out)
+      throws SQLException, IOException {
+    CopyManager copies = owner.unwrap(PGConnection.class).getCopyAPI();
+    DigestOutputStream digest =
+        new DigestOutputStream(new StayingOpen(out), DigestUtils.getSha256Digest());
+    long rows = copies.copyOut(Schema.copyOut(owner, table), digest);
+    return new Contents.Written(
+        table.name(), rows, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+  }
+
+  private static void put(ZipOutputStream zip, String name, Object value) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(JSON.writeValueAsBytes(value));
+    zip.closeEntry();
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class StayingOpen extends FilterOutputStream {
+    StayingOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}
