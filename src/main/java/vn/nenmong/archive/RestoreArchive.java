@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.kernel.Refused;
@@ -110,22 +111,20 @@ public final class RestoreArchive {
   }
 
   /// The later ones of an older archive have rows to work on, as they had in an older data folder.
+  /// What is done after all migrations speaks of tables that an earlier schema does not have.
   private static void migrate(Database database, MigrationVersion target) {
-    Flyway flyway =
+    FluentConfiguration schema =
         Flyway.configure()
             .dataSource(database.url(), database.owner().user(), database.owner().password())
             .locations("classpath:db/migration")
-            .placeholders(Map.of("app_role", database.app().user()))
-            .target(target)
-            .load();
-    boolean known = target.equals(MigrationVersion.LATEST);
-    for (MigrationInfo migration : flyway.info().all()) {
-      known |= target.equals(migration.getVersion());
-    }
-    if (!known) {
+            .placeholders(Map.of("app_role", database.app().user()));
+    boolean latest = target.equals(MigrationVersion.LATEST);
+    if (!latest
+        && Arrays.stream(schema.load().info().all())
+            .noneMatch(migration -> target.equals(migration.getVersion()))) {
       throw new Refused("archive.newer");
     }
-    flyway.migrate();
+    schema.target(target).skipDefaultCallbacks(!latest).load().migrate();
   }
 
   private static long load(Database database, ZipInputStream zip, Contents contents)

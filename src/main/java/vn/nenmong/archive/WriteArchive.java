@@ -64,7 +64,8 @@ public final class WriteArchive {
     }
   }
 
-  private static long write(Database database, OutputStream out, String passphrase, Instant moment)
+  /// @param out is closed
+  static long write(Database database, OutputStream out, String passphrase, Instant moment)
       throws IOException, SQLException {
     try (Connection owner = owner(database);
         OutputStream sealed = Envelope.seal(out, passphrase);

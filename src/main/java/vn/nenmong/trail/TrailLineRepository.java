@@ -109,7 +109,8 @@ class TrailLineRepository {
           "doubt",
           "person",
           "device",
-          "held");
+          "held",
+          "archive");
 
   static final List<String> ACTIONS =
       List.of(

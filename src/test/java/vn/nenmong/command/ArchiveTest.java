@@ -8,12 +8,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nenmong.Application;
 import vn.nenmong.TestDatabase;
 
@@ -23,6 +29,7 @@ class ArchiveTest {
 
   private static final Path FOLDER = newFolder();
   private static final Path ARCHIVE = TestDatabase.newFolder().resolve("sao-luu.nenmong");
+  private static final Path HEADS = TestDatabase.newFolder().resolve("heads");
   private static final String PASSPHRASE = "mười hai chữ trở lên";
 
   private static final StringWriter OUT = new StringWriter();
@@ -59,6 +66,7 @@ class ArchiveTest {
     assertThat(run(FOLDER, "", "import", "src/main/resources/demo/na-tong-2016.xlsx"))
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
+    assertThat(run(FOLDER, "", "doctor", "--save-head", HEADS.toString())).isEqualTo(ExitCode.DONE);
     assertThat(run(FOLDER, PASSPHRASE, "backup", ARCHIVE.toString()))
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
@@ -79,12 +87,27 @@ class ArchiveTest {
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
     assertThat(figures(other)).contains("112").isEqualTo(figures(FOLDER));
-    assertThat(run(other, "", "doctor")).as(OUT + ERR.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(run(other, "", "doctor", "--head", HEADS.toString()))
+        .as(OUT + ERR.toString())
+        .isEqualTo(ExitCode.DONE);
     assertThat(run(other, "", "import", "src/main/resources/demo/na-tong-2016.xlsx"))
         .isEqualTo(ExitCode.DONE);
     assertThat(run(other, "", "doctor")).as(OUT + ERR.toString()).isEqualTo(ExitCode.DONE);
     assertThat(run(other, PASSPHRASE, "restore", ARCHIVE.toString())).isEqualTo(ExitCode.REFUSED);
     assertThat(ERR.toString()).contains("đã có dữ liệu");
+  }
+
+  /// Each made by the program that landed with that schema, of the demo's commune.
+  @ParameterizedTest
+  @ValueSource(strings = "V034")
+  void anArchiveOfAnEarlierSchemaIsBroughtUpToDate(String schema) {
+    Path earlier = Path.of("src/test/resources/archives", schema + ".nenmong");
+    Path folder = newFolder();
+    assertThat(run(folder, PASSPHRASE, "restore", earlier.toString()))
+        .as(ERR.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(figures(folder)).isEqualTo(figures(FOLDER));
+    assertThat(run(folder, "", "doctor")).as(OUT + ERR.toString()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -123,6 +146,33 @@ class ArchiveTest {
     assertThat(run(empty, PASSPHRASE, "restore", ARCHIVE.toString()))
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void anOlderProgramDoesNotWorkOnAFolderOfANewerOne() throws SQLException {
+    Path newer = newFolder();
+    assertThat(run(newer, PASSPHRASE, "restore", ARCHIVE.toString())).isEqualTo(ExitCode.DONE);
+    try (Workplace workplace = Workplace.open(newer, new Settings(Map.of()), _ -> {});
+        Connection owner =
+            DriverManager.getConnection(
+                workplace.database().url(),
+                workplace.database().owner().user(),
+                workplace.database().owner().password());
+        Statement sql = owner.createStatement()) {
+      sql.execute(
+          """
+          insert into flyway_schema_history
+            (installed_rank, version, description, type, script, installed_by, execution_time, success)
+          values (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'x', 0, true)
+          """);
+    }
+    assertThat(run(newer, "", "doctor")).as(OUT + ERR.toString()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ERR.toString().lines()).hasSize(1).first().asString().contains("phiên bản mới hơn");
+    Path archive = TestDatabase.newFolder().resolve("newer");
+    assertThat(run(newer, PASSPHRASE, "backup", archive.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(run(newFolder(), PASSPHRASE, "restore", archive.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(ERR.toString()).contains("phiên bản mới hơn");
   }
 
   @Test

@@ -302,6 +302,44 @@ public final class Benchmark {
         Folder beside = opening.open(data)) {
       new Pages(commune, program, visitor, beside).measure();
     }
+    measureArchive(data, members);
+  }
+
+  /// With the database stopped before each: what an office waits for.
+  private void measureArchive(Path data, int members) throws Exception {
+    progress.accept("archive of " + members);
+    measures.section(
+        "Backup at %,d members, 256 MB of heap".formatted(members),
+        "what",
+        "target",
+        "measured",
+        "reached");
+    Map<String, String> settings = Map.of("NENMONG_PASSPHRASE", "made up for a measure");
+    String file = work.resolve("archive-" + members).toString();
+    Path log = work.resolve("archive.log");
+    double backup =
+        ChildProgram.run(jar, "256m", settings, log, "backup", file, "--data", data.toString());
+    measures.row(
+        "`backup`, start of the database included; a file of %,d kB"
+            .formatted(Files.size(Path.of(file)) / 1000),
+        "60 s at 100,000",
+        seconds(backup),
+        Measures.atMost(60, backup));
+    double restore =
+        ChildProgram.run(
+            jar,
+            "256m",
+            settings,
+            log,
+            "restore",
+            file,
+            "--data",
+            work.resolve("restored-" + members).toString());
+    measures.row(
+        "`restore` into a new data folder, which is made",
+        "180 s at 100,000",
+        seconds(restore),
+        Measures.atMost(180, restore));
   }
 
   /// The pages of one commune.

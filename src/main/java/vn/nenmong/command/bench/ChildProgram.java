@@ -55,6 +55,25 @@ final class ChildProgram implements AutoCloseable {
     return new ChildProgram(process, home, (System.nanoTime() - begin) / 1e9);
   }
 
+  /// Runs a command to its end.
+  ///
+  /// @return how long it took, in seconds
+  static double run(
+      Path jar, String heap, Map<String, String> settings, Path log, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = command(jar, heap);
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(settings);
+    long begin = System.nanoTime();
+    int code = builder.start().waitFor();
+    if (code != 0) {
+      throw new IOException(String.join(" ", arguments) + " ended with " + code + ", see " + log);
+    }
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
   private static List<String> command(Path jar, String heap) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ArrayList<>(

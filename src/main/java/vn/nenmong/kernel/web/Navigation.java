@@ -61,6 +61,7 @@ public final class Navigation {
                   new Entry("/quality", "nav.quality"),
                   new Entry("/trail", "nav.trail"),
                   new Entry("/privacy/retention", "nav.retention"),
+                  new Entry("/backup", "nav.backup"),
                   new Entry("/accounts", "nav.accounts"),
                   new Entry("/reports/templates", "nav.templates"))));
 
