@@ -177,12 +177,20 @@ end $$;
 -- In which role someone did it: on whose behalf.
 alter table audit_line add column acting text;
 comment on column audit_line.acting is 'roles by which the account took the route';
+-- Numbers of rows are of their database: another one that takes a commune in gives its own.
 create or replace function line_digest(before bytea, number bigint, line audit_line, changes bytea)
 returns bytea language sql immutable as $$
   select sha256(before || convert_to(jsonb_build_array(
-    number, line.id, extract(epoch from line.at), line.account, line.commune_id, line.action,
+    number, extract(epoch from line.at), line.account, line.commune_id, line.action,
     line.subject, line.subject_id, line.detail, line.change, line.origin, line.acting,
     encode(changes, 'hex'))::text, 'UTF8'))
+$$;
+create or replace function changes_digest(of_change uuid) returns bytea language sql stable as $$
+  select coalesce(
+    sha256(string_agg(sha256(convert_to(jsonb_build_array(
+      c.register, c.key, c.former_key, c.before, c.after)::text, 'UTF8')), ''::bytea order by c.id)),
+    ''::bytea)
+  from row_change c where c.change = of_change
 $$;
 
 -- What was kept so far is sealed too, and the chains are made anew over it.
