@@ -70,6 +70,7 @@ class SqlTest {
     try (Connection connection = DATABASE.dataSource(DATABASE.app()).getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute("prepare statement as " + numbered);
+      sql.execute("deallocate statement");
     }
   }
 

@@ -1,5 +1,6 @@
 package vn.nenmong;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,7 +20,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import vn.nenmong.kernel.database.DataFolder;
 import vn.nenmong.kernel.database.Database;
@@ -57,6 +59,7 @@ public final class TestDatabase implements Database {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String name;
+  private final Map<Login, DataSource> pools = new ConcurrentHashMap<>();
 
   private TestDatabase(String name) {
     this.name = name;
@@ -83,9 +86,9 @@ public final class TestDatabase implements Database {
     return JdbcClient.create(dataSource(login));
   }
 
-  /// Opens a connection each time; as the program, with every commune inside its fence.
+  /// As the program, with every commune inside its fence.
   public DataSource dataSource(Login login) {
-    var connections = new DriverManagerDataSource(url(), login.user(), login.password());
+    DataSource connections = pools.computeIfAbsent(login, this::pool);
     return login.equals(owner())
         ? connections
         : new DelegatingDataSource(new FencedDataSource(connections)) {
@@ -94,6 +97,18 @@ public final class TestDatabase implements Database {
             return Fence.aroundEverything("command-line").call(super::getConnection);
           }
         };
+  }
+
+  /// To sign in takes longer than most statements.
+  private DataSource pool(Login login) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(url());
+    pool.setUsername(login.user());
+    pool.setPassword(login.password());
+    pool.setMaximumPoolSize(4);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+    return pool;
   }
 
   /// The settings of a Spring context on this database, with a data folder of its own.
@@ -133,6 +148,20 @@ public final class TestDatabase implements Database {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// One for a database of its own, which starts without unpacking anything.
+  public static Path newFolderWithPrograms() {
+    Path folder = newFolder();
+    Server.CLUSTER.port();
+    try (var programs = Files.list(programs())) {
+      for (Path program : programs.toList()) {
+        Files.createSymbolicLink(folder.resolve(program.getFileName()), program.toAbsolutePath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
   }
 
   /// The programs of PostgreSQL, unpacked once for all tests.

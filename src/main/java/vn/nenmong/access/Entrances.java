@@ -86,6 +86,6 @@ class Entrances {
   }
 
   private static @Nullable UUID onlyCommune(Viewer viewer) {
-    return viewer.communes().size() == 1 ? viewer.communes().getFirst() : null;
+    return viewer.onlyCommune();
   }
 }

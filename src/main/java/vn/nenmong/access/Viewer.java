@@ -45,6 +45,11 @@ public record Viewer(
     communes = List.copyOf(communes);
   }
 
+  /// The commune that their scope lies in or contains, where it is one alone.
+  public @Nullable UUID onlyCommune() {
+    return communes.size() == 1 ? communes.getFirst() : null;
+  }
+
   /// The same, looking at a part of what they may see.
   ///
   /// @param path of an organization that the scope reaches

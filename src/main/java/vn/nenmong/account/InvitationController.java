@@ -96,6 +96,9 @@ class InvitationController {
 
   @GetMapping("/first-account")
   String askFirst(@RequestParam(defaultValue = "") String key, Model model) {
+    if (first.key().isEmpty()) {
+      return "redirect:/";
+    }
     return first(model, key, "", "", null);
   }
 

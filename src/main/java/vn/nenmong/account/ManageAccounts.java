@@ -232,7 +232,7 @@ public class ManageAccounts {
   private void record(Viewer viewer, UUID account, String action, @Nullable String what) {
     audit.record(
         viewer,
-        viewer.communes().size() == 1 ? viewer.communes().getFirst() : null,
+        viewer.onlyCommune(),
         action,
         "account",
         account,

@@ -114,11 +114,6 @@ class ManageOwnAccount {
 
   private void record(Viewer viewer, String action) {
     audit.record(
-        viewer,
-        viewer.communes().size() == 1 ? viewer.communes().getFirst() : null,
-        action,
-        "account",
-        own.find(viewer.account()).id(),
-        null);
+        viewer, viewer.onlyCommune(), action, "account", own.find(viewer.account()).id(), null);
   }
 }

@@ -2,14 +2,20 @@ package vn.nenmong.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What an archive says of itself, before its tables.
 ///
 /// @param schema version of the schema that the tables are of
 /// @param moment as of which they are
-record Contents(String schema, Instant moment, List<Table> tables) {
+/// @param commune whose they are alone, or null for all
+record Contents(String schema, Instant moment, @Nullable UUID commune, List<Table> tables) {
 
   Contents {
+    if (!schema.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException("no version of the schema: " + schema);
+    }
     tables = List.copyOf(tables);
   }
 

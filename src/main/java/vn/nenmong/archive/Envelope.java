@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Objects;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import tools.jackson.core.JacksonException;
@@ -32,22 +33,47 @@ final class Envelope {
   private static final int MEMORY_KIB = 64 << 10;
 
   private static final int PASSES = 3;
+
+  /// What a file may ask of the machine that opens it.
+  private static final int MOST_MEMORY_KIB = 128 << 10;
+
+  private static final int MOST_PASSES = 20;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// @param key of the content, sealed, in Base64
-  record Header(String salt, int memoryKib, int passes, String key) {}
+  record Header(String salt, int memoryKib, int passes, String key) {
+
+    /// @throws IllegalArgumentException where none of ours is like that
+    Header {
+      if (memoryKib < 8 || memoryKib > MOST_MEMORY_KIB || passes < 1 || passes > MOST_PASSES) {
+        throw new IllegalArgumentException("costs too little or too much");
+      }
+      Objects.checkIndex(0, bytes(salt).length);
+      Objects.checkIndex(0, bytes(key).length);
+    }
+
+    private static byte[] bytes(String base64) {
+      return Base64.getDecoder().decode(base64);
+    }
+  }
 
   private Envelope() {}
 
   /// What is written to the stream is sealed into `out`, which is closed with it.
   static OutputStream seal(OutputStream out, String passphrase) throws IOException {
+    return seal(out, passphrase, MEMORY_KIB, PASSES);
+  }
+
+  /// @param memoryKib what it costs to try a passphrase
+  static OutputStream seal(OutputStream out, String passphrase, int memoryKib, int passes)
+      throws IOException {
     byte[] salt = random(SALT_BYTES);
     byte[] key = random(KEY_BYTES);
     try {
       byte[] sealed =
-          new AesGcmJce(derived(passphrase, salt, MEMORY_KIB, PASSES)).encrypt(key, salt);
-      Header header = new Header(base64(salt), MEMORY_KIB, PASSES, base64(sealed));
+          new AesGcmJce(derived(passphrase, salt, memoryKib, passes)).encrypt(key, salt);
+      Header header = new Header(base64(salt), memoryKib, passes, base64(sealed));
       byte[] lines =
           (FIRST_LINE + "\n" + JSON.writeValueAsString(header) + "\n")
               .getBytes(StandardCharsets.UTF_8);
@@ -72,15 +98,12 @@ final class Envelope {
       throw new Refused("archive.damaged", e);
     }
     byte[] lines = (first + "\n" + second + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] salt = Base64.getDecoder().decode(header.salt());
-    if (header.memoryKib() > 1 << 20 || header.passes() > 20) {
-      throw new Refused("archive.damaged");
-    }
+    byte[] salt = Header.bytes(header.salt());
     byte[] key;
     try {
       key =
           new AesGcmJce(derived(passphrase, salt, header.memoryKib(), header.passes()))
-              .decrypt(Base64.getDecoder().decode(header.key()), salt);
+              .decrypt(Header.bytes(header.key()), salt);
     } catch (GeneralSecurityException e) {
       throw new Refused("archive.passphrase", e);
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -23,7 +24,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Database;
@@ -70,7 +73,8 @@ public final class RestoreArchive {
   ///
   /// @param rows how many
   /// @param moment as of which they are
-  public record Restored(long rows, String moment) {}
+  /// @param commune whose they are alone, or null
+  public record Restored(long rows, String moment, @Nullable UUID commune) {}
 
   /// @throws Refused where the file is no archive, is damaged or cut, is of a newer program, the
   ///   passphrase is another, or there is something in the database already
@@ -81,9 +85,9 @@ public final class RestoreArchive {
       Contents contents = read(entry(zip, WriteArchive.CONTENTS), Contents.class);
       mustBeEmpty(database);
       migrate(database, MigrationVersion.fromVersion(contents.schema()));
-      long rows = load(database, zip, contents);
+      long rows = load(database, open, zip, contents);
       migrate(database, MigrationVersion.LATEST);
-      return new Restored(rows, contents.moment().toString());
+      return new Restored(rows, contents.moment().toString(), contents.commune());
     } catch (ZipException e) {
       throw new Refused("archive.damaged", e);
     } catch (IOException e) {
@@ -127,10 +131,16 @@ public final class RestoreArchive {
     schema.target(target).skipDefaultCallbacks(!latest).load().migrate();
   }
 
-  private static long load(Database database, ZipInputStream zip, Contents contents)
+  /// @param open what `zip` reads from
+  private static long load(
+      Database database, InputStream open, ZipInputStream zip, Contents contents)
       throws SQLException, IOException {
     try (Connection owner = WriteArchive.owner(database)) {
       owner.setAutoCommit(false);
+      // Their names go into statements.
+      if (!Schema.tables(owner).containsAll(contents.tables())) {
+        throw new Refused("archive.damaged");
+      }
       List<String> ties = Schema.list(owner, TIES);
       for (String tie : ties) {
         Schema.run(owner, tie.substring(0, tie.indexOf('\n')));
@@ -147,6 +157,7 @@ public final class RestoreArchive {
       if (!seal.tables().equals(read)) {
         throw new Refused("archive.damaged");
       }
+      toItsEnd(open);
       for (String line : LINES_OF_THE_TRAIL) {
         Schema.run(owner, line);
       }
@@ -182,17 +193,14 @@ public final class RestoreArchive {
   /// @return the tables that differ: none when the archive is well
   public static List<String> differences(Database throwAway, Path file, String passphrase) {
     Map<String, Contents.Written> kept = new HashMap<>();
-    String schema;
-    List<Contents.Table> tables;
+    Contents contents;
     try (InputStream in = Files.newInputStream(file);
         InputStream open = Envelope.open(in, passphrase);
         ZipInputStream zip = new ZipInputStream(open, StandardCharsets.UTF_8)) {
-      Contents contents = read(entry(zip, WriteArchive.CONTENTS), Contents.class);
-      schema = contents.schema();
-      tables = contents.tables();
+      contents = read(entry(zip, WriteArchive.CONTENTS), Contents.class);
       mustBeEmpty(throwAway);
-      migrate(throwAway, MigrationVersion.fromVersion(schema));
-      load(throwAway, zip, contents);
+      migrate(throwAway, MigrationVersion.fromVersion(contents.schema()));
+      load(throwAway, open, zip, contents);
     } catch (IOException e) {
       throw new Refused("archive.damaged", e);
     } catch (SQLException e) {
@@ -212,8 +220,8 @@ public final class RestoreArchive {
     }
     List<String> different = new ArrayList<>();
     try (Connection owner = WriteArchive.owner(throwAway)) {
-      for (Contents.Table table : tables) {
-        if (!WriteArchive.copy(owner, table, OutputStream.nullOutputStream())
+      for (Contents.Table table : contents.tables()) {
+        if (!WriteArchive.copy(owner, table, contents.commune(), OutputStream.nullOutputStream())
             .equals(kept.get(table.name()))) {
           different.add(table.name());
         }
@@ -226,7 +234,12 @@ public final class RestoreArchive {
     return different;
   }
 
-  private static InputStream entry(ZipInputStream zip, String name) throws IOException {
+  /// The last piece of the content says that it is the last: what was cut behind the seal shows.
+  static void toItsEnd(InputStream open) throws IOException {
+    open.transferTo(OutputStream.nullOutputStream());
+  }
+
+  static InputStream entry(ZipInputStream zip, String name) throws IOException {
     ZipEntry next = zip.getNextEntry();
     if (next == null || !next.getName().equals(name)) {
       throw new Refused("archive.damaged");
@@ -234,8 +247,12 @@ public final class RestoreArchive {
     return zip;
   }
 
-  private static <T> T read(InputStream entry, Class<T> type) throws IOException {
-    return JSON.readValue(entry.readAllBytes(), type);
+  static <T> T read(InputStream entry, Class<T> type) throws IOException {
+    try {
+      return JSON.readValue(entry.readAllBytes(), type);
+    } catch (JacksonException e) {
+      throw new Refused("archive.damaged", e);
+    }
   }
 
   private static final class StayingOpen extends FilterInputStream {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the catalogue says of the tables, as the owner of the database.
 final class Schema {
@@ -24,6 +26,15 @@ final class Schema {
         and c.relname not in ('flyway_schema_history', 'spring_session', 'spring_session_attributes',
           'sign_in_failure', 'import_upload', 'audit_sealed')
       order by c.relname
+      """;
+
+  private static final String REFERENCES =
+      """
+      select distinct t.relname || ' ' || r.relname
+      from pg_constraint c
+      join pg_class t on t.oid = c.conrelid
+      join pg_class r on r.oid = c.confrelid
+      where c.contype = 'f' and t.oid <> r.oid
       """;
 
   private static final String VERSION =
@@ -46,17 +57,53 @@ final class Schema {
     return tables;
   }
 
+  /// Those with rows of communes, each after those that it refers to.
+  static List<Contents.Table> ofCommune(Connection owner) throws SQLException {
+    List<Contents.Table> left =
+        new ArrayList<>(
+            tables(owner).stream()
+                .filter(table -> !CommuneRows.OF_ALL.contains(table.name()))
+                .toList());
+    List<String> references = list(owner, REFERENCES);
+    List<Contents.Table> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Contents.Table next =
+          left.stream()
+              .filter(table ->
+                  left.stream()
+                      .noneMatch(other -> references.contains(table.name() + " " + other.name())))
+              .findFirst()
+              .orElseThrow();
+      left.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
+  }
+
   static String version(Connection owner) throws SQLException {
     return text(owner, VERSION);
   }
 
   /// A table's rows in the order of their key, as COPY writes them.
-  static String copyOut(Connection owner, Contents.Table table) throws SQLException {
-    return "copy (select %s from %s order by %s) to stdout"
-        .formatted(String.join(", ", table.columns()), table.name(), key(owner, table.name()));
+  ///
+  /// @param commune whose, or null for all
+  static String copyOut(Connection owner, Contents.Table table, @Nullable UUID commune)
+      throws SQLException {
+    List<String> columns =
+        commune == null
+            ? table.columns()
+            : table.columns().stream()
+                .map(column -> CommuneRows.alone(table.name(), column))
+                .toList();
+    return "copy (select %s from %s where %s order by %s) to stdout"
+        .formatted(
+            String.join(", ", columns),
+            table.name(),
+            commune == null ? "true" : CommuneRows.of(commune, table.name()),
+            key(owner, table.name()));
   }
 
-  private static String key(Connection owner, String table) throws SQLException {
+  static String key(Connection owner, String table) throws SQLException {
     return text(
         owner,
         """
@@ -90,7 +137,7 @@ final class Schema {
     }
   }
 
-  private static String text(Connection owner, String query) throws SQLException {
+  static String text(Connection owner, String query) throws SQLException {
     return list(owner, query).getFirst();
   }
 }

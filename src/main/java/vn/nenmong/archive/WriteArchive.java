@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +40,15 @@ public final class WriteArchive {
   private WriteArchive() {}
 
   /// @param moment when it is, told in the archive
+  /// @param organization code of the commune that alone is written, or null for all
   /// @return how many rows were written
-  /// @throws Refused where the file can't be written
-  public static long run(Database database, Path file, String passphrase, Instant moment) {
+  /// @throws Refused where the file can't be written or there is no such commune
+  public static long run(
+      Database database,
+      Path file,
+      String passphrase,
+      Instant moment,
+      @Nullable String organization) {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
     try {
       long rows;
@@ -50,7 +58,7 @@ public final class WriteArchive {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        rows = write(database, out, passphrase, moment);
+        rows = write(database, out, passphrase, moment, organization);
       }
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -61,11 +69,19 @@ public final class WriteArchive {
     } catch (SQLException e) {
       remove(partial);
       throw new IllegalStateException(e);
+    } catch (Refused e) {
+      remove(partial);
+      throw e;
     }
   }
 
   /// @param out is closed
-  static long write(Database database, OutputStream out, String passphrase, Instant moment)
+  static long write(
+      Database database,
+      OutputStream out,
+      String passphrase,
+      Instant moment,
+      @Nullable String organization)
       throws IOException, SQLException {
     try (Connection owner = owner(database);
         OutputStream sealed = Envelope.seal(out, passphrase);
@@ -74,12 +90,18 @@ public final class WriteArchive {
       owner.setAutoCommit(false);
       owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       owner.setReadOnly(true);
-      Contents contents = new Contents(Schema.version(owner), moment, Schema.tables(owner));
+      UUID commune = organization == null ? null : commune(owner, organization);
+      Contents contents =
+          new Contents(
+              Schema.version(owner),
+              moment,
+              commune,
+              commune == null ? Schema.tables(owner) : Schema.ofCommune(owner));
       put(zip, CONTENTS, contents);
       List<Contents.Written> written = new ArrayList<>();
       for (Contents.Table table : contents.tables()) {
         zip.putNextEntry(new ZipEntry(TABLES + table.name()));
-        written.add(copy(owner, table, zip));
+        written.add(copy(owner, table, commune, zip));
         zip.closeEntry();
       }
       put(zip, SEAL, new Contents.Seal(written));
@@ -88,18 +110,40 @@ public final class WriteArchive {
     }
   }
 
+  /// Writes moments alike, wherever the machine stands: their texts are compared.
   static Connection owner(Database database) throws SQLException {
-    return DriverManager.getConnection(
-        database.url(), database.owner().user(), database.owner().password());
+    Connection owner =
+        DriverManager.getConnection(
+            database.url(), database.owner().user(), database.owner().password());
+    try {
+      Schema.run(owner, "set time zone 'UTC'");
+      return owner;
+    } catch (SQLException e) {
+      try (owner) {
+        throw e;
+      }
+    }
+  }
+
+  private static UUID commune(Connection owner, String code) throws SQLException {
+    return Schema.list(
+            owner,
+            "select id::text from organization where id = commune_id and code = '%s'"
+                .formatted(code.replace("'", "''")))
+        .stream()
+        .map(UUID::fromString)
+        .findFirst()
+        .orElseThrow(() -> new Refused("archive.noSuchOrganization", code));
   }
 
   /// @param out stays open
-  static Contents.Written copy(Connection owner, Contents.Table table, OutputStream out)
+  static Contents.Written copy(
+      Connection owner, Contents.Table table, @Nullable UUID commune, OutputStream out)
       throws SQLException, IOException {
     CopyManager copies = owner.unwrap(PGConnection.class).getCopyAPI();
     DigestOutputStream digest =
         new DigestOutputStream(new StayingOpen(out), DigestUtils.getSha256Digest());
-    long rows = copies.copyOut(Schema.copyOut(owner, table), digest);
+    long rows = copies.copyOut(Schema.copyOut(owner, table, commune), digest);
     return new Contents.Written(
         table.name(), rows, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
   }

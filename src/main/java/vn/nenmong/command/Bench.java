@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.command.bench.Benchmark;
 import vn.nenmong.command.bench.Folder;
+import vn.nenmong.command.bench.KillReport;
+import vn.nenmong.command.bench.KillRounds;
 import vn.nenmong.command.bench.Surroundings;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Fence;
@@ -36,14 +38,14 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "out")
   private @Nullable Path out;
 
+  @Option(names = "--kills", paramLabel = "N", descriptionKey = "kills")
+  private int kills;
+
   @Override
   public Integer call() throws Exception {
     Path work = Files.createTempDirectory("nenmong-bench");
     try {
-      var benchmark = new Benchmark(jar(), work, this::open, this::tell);
-      List<String> lines =
-          Fence.aroundEverything(Viewer.COMMAND_LINE.account())
-              .call(() -> Surroundings.around(benchmark.run(members)));
+      List<String> lines = kills > 0 ? killed(work) : measured(work);
       print(lines);
       if (out != null) {
         Files.write(out, lines);
@@ -52,6 +54,19 @@ final class Bench implements Callable<Integer> {
     } finally {
       FileSystemUtils.deleteRecursively(work);
     }
+  }
+
+  private List<String> measured(Path work) throws Exception {
+    var benchmark = new Benchmark(jar(), work, this::open, this::tell);
+    return Fence.aroundEverything(Viewer.COMMAND_LINE.account())
+        .call(() -> Surroundings.around(benchmark.run(members)));
+  }
+
+  /// Another seed each time: what is found is found again with the one that is told.
+  private List<String> killed(Path work) throws Exception {
+    long seed = System.currentTimeMillis();
+    return KillReport.of(
+        new KillRounds(KillRounds.ofJar(jar()), work.resolve("killed"), seed).run(kills), seed);
   }
 
   /// The program measures itself as it was packed; compiled classes alone start otherwise.

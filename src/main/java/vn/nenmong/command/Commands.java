@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,21 @@ public final class Commands {
     LoggingSystem.get(Commands.class.getClassLoader()).beforeInitialize();
     return run(
         application,
-        System.getenv(),
+        environment(),
         new PrintWriter(out, true, out.charset()),
         new PrintWriter(err, true, err.charset()),
         arguments);
+  }
+
+  /// A program that was installed has its data where its user finds it, and not in the folder that
+  /// the next version replaces.
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (System.getProperty("jpackage.app-path") != null) {
+      environment.putIfAbsent(
+          "NENMONG_DATA", Path.of(System.getProperty("user.home"), "NenMong").toString());
+    }
+    return environment;
   }
 
   static int run(

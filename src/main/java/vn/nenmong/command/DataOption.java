@@ -2,7 +2,7 @@ package vn.nenmong.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.function.IntSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.DataFolder;
 import vn.nenmong.kernel.database.Fence;
 
 /// The option `--data DIR`, and what a command does with the folder.
@@ -30,11 +31,16 @@ final class DataOption {
 
   /// Does the work in a context of Spring without the web, on the migrated database.
   int use(ToIntFunction<ConfigurableApplicationContext> work) {
+    return take(work::applyAsInt);
+  }
+
+  /// The same, for what the work gives.
+  <T> T take(Function<ConfigurableApplicationContext, T> work) {
     try (Workplace workplace = open();
         ConfigurableApplicationContext context =
             workplace.commandContext(nenMong().application())) {
       context.getBean(FlywayMigrationInitializer.class);
-      return logged(() -> aroundEverything(() -> work.applyAsInt(context)));
+      return logged(() -> aroundEverything(() -> work.apply(context)));
     }
   }
 
@@ -44,9 +50,9 @@ final class DataOption {
   }
 
   /// While there still is a log.
-  private static int logged(IntSupplier work) {
+  private static <T> T logged(Supplier<T> work) {
     try {
-      return work.getAsInt();
+      return work.get();
     } catch (Refused e) {
       throw e;
     } catch (RuntimeException e) {
@@ -55,13 +61,19 @@ final class DataOption {
     }
   }
 
+  /// The folder alone, without its database.
+  DataFolder folder() {
+    return DataFolder.open(path());
+  }
+
+  private Path path() {
+    return path == null ? nenMong().settings().data() : path;
+  }
+
   /// The folder, to be closed by the command.
   Workplace open() {
     Settings settings = nenMong().settings();
-    return Workplace.open(
-        path == null ? settings.data() : path,
-        settings,
-        folder -> tell("command.preparing", folder));
+    return Workplace.open(path(), settings, folder -> tell("command.preparing", folder));
   }
 
   NenMong nenMong() {

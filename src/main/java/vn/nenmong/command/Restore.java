@@ -3,13 +3,16 @@ package vn.nenmong.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.nenmong.archive.RestoreArchive;
+import vn.nenmong.archive.TakeIn;
 import vn.nenmong.kernel.Refused;
 
-/// Brings an archive into an empty data folder.
+/// Brings an archive into an empty data folder, or that of one commune into one that has others.
 @Command(name = "restore")
 final class Restore implements Callable<Integer> {
 
@@ -19,17 +22,33 @@ final class Restore implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", descriptionKey = "file")
   private Path file = Path.of("");
 
+  @Option(names = "--into", descriptionKey = "into")
+  private boolean into;
+
+  @Option(names = "--under", paramLabel = "CODE", descriptionKey = "under")
+  private @Nullable String under;
+
   @Override
   public Integer call() {
     if (!Files.isReadable(file)) {
       throw new Refused("archive.unreadable", file);
     }
     String secret = passphrase.read(data);
+    RestoreArchive.Restored restored = into ? takeIn(secret) : restore(secret);
+    data.print(
+        data.messages().text("command.restore.done", file, restored.rows(), restored.moment()));
+    return ExitCode.DONE;
+  }
+
+  private RestoreArchive.Restored restore(String secret) {
     try (Workplace workplace = data.open()) {
-      RestoreArchive.Restored restored = RestoreArchive.run(workplace.database(), file, secret);
-      data.print(
-          data.messages().text("command.restore.done", file, restored.rows(), restored.moment()));
-      return ExitCode.DONE;
+      return RestoreArchive.run(workplace.database(), file, secret);
     }
+  }
+
+  private RestoreArchive.Restored takeIn(String secret) {
+    return data.take(context ->
+        ThrowAway.use(
+            data, throwAway -> context.getBean(TakeIn.class).run(throwAway, file, secret, under)));
   }
 }

@@ -16,6 +16,8 @@ import vn.nenmong.kernel.Refused;
 /// The settings of `docs/operating.md`, from the environment. An empty one counts as not set.
 record Settings(Map<String, String> environment) {
 
+  private static final int DEFAULT_PORT = 8080;
+  private static final int DEFAULT_BACKUP_LATE_DAYS = 7;
   private static final String DEMO_WORKING_DAY = "2016-12-31";
 
   Path data() {
@@ -27,15 +29,15 @@ record Settings(Map<String, String> environment) {
   }
 
   int port() {
-    String port = get("NENMONG_PORT", "8080");
-    if (!port.matches("\\d{1,5}")) {
-      throw new Refused("setting.wrong", "NENMONG_PORT", port);
-    }
-    return Integer.parseInt(port);
+    return number("NENMONG_PORT", DEFAULT_PORT);
   }
 
   Locale locale() {
     return get("NENMONG_LOCALE", "vi").startsWith("en") ? Locale.ENGLISH : Locale.of("vi");
+  }
+
+  Browser browser() {
+    return new Browser(get("NENMONG_BROWSER", ""));
   }
 
   boolean hasExternalDatabase() {
@@ -68,6 +70,13 @@ record Settings(Map<String, String> environment) {
           Arrays.stream(proxies.split("[,\\s]+")).map(Pattern::quote).collect(joining("|")));
     }
     properties.put("nenmong.second-factor", secondFactor());
+    properties.put(
+        "nenmong.backup-late-days", number("NENMONG_BACKUP_LATE_DAYS", DEFAULT_BACKUP_LATE_DAYS));
+    if (!get("NENMONG_METRICS_PORT", "").isEmpty()) {
+      properties.put("management.server.port", number("NENMONG_METRICS_PORT", 0));
+      properties.put("management.server.address", address());
+      properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+    }
     return properties;
   }
 
@@ -102,6 +111,14 @@ record Settings(Map<String, String> environment) {
     } catch (DateTimeException e) {
       throw new Refused("setting.wrong", "NENMONG_WORKING_DAY", day);
     }
+  }
+
+  private int number(String name, int otherwise) {
+    String number = get(name, String.valueOf(otherwise));
+    if (!number.matches("\\d{1,5}")) {
+      throw new Refused("setting.wrong", name, number);
+    }
+    return Integer.parseInt(number);
   }
 
   private String get(String name, String otherwise) {

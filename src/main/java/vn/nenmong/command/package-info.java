@@ -33,6 +33,7 @@
       "account",
       "access",
       "organization",
+      "rule",
       "entry",
       "membership",
       "activity",

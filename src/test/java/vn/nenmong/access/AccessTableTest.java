@@ -30,7 +30,10 @@ class AccessTableTest {
           "GET /assets/**",
           "GET /webjars/**",
           "GET /actuator/health",
-          "GET /actuator/health/**");
+          "GET /actuator/health/**",
+          "GET /actuator/prometheus",
+          "GET /livez",
+          "GET /readyz");
 
   private record Route(HttpMethod method, String path) {
     @Override

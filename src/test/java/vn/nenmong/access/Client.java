@@ -23,19 +23,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Someone who signs in over HTTP and asks for addresses, with nothing but what a browser has.
-final class Client {
+public final class Client {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
   private final int port;
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http;
 
-  Client(int port) {
-    this.port = port;
+  public Client(int port) {
+    this(port, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
   }
 
-  Client signIn(String username, String password) {
+  private Client(int port, HttpClient http) {
+    this.port = port;
+    this.http = http;
+  }
+
+  /// The same browser at another server.
+  public Client at(int other) {
+    return new Client(other, http);
+  }
+
+  public Client signIn(String username, String password) {
     HttpResponse<byte[]> answer =
         post("/sign-in", "/sign-in", Map.of("username", username, "password", password));
     assertThat(answer.headers().firstValue("Location"))
@@ -63,12 +72,22 @@ final class Client {
             .build());
   }
 
-  HttpResponse<byte[]> get(String address) {
+  public HttpResponse<byte[]> get(String address) {
     return send(HttpRequest.newBuilder(uri(address)).GET().build());
   }
 
+  /// What is there in the end, where an address leads to another.
+  public HttpResponse<byte[]> follow(String address) {
+    HttpResponse<byte[]> answer = get(address);
+    for (int i = 0; i < 5 && answer.statusCode() / 100 == 3; i++) {
+      URI to = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+      answer = send(HttpRequest.newBuilder(to).GET().build());
+    }
+    return answer;
+  }
+
   /// @param page where the token of the form stands
-  HttpResponse<byte[]> post(String page, String address, Map<String, String> form) {
+  public HttpResponse<byte[]> post(String page, String address, Map<String, String> form) {
     Matcher token = TOKEN.matcher(text(get(page)));
     assertThat(token.find()).as("a form on " + page).isTrue();
     Map<String, String> whole = new LinkedHashMap<>(form);
@@ -126,7 +145,7 @@ final class Client {
     throw new AssertionError("still at work: " + page);
   }
 
-  static String text(HttpResponse<byte[]> answer) {
+  public static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 

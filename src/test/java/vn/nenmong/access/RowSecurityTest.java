@@ -42,6 +42,7 @@ class RowSecurityTest {
           "setting",
           "undone_change",
           "audit_sealed",
+          "backup_run",
           "account_invitation",
           "second_factor",
           "recovery_code",

@@ -8,7 +8,7 @@ import vn.nenmong.workbook.intake.ImportFile;
 import vn.nenmong.workbook.intake.Office;
 
 /// The demo's commune, and another with the same codes beside it, whose every name is marked.
-final class TwoCommunes {
+public final class TwoCommunes {
 
   /// In every name of the other commune, and in none of the first.
   static final String MARK = "Xyzq";
@@ -31,7 +31,8 @@ final class TwoCommunes {
     }
   }
 
-  private static Path other() {
+  /// A workbook of the other commune.
+  public static Path other() {
     Office office =
         new Office()
             .put("Tổ chức", 6, "Mã", OTHER)
@@ -61,7 +62,7 @@ final class TwoCommunes {
   }
 
   /// Path in the tree of the organization of a commune that has a code.
-  static String path(TestDatabase database, String commune, String code) {
+  public static String path(TestDatabase database, String commune, String code) {
     return database
         .ownerJdbc()
         .sql(

@@ -215,8 +215,6 @@ class WebAttacksTest {
           .param("probe", PROBE)
           .update();
     } catch (DataAccessException constrained) {
-      System.err.println(
-          "DBG " + table + "." + column + " " + constrained.getMostSpecificCause().getMessage());
       return 0;
     }
   }

@@ -32,10 +32,18 @@ final class Chromium {
   static BrowserContext context(String screen, boolean script) {
     return Started.BROWSER.newContext(
         new Browser.NewContextOptions()
-            .setViewportSize(screen.equals(PHONE) ? 360 : 1366, screen.equals(PHONE) ? 740 : 768)
+            .setViewportSize(width(screen), height(screen))
             .setLocale("vi-VN")
             .setTimezoneId("Asia/Ho_Chi_Minh")
             .setJavaScriptEnabled(script));
+  }
+
+  static int width(String screen) {
+    return screen.equals(PHONE) ? 360 : 1366;
+  }
+
+  static int height(String screen) {
+    return screen.equals(PHONE) ? 740 : 768;
   }
 
   private static final class Started {

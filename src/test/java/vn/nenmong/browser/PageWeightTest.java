@@ -3,7 +3,6 @@ package vn.nenmong.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,8 @@ class PageWeightTest {
     List<String> pages = new ArrayList<>(Places.listed(table));
     pages.add("/");
     pages.removeIf(Places::isFile);
-    for (String address : pages) {
-      try (Visit visit = Visit.signedIn(port, Chromium.PHONE, true)) {
+    try (Visit visit = Visit.signedIn(port, Chromium.PHONE, true)) {
+      for (String address : pages) {
         assertThat(weight(visit, address)).as(address).isBetween(LEAST, limit(visit.page()));
       }
     }
@@ -46,7 +45,6 @@ class PageWeightTest {
   /// not.
   private static int weight(Visit visit, String address) {
     visit.open(address);
-    visit.page().waitForLoadState(LoadState.NETWORKIDLE);
     return ((Number) visit.page().evaluate(BYTES)).intValue();
   }
 

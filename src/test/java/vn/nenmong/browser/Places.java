@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import vn.nenmong.access.AccessTable;
 import vn.nenmong.access.Role;
@@ -31,8 +31,8 @@ final class Places {
 
   /// Follows links from page to page.
   ///
-  /// @param look is shown each address; where it says that it is a page, its links are followed
-  static Set<String> walk(Visit visit, List<String> from, Predicate<String> look) {
+  /// @param look is shown each address, and tells where its links lead to
+  static Set<String> walk(List<String> from, Function<String, List<String>> look) {
     Map<String, Integer> kinds = new HashMap<>();
     Set<String> seen = new LinkedHashSet<>();
     var next = new ArrayDeque<>(from);
@@ -43,9 +43,7 @@ final class Places {
         continue;
       }
       seen.add(address);
-      if (look.test(address)) {
-        next.addAll(visit.links());
-      }
+      next.addAll(look.apply(address));
     }
     return seen;
   }

@@ -65,9 +65,9 @@ final class Visit implements AutoCloseable {
     return Objects.requireNonNull(response).status();
   }
 
-  /// The status of an address that is no page, such as a spreadsheet.
-  int status(String address) {
-    return context.request().get(home + address).status();
+  /// The same page on the other screen.
+  void turnTo(String screen) {
+    page.setViewportSize(Chromium.width(screen), Chromium.height(screen));
   }
 
   /// Path and query of where it is.
@@ -82,14 +82,13 @@ final class Visit implements AutoCloseable {
 
   /// Paths and queries of the page's links within the program, without those that only jump.
   List<String> links() {
-    List<String> links = new ArrayList<>();
-    for (var anchor : page.querySelectorAll("a[href]")) {
-      String href = URI.create(page.url()).resolve(anchor.getAttribute("href")).toString();
-      if (href.startsWith(home)) {
-        links.add(addressOf(href));
-      }
-    }
-    return links.stream().distinct().toList();
+    return ((List<?>) page.evaluate("() => Array.from(document.links, link => link.href)"))
+        .stream()
+            .map(String::valueOf)
+            .filter(href -> href.startsWith(home))
+            .map(Visit::addressOf)
+            .distinct()
+            .toList();
   }
 
   /// Console errors and warnings (a violation of the Content-Security-Policy is one), exceptions of

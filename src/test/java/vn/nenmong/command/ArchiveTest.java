@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,26 +26,13 @@ import vn.nenmong.TestDatabase;
 /// not well is refused with nothing restored.
 class ArchiveTest {
 
-  private static final Path FOLDER = newFolder();
+  private static final Path FOLDER = TestDatabase.newFolderWithPrograms();
   private static final Path ARCHIVE = TestDatabase.newFolder().resolve("sao-luu.nenmong");
   private static final Path HEADS = TestDatabase.newFolder().resolve("heads");
   private static final String PASSPHRASE = "mười hai chữ trở lên";
 
   private static final StringWriter OUT = new StringWriter();
   private static final StringWriter ERR = new StringWriter();
-
-  private static Path newFolder() {
-    TestDatabase.create();
-    Path folder = TestDatabase.newFolder();
-    try (var programs = Files.list(TestDatabase.programs())) {
-      for (Path program : programs.toList()) {
-        Files.createSymbolicLink(folder.resolve(program.getFileName()), program.toAbsolutePath());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folder;
-  }
 
   private static int run(Path folder, String passphrase, String... arguments) {
     OUT.getBuffer().setLength(0);
@@ -82,7 +68,7 @@ class ArchiveTest {
 
   @Test
   void whatIsRestoredIsWhatWasThereAndGoesOn() {
-    Path other = newFolder();
+    Path other = TestDatabase.newFolderWithPrograms();
     assertThat(run(other, PASSPHRASE, "restore", ARCHIVE.toString()))
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
@@ -99,10 +85,10 @@ class ArchiveTest {
 
   /// Each made by the program that landed with that schema, of the demo's commune.
   @ParameterizedTest
-  @ValueSource(strings = "V034")
+  @ValueSource(strings = {"V034", "V036"})
   void anArchiveOfAnEarlierSchemaIsBroughtUpToDate(String schema) {
     Path earlier = Path.of("src/test/resources/archives", schema + ".nenmong");
-    Path folder = newFolder();
+    Path folder = TestDatabase.newFolderWithPrograms();
     assertThat(run(folder, PASSPHRASE, "restore", earlier.toString()))
         .as(ERR.toString())
         .isEqualTo(ExitCode.DONE);
@@ -133,7 +119,7 @@ class ArchiveTest {
                 "bị hỏng hoặc bị cắt bớt",
             Files.writeString(folder.resolve("foreign"), "PK not an archive"), "không phải là",
             Files.writeString(folder.resolve("newer"), "NENMONG-ARCHIVE 2\n{}\n"), "mới hơn");
-    Path empty = newFolder();
+    Path empty = TestDatabase.newFolderWithPrograms();
     files.forEach((file, why) -> {
       assertThat(run(empty, PASSPHRASE, "restore", file.toString())).isEqualTo(ExitCode.REFUSED);
       assertThat(ERR.toString().lines().toList().getLast()).as(file.toString()).contains(why);
@@ -150,7 +136,7 @@ class ArchiveTest {
 
   @Test
   void anOlderProgramDoesNotWorkOnAFolderOfANewerOne() throws SQLException {
-    Path newer = newFolder();
+    Path newer = TestDatabase.newFolderWithPrograms();
     assertThat(run(newer, PASSPHRASE, "restore", ARCHIVE.toString())).isEqualTo(ExitCode.DONE);
     try (Workplace workplace = Workplace.open(newer, new Settings(Map.of()), _ -> {});
         Connection owner =
@@ -170,7 +156,7 @@ class ArchiveTest {
     assertThat(ERR.toString().lines()).hasSize(1).first().asString().contains("phiên bản mới hơn");
     Path archive = TestDatabase.newFolder().resolve("newer");
     assertThat(run(newer, PASSPHRASE, "backup", archive.toString())).isEqualTo(ExitCode.DONE);
-    assertThat(run(newFolder(), PASSPHRASE, "restore", archive.toString()))
+    assertThat(run(TestDatabase.newFolderWithPrograms(), PASSPHRASE, "restore", archive.toString()))
         .isEqualTo(ExitCode.REFUSED);
     assertThat(ERR.toString()).contains("phiên bản mới hơn");
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,23 @@ class CommandLineTest {
       assertThat(run("serve", "--port=0")).isEqualTo(ExitCode.REFUSED);
     }
     assertRefusedInOneLine("in use by another server");
+  }
+
+  @Test
+  void aSecondStartGoesToTheServerOfTheFirst() throws Exception {
+    environment.put("NENMONG_BROWSER", "no-such-browser");
+    DataFolder folder = DataFolder.open(FOLDER);
+    try (AutoCloseable _ = folder.serve()) {
+      assertThat(run("serve", "--open")).isEqualTo(ExitCode.DONE);
+      assertThat(out.toString()).isEmpty();
+      assertThat(err.toString()).contains("is starting");
+      var properties = new Properties();
+      properties.setProperty("entrance", "http://localhost:1234/");
+      folder.keep("server", properties);
+      assertThat(run("serve", "--open")).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(out.toString()).contains("http://localhost:1234/");
+    assertThat(err.toString()).contains("no browser to open: go to http://localhost:1234/");
   }
 
   @Test

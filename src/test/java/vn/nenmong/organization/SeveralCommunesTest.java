@@ -142,6 +142,30 @@ class SeveralCommunesTest {
     assertThat(board().open("/")).contains("value=\"TINH\"", "value=\"HAI\"");
   }
 
+  @Test
+  void theCommunesStandSideBySideWithTheirSumsAndWhatChangedSinceTheyClosed() {
+    sql("""
+    insert into year_closing (commune_id, year, at, account, figures)
+    select commune_id, 2016, timestamptz '2017-01-05 08:00+07', 'x', '{"members.total": "1"}'
+    from organization where code = 'MOT'
+    """)
+        .update();
+    try {
+      String page = Pages.words(board().open("/communes"));
+      assertThat(page)
+          .contains("2 xã: 0 xã đủ sổ, 1 xã đã chốt năm", "Đảng bộ xã MOT 1/18 sổ", "05/01/2017")
+          .contains("Đảng bộ xã MOT 2 +1 so với khi chốt", "Đảng bộ xã HAI 1 ")
+          .contains("Tổng các xã 3 +1 so với khi chốt", "Đảng bộ tỉnh, tính chung 3 ")
+          .doesNotContain("BA", "Tổng các xã chênh");
+      assertThat(board().ask("/communes?organization=BA").getStatus()).isEqualTo(404);
+      assertThat(board().ask("/communes/export").getContentType()).contains("spreadsheetml");
+    } finally {
+      sql("delete from year_closing").update();
+    }
+    assertThat(board().open("/")).contains("href=\"/communes");
+    assertThat(new Pages(web, "third", "CLERK").open("/")).doesNotContain("href=\"/communes");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/members", "/organizations", "/villages", "/charges", "/charges/export"})
   void whatIsNotInTheScopeIsNotFound(String path) {

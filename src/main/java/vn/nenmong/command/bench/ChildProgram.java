@@ -37,9 +37,18 @@ final class ChildProgram implements AutoCloseable {
   static ChildProgram serve(
       Path jar, Path data, String heap, Map<String, String> settings, Path log)
       throws IOException, InterruptedException {
-    int port = freePort();
-    List<String> command = command(jar, heap);
-    command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+    return start(command(jar, heap), "serve", data, freePort(), settings, log);
+  }
+
+  /// The same.
+  ///
+  /// @param java the command that starts the program, to which what it shall do is added
+  /// @param what `serve` or `demo`
+  static ChildProgram start(
+      List<String> java, String what, Path data, int port, Map<String, String> settings, Path log)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of(what, "--data", data.toString(), "--port", Integer.toString(port)));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(settings);
@@ -55,13 +64,27 @@ final class ChildProgram implements AutoCloseable {
     return new ChildProgram(process, home, (System.nanoTime() - begin) / 1e9);
   }
 
+  /// Has the data of a folder checked.
+  ///
+  /// @throws IOException where something is wrong with it
+  static void check(List<String> java, Path data, Path log)
+      throws IOException, InterruptedException {
+    run(java, Map.of(), log, "doctor", "--data", data.toString());
+  }
+
   /// Runs a command to its end.
   ///
   /// @return how long it took, in seconds
   static double run(
       Path jar, String heap, Map<String, String> settings, Path log, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = command(jar, heap);
+    return run(command(jar, heap), settings, log, arguments);
+  }
+
+  private static double run(
+      List<String> java, Map<String, String> settings, Path log, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -74,13 +97,13 @@ final class ChildProgram implements AutoCloseable {
     return (System.nanoTime() - begin) / 1e9;
   }
 
-  private static List<String> command(Path jar, String heap) {
+  static List<String> command(Path jar, String heap) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ArrayList<>(
         List.of(java.toString(), "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()));
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -110,6 +133,11 @@ final class ChildProgram implements AutoCloseable {
 
   double readyAfterSeconds() {
     return readyAfterSeconds;
+  }
+
+  /// `kill -9`.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /// The most memory the process of Java ever held, in MB, or -1 where the system does not say.

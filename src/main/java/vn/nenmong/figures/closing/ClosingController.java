@@ -17,8 +17,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.RecordChange;
-import vn.nenmong.figures.Figures;
-import vn.nenmong.figures.Indicators;
 import vn.nenmong.figures.kept.Registers;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.ReportPeriod;
@@ -33,22 +31,19 @@ import vn.nenmong.organization.Organizations;
 class ClosingController {
 
   private final Organizations organizations;
-  private final Figures figures;
-  private final Indicators indicators;
+  private final ClosedYears years;
   private final YearClosingRepository closings;
   private final RecordChange record;
   private final Today today;
 
   ClosingController(
       Organizations organizations,
-      Figures figures,
-      Indicators indicators,
+      ClosedYears years,
       YearClosingRepository closings,
       RecordChange record,
       Today today) {
     this.organizations = organizations;
-    this.figures = figures;
-    this.indicators = indicators;
+    this.years = years;
     this.closings = closings;
     this.record = record;
     this.today = today;
@@ -158,11 +153,7 @@ class ClosingController {
 
   private List<KeptValue> values(
       Viewer viewer, OrganizationRef commune, int year, Map<String, String> kept) {
-    ReportPeriod period = ReportPeriod.year(year);
-    return KeptValue.of(
-        figures.all(viewer.scope(), commune, period),
-        indicators.all(viewer.scope(), commune, period),
-        kept);
+    return years.values(viewer.scope(), commune, year, kept);
   }
 
   private List<OrganizationRef> communes(Viewer viewer, int year) {

@@ -1,7 +1,10 @@
 package vn.nenmong.figures.closing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,17 @@ class YearClosingRepository {
       from year_closing c
       left join account who on who.username = c.account
       where c.commune_id = :commune and c.year = :year and exists (
+        select from organization_period op
+        where op.organization_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  static final String ALL =
+      """
+      select c.commune_id, c.at, coalesce(who.display_name, c.account) as account, c.note,
+        cast(c.figures as text) as figures
+      from year_closing c
+      left join account who on who.username = c.account
+      where c.year = :year and exists (
         select from organization_period op
         where op.organization_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
       """;
@@ -66,13 +80,28 @@ class YearClosingRepository {
         .param("commune", commune)
         .param("year", year)
         .param("scope", scope.sql())
-        .query((row, n) ->
-            new YearClosing(
-                row.getTimestamp("at").toInstant(),
-                row.getString("account"),
-                row.getString("note"),
-                json.readValue(row.getString("figures"), VALUES)))
+        .query((row, n) -> closing(row))
         .optional();
+  }
+
+  /// By commune, of those that have closed the year.
+  Map<UUID, YearClosing> all(Scope scope, int year) {
+    Map<UUID, YearClosing> closings = new HashMap<>();
+    jdbc.sql(ALL)
+        .param("year", year)
+        .param("scope", scope.sql())
+        .query(row -> {
+          closings.put(row.getObject("commune_id", UUID.class), closing(row));
+        });
+    return closings;
+  }
+
+  private YearClosing closing(ResultSet row) throws SQLException {
+    return new YearClosing(
+        row.getTimestamp("at").toInstant(),
+        row.getString("account"),
+        row.getString("note"),
+        json.readValue(row.getString("figures"), VALUES));
   }
 
   List<String> incomplete(Scope scope, UUID commune, int year, List<String> registers) {

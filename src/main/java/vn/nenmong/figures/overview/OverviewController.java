@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Reminder;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.figures.FigureValue;
@@ -46,18 +47,21 @@ class OverviewController {
   private final Indicators indicators;
   private final OverviewRepository repository;
   private final Remembered remembered;
+  private final List<Reminder> reminders;
 
   OverviewController(
       Organizations organizations,
       Figures figures,
       Indicators indicators,
       OverviewRepository repository,
-      Remembered remembered) {
+      Remembered remembered,
+      List<Reminder> reminders) {
     this.organizations = organizations;
     this.figures = figures;
     this.indicators = indicators;
     this.repository = repository;
     this.remembered = remembered;
+    this.reminders = reminders;
   }
 
   @GetMapping("/")
@@ -71,6 +75,9 @@ class OverviewController {
     if (tops.isEmpty() && organization == null) {
       return "vn/nenmong/figures/overview/empty";
     }
+    model.addAttribute(
+        "reminders",
+        reminders.stream().flatMap(reminder -> reminder.of(viewer, page).stream()).toList());
     model.addAttribute(
         "overview", overview(page, scope, tops, chosen(page, scope, tops, organization)));
     return "vn/nenmong/figures/overview/show";

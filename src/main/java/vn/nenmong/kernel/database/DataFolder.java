@@ -97,25 +97,32 @@ public final class DataFolder {
 
   /// Whether the people in it are made up.
   public boolean isDemo() {
-    return Boolean.parseBoolean(properties().getProperty("demo"));
+    return Boolean.parseBoolean(properties("folder").getProperty("demo"));
   }
 
   /// Says for good that the people in it are made up.
   public void becomeDemo() {
-    Properties properties = properties();
+    Properties properties = properties("folder");
     properties.setProperty("demo", "true");
+    keep("folder", properties);
+  }
+
+  /// What was kept in it under a name: none where nothing was.
+  public Properties properties(String name) {
+    Path file = path.resolve(name + ".properties");
     try {
-      PrivateFiles.write(path.resolve("folder.properties"), properties);
+      return PrivateFiles.read(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Refused("folder.file-unreadable", file);
     }
   }
 
-  private Properties properties() {
+  /// Keeps them whole or not at all, readable by the owner alone.
+  public void keep(String name, Properties properties) {
     try {
-      return PrivateFiles.read(path.resolve("folder.properties"));
+      PrivateFiles.write(path.resolve(name + ".properties"), properties);
     } catch (IOException e) {
-      throw new Refused("folder.file-unreadable", path.resolve("folder.properties"));
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,22 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.nenmong.kernel.Refused;
 
 /// The PostgreSQL in a data folder. The first process that uses the folder starts it, the last one
-/// stops it; one that a killed process left running is taken over.
+/// stops it; one that a killed process left running is taken over, and one that was killed under
+/// its users is started again.
 public final class EmbeddedCluster implements Database {
 
   private static final Duration LINGER = Duration.ofSeconds(10);
   private static final int START_ATTEMPTS = 5;
   private static final int RECOVERY_SECONDS = 3600;
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCluster.class);
+
   private final DataFolder folder;
   private final Path cluster;
   private final Commands commands;
   private final Secrets secrets;
   private @Nullable FolderLock use;
-  private int port;
+  private volatile int port;
 
   private EmbeddedCluster(DataFolder folder) throws IOException {
     this.folder = folder;
@@ -52,6 +57,7 @@ public final class EmbeddedCluster implements Database {
         throw e;
       }
       cluster.use = use;
+      cluster.watch();
       return cluster;
     } catch (IOException | SQLException e) {
       throw new Refused("database.failed", folder.log(), String.valueOf(e.getMessage()).strip());
@@ -70,6 +76,31 @@ public final class EmbeddedCluster implements Database {
       startOnFreePort();
     }
     Roles.ensure(serverUrl(), secrets);
+  }
+
+  /// Starts PostgreSQL again when it ends though nobody ended its use.
+  private void watch() throws IOException {
+    Optional<Postmaster> running = Postmaster.of(cluster);
+    if (running.isPresent()) {
+      var _ =
+          running
+              .get()
+              .process()
+              .onExit()
+              .thenRunAsync(this::startAgain, Thread::startVirtualThread);
+    }
+  }
+
+  private synchronized void startAgain() {
+    if (use == null) {
+      return;
+    }
+    try (FolderLock _ = FolderLock.exclusive(folder.lock("start"))) {
+      start();
+      watch();
+    } catch (IOException | SQLException | Refused e) {
+      LOG.error("PostgreSQL ended and could not be started again", e);
+    }
   }
 
   /// In another folder first, so that what was cut off is never taken for a database.
@@ -110,7 +141,8 @@ public final class EmbeddedCluster implements Database {
     return running;
   }
 
-  /// What a killed postmaster leaves: processes that still write, and a file with its number.
+  /// What a killed postmaster leaves: processes that still write, and files with its number, which
+  /// may be another process's by now.
   private void removeRemains() throws IOException {
     for (ProcessHandle process : Postmaster.processesOf(cluster)) {
       if (!Postmaster.awaitExit(process, LINGER)) {
@@ -119,13 +151,18 @@ public final class EmbeddedCluster implements Database {
       }
     }
     Files.deleteIfExists(Postmaster.file(cluster));
+    PrivateFiles.deleteTree(socketFolder());
+  }
+
+  private Path socketFolder() {
+    return folder.path().resolve("socket");
   }
 
   private void startOnFreePort() throws IOException {
     Path log = folder.log().resolve("postgresql-start.log");
     for (int attempt = 1; ; attempt++) {
       port = isFree(secrets.port()) ? secrets.port() : anyFreePort();
-      ClusterSettings.write(cluster, port, folder.path().resolve("socket"), folder.log());
+      ClusterSettings.write(cluster, port, socketFolder(), folder.log());
       try {
         commands.start(cluster, log, RECOVERY_SECONDS);
         secrets.rememberPort(port);

@@ -2,6 +2,7 @@ package vn.nenmong.kernel.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +26,12 @@ record Postmaster(ProcessHandle process, int port, String status) {
   }
 
   static Optional<Postmaster> of(Path cluster) throws IOException {
-    if (!Files.exists(file(cluster))) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file(cluster));
+    } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file(cluster));
     if (lines.isEmpty()) {
       return Optional.empty();
     }

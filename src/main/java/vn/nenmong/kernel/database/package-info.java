@@ -7,6 +7,7 @@
 /// - `postgresql-VERSION/`: the programs, unpacked from the jar
 /// - `database.properties`: the passwords and the port, readable by the owner alone
 /// - `folder.properties`: what the folder is for (`demo`)
+/// - other `.properties` that modules keep (`backup`)
 /// - `lock/`: `start` (held while starting and stopping), `use` (shared, by every process that uses
 ///   the folder), `serve` (by the one that answers on a port)
 /// - `socket/`, `log/`

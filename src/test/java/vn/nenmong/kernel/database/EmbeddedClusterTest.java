@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -97,6 +98,39 @@ class EmbeddedClusterTest {
     cluster = start();
 
     assertEquals(List.of("kept"), read());
+  }
+
+  @Test
+  void startsWhenTheNumberInItsSocketIsNowAnotherProcess() throws IOException {
+    write("kept");
+    int port = cluster.port();
+    killPostmaster();
+    cluster.close();
+    Path lock = path.resolve("socket").resolve(".s.PGSQL." + port + ".lock");
+    Files.createDirectories(lock.resolveSibling(""));
+    Files.writeString(lock, ProcessHandle.current().pid() + "\n" + path + "\n");
+
+    cluster = start();
+
+    assertEquals(List.of("kept"), read());
+  }
+
+  @Test
+  void isStartedAgainWhenItIsKilledInUse() throws IOException {
+    write("kept");
+    int port = cluster.port();
+    killPostmaster();
+
+    assertTimeoutPreemptively(Duration.ofMinutes(1), this::awaitReady);
+
+    assertEquals(port, cluster.port());
+    assertEquals(List.of("kept"), read());
+  }
+
+  private void awaitReady() throws IOException {
+    while (Postmaster.of(path.resolve("cluster")).filter(Postmaster::isReady).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
