@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       IndicatorsCommand.class,
       Import.class,
       Report.class,
+      RulesCommand.class,
       Bench.class
     })
 record NenMong(Class<?> application, Settings settings, Messages messages) {

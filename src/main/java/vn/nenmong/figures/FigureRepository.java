@@ -49,8 +49,7 @@ class FigureRepository {
   static final String TOP_GRADE =
       """
       select value, document_number as document, evidence
-      from rule_value
-      where code = 'review.top_grade.organization' and valid @> cast(:day as date)
+      from rule_on('review.top_grade.organization', cast(:day as date), cast(:commune as uuid))
       """;
 
   private static final int FETCH = 1_000;
@@ -91,8 +90,12 @@ class FigureRepository {
     return handedIn;
   }
 
-  Optional<Question.TopGrade> topGrade(java.time.LocalDate day) {
-    return jdbc.sql(TOP_GRADE).param("day", day).query(Question.TopGrade.class).optional();
+  Optional<Question.TopGrade> topGrade(UUID commune, java.time.LocalDate day) {
+    return jdbc.sql(TOP_GRADE)
+        .param("day", day)
+        .param("commune", commune)
+        .query(Question.TopGrade.class)
+        .optional();
   }
 
   /// All figures of a source.

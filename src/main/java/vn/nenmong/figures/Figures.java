@@ -120,7 +120,7 @@ public class Figures {
     return new Question(
         repository.subtree(scope, organization, period),
         period,
-        repository.topGrade(period.to()).orElse(null));
+        repository.topGrade(organization.communeId(), period.to()).orElse(null));
   }
 
   private static FigureValue value(

@@ -54,7 +54,7 @@ enum Source {
       """,
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
-        and m.admitted_from between :from and :to
+        and m.admitted_from between :from and :to and m.begun_by is null
         and (m.commune_id = any(cast(:communes as uuid[]))
           or (select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
@@ -77,25 +77,25 @@ enum Source {
       left join lateral (
         select s.cell_id from member_state s
         where s.person_id = m.person_id and s.period <@ m.period
-        order by s.period @> m.recognised_from desc, lower(s.period)
+        order by s.period @> m.official_from desc, lower(s.period)
         limit 1) s on true
       left join organization o on o.id = s.cell_id
       left join organization_period cell on cell.organization_id = s.cell_id
-        and cell.period @> greatest(m.recognised_from, lower(o.life))
+        and cell.period @> greatest(m.official_from, lower(o.life))
       """,
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
-        and m.recognised_from between :from and :to
+        and m.official_from between :from and :to
         and (m.commune_id = any(cast(:communes as uuid[]))
           or (select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
-              order by s.period @> m.recognised_from desc, lower(s.period)
+              order by s.period @> m.official_from desc, lower(s.period)
               limit 1) = any(cast(:within as uuid[])))
       """,
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted, m.recognised
       """,
-      "m.recognised_from, p.given_name, p.other_names, m.id",
+      "m.official_from, p.given_name, p.other_names, m.id",
       "name cell date:admitted date:recognised"),
 
   CANDIDATES(

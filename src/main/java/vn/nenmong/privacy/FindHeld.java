@@ -62,7 +62,7 @@ class FindHeld {
             .map(line ->
                 new Held.Seen(local(line.at()), line.account(), line.action(), line.reason()))
             .toList(),
-        repository.answers(today.date()));
+        repository.answers(whose.commune(), today.date()));
   }
 
   private static Held.Row joined(Held.Row one, Held.Row next) {

@@ -167,7 +167,7 @@ public class HeldRepository {
   static final String ANSWER =
       """
       select value, document_number as document, document_body as body, evidence
-      from rule_value where code = 'data_request.answer' and valid @> cast(:day as date)
+      from rule_on('data_request.answer', cast(:day as date), cast(:commune as uuid))
       """;
 
   private final JdbcClient jdbc;
@@ -201,7 +201,11 @@ public class HeldRepository {
         .list();
   }
 
-  List<Held.Answer> answers(LocalDate day) {
-    return jdbc.sql(ANSWER).param("day", day).query(Held.Answer.class).list();
+  List<Held.Answer> answers(UUID commune, LocalDate day) {
+    return jdbc.sql(ANSWER)
+        .param("day", day)
+        .param("commune", commune)
+        .query(Held.Answer.class)
+        .list();
   }
 }

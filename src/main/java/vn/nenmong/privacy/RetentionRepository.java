@@ -59,7 +59,7 @@ public class RetentionRepository {
       join person p on p.id = c.person_id
       join organization_period op on op.organization_id = c.cell_id
         and op.period @> greatest(lower(c.listed), lower(op.period))
-      join rule_value r on r.code = 'retention.candidate.months' and r.valid @> lower(c.listed)
+      join lateral rule_on('retention.candidate.months', lower(c.listed), c.commune_id) r on true
       where op.path <@ any(cast(:scope as ltree[])) and op.period @> cast(:day as date)
         and c.status in ('listed', 'class_taken', 'withdrawn')
         and lower(c.listed) + make_interval(months => cast(r.value as int)) < cast(:day as date)
@@ -75,7 +75,7 @@ public class RetentionRepository {
       join member_state s on s.person_id = p.id and upper(s.period) = upper(m.period)
       join organization_period op on op.organization_id = s.cell_id
         and op.period @> upper(m.period) - 1
-      join rule_value r on r.code = 'retention.left.months' and r.valid @> upper(m.period) - 1
+      join lateral rule_on('retention.left.months', upper(m.period) - 1, m.commune_id) r on true
       where op.path <@ any(cast(:scope as ltree[]))
         and upper(m.period) - 1 + make_interval(months => cast(r.value as int)) < cast(:day as date)
         and not exists (

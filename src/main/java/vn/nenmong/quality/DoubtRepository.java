@@ -47,8 +47,11 @@ class DoubtRepository {
         union all
         select 'age', member.id, member.id
         from member
-        left join rule_value r on r.code = 'admission.age.least' and r.valid @> first_day(member.admitted)
-        where last_day(member.admitted) < first_day(member.born) + cast(r.value || ' years' as interval)
+        left join lateral (
+          select make_interval(months => cast(rule.value as int)) as least
+          from rule_on('admit.age.min_months', first_day(member.admitted), member.commune_id) rule
+          where last_day(member.admitted) < first_day(member.born) + interval '30 years') r on true
+        where last_day(member.admitted) < first_day(member.born) + r.least
           or last_day(member.born) < cast(:day as date) - interval '123 years'
         union all
         select 'card_missing', id, id from member

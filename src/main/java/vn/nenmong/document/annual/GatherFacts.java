@@ -56,7 +56,10 @@ class GatherFacts {
         period,
         dated,
         values,
-        repository.topGrade(period.to()).map(grade -> word("document.grade." + grade)).orElse(null),
+        repository
+            .topGrade(commune.id(), period.to())
+            .map(grade -> word("document.grade." + grade))
+            .orElse(null),
         list(ask, "villages.joint", GatherFacts::village),
         list(ask, "study.attendance_rate", GatherFacts::study),
         list(ask, "resolutions.thematic", GatherFacts::resolution),

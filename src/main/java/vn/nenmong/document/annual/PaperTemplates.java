@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
@@ -25,7 +26,7 @@ class PaperTemplates {
   }
 
   PaperTemplate inUse(Scope scope, OrganizationRef commune, LocalDate day, LocalDate dated) {
-    return own(scope, commune, day, null).orElseGet(() -> standard(dated));
+    return own(scope, commune, day, null).orElseGet(() -> standard(commune.id(), dated));
   }
 
   /// @param version one that the office has put in, or null for the one in use
@@ -36,9 +37,10 @@ class PaperTemplates {
 
   /// The program's own.
   ///
+  /// @param commune whose paper it is; null where nobody's
   /// @param dated day of the paper
-  PaperTemplate standard(LocalDate dated) {
-    Layout layout = repository.layout(dated);
+  PaperTemplate standard(@Nullable UUID commune, LocalDate dated) {
+    Layout layout = repository.layout(commune, dated);
     return packed(layout.resource())
         .orElseGet(
             () -> packed(Layout.resource(NEWEST)).orElseThrow().withMargins(layout.margins()));

@@ -52,7 +52,7 @@ class ReportController {
     model.addAttribute("communes", communes);
     model.addAttribute("commune", commune);
     model.addAttribute("dated", day);
-    model.addAttribute("layout", templates.layout(day));
+    model.addAttribute("layout", templates.layout(commune == null ? null : commune.id(), day));
     model.addAttribute(
         "own",
         commune != null

@@ -31,8 +31,8 @@ class ReportRepository {
 
   static final String TOP_GRADE =
       """
-      select value from rule_value
-      where code = 'review.top_grade.organization' and valid @> cast(:day as date)
+      select value
+      from rule_on('review.top_grade.organization', cast(:day as date), cast(:commune as uuid))
       """;
 
   static final String MEMBERS_BY_CELL =
@@ -95,8 +95,12 @@ class ReportRepository {
         .single();
   }
 
-  Optional<String> topGrade(LocalDate day) {
-    return jdbc.sql(TOP_GRADE).param("day", day).query(String.class).optional();
+  Optional<String> topGrade(UUID commune, LocalDate day) {
+    return jdbc.sql(TOP_GRADE)
+        .param("day", day)
+        .param("commune", commune)
+        .query(String.class)
+        .optional();
   }
 
   List<CellMembers> membersByCell(Scope scope, OrganizationRef commune, LocalDate day) {

@@ -19,10 +19,11 @@ class TemplateRepository {
   static final String LAYOUT =
       """
       select value, document_number, document_body, document_date, evidence
-      from rule_value
-      where code = 'layout.margins'
-      order by valid @> cast(:day as date) desc, valid
-      limit 1
+      from rule_on(
+        'layout.margins',
+        greatest(cast(:day as date), (
+          select min(lower(valid)) from rule_value where code = 'layout.margins' and unit_id is null)),
+        cast(:commune as uuid))
       """;
 
   static final String VERSIONS =
@@ -87,8 +88,13 @@ class TemplateRepository {
     this.jdbc = jdbc;
   }
 
-  Layout layout(LocalDate day) {
-    return jdbc.sql(LAYOUT).param("day", day).query(Layout.class).single();
+  /// @param commune whose paper it is; null where nobody's
+  Layout layout(@Nullable UUID commune, LocalDate day) {
+    return jdbc.sql(LAYOUT)
+        .param("day", day)
+        .param("commune", commune)
+        .query(Layout.class)
+        .single();
   }
 
   List<TemplateVersion> versions(Scope scope, UUID commune, LocalDate day) {

@@ -80,7 +80,8 @@ class TemplatesController {
             : commune(viewer, organization);
     model.addAttribute("communes", communes);
     model.addAttribute("commune", commune);
-    model.addAttribute("layout", repository.layout(today.date()));
+    model.addAttribute(
+        "layout", repository.layout(commune == null ? null : commune.id(), today.date()));
     model.addAttribute(
         "versions",
         commune == null
@@ -112,7 +113,8 @@ class TemplatesController {
       @RequestParam(required = false) @Nullable LocalDate dated) {
     if (version == null) {
       LocalDate day = Objects.requireNonNullElseGet(dated, today::date);
-      return ReportController.download("mau-bao-cao-tong-ket", templates.standard(day).file());
+      return ReportController.download(
+          "mau-bao-cao-tong-ket", templates.standard(viewer.onlyCommune(), day).file());
     }
     PaperTemplate template =
         Optional.ofNullable(organization)

@@ -58,6 +58,7 @@ public final class Navigation {
               List.of(
                   new Entry("/import", "nav.import"),
                   new Entry("/registers", "nav.registers"),
+                  new Entry("/rules", "nav.rules"),
                   new Entry("/quality", "nav.quality"),
                   new Entry("/trail", "nav.trail"),
                   new Entry("/privacy/retention", "nav.retention"),

@@ -66,8 +66,7 @@ class CellReviewRegisterRepository {
   static final String SCHEME =
       """
       select document_number, document_body, document_date, evidence
-      from rule_value
-      where code = 'review.top_grade.organization' and valid @> cast(:on as date)
+      from rule_on('review.top_grade.organization', cast(:on as date), cast(:commune as uuid))
       """;
 
   private static final List<RegisterColumn<Row>> COLUMNS =
@@ -123,7 +122,13 @@ class CellReviewRegisterRepository {
   }
 
   /// The rule of the day.
-  Optional<Scheme> scheme(LocalDate on) {
-    return jdbc.sql(SCHEME).param("on", on).query(Scheme.class).optional();
+  ///
+  /// @param commune where it is one alone
+  Optional<Scheme> scheme(@Nullable UUID commune, LocalDate on) {
+    return jdbc.sql(SCHEME)
+        .param("on", on)
+        .param("commune", commune)
+        .query(Scheme.class)
+        .optional();
   }
 }

@@ -46,7 +46,7 @@ class CellReviewsController {
         reader.show(
             register(page, viewer, asked, choice)
                 .totals(cellReviews.totals(viewer.scope(), page.period(), asked, choice))
-                .notes(scheme(page))));
+                .notes(scheme(page, viewer))));
     return Register.VIEW;
   }
 
@@ -79,9 +79,9 @@ class CellReviewsController {
   }
 
   /// Where the grades come from, and how sure that is.
-  private List<String> scheme(Page page) {
+  private List<String> scheme(Page page, Viewer viewer) {
     return cellReviews
-        .scheme(page.on())
+        .scheme(viewer.onlyCommune(), page.on())
         .map(scheme -> {
           String source =
               page.t(

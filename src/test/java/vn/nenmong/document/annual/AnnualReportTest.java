@@ -132,8 +132,9 @@ class AnnualReportTest {
             leftMargin(
                 report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, LocalDate.of(2018, 4, 3))))
         .isEqualTo(30);
-    assertThat(templates.layout(LocalDate.of(2018, 4, 2)).documentNumber()).isEqualTo("11-HD/VPTW");
-    assertThat(templates.layout(LocalDate.of(2018, 4, 3)).evidence()).isEqualTo("C");
+    assertThat(templates.layout(null, LocalDate.of(2018, 4, 2)).documentNumber())
+        .isEqualTo("11-HD/VPTW");
+    assertThat(templates.layout(null, LocalDate.of(2018, 4, 3)).evidence()).isEqualTo("C");
   }
 
   private static long leftMargin(byte[] paper) {
