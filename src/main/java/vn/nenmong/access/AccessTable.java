@@ -65,11 +65,11 @@ public final class AccessTable {
         request.getRequestURI().substring(request.getContextPath().length()));
   }
 
-  /// Whether someone of these roles may open a page.
-  boolean mayOpen(Set<Role> roles, String path) {
+  /// Whether someone of these roles may take a path by a method.
+  boolean mayTake(Set<Role> roles, String method, String path) {
     PathContainer container = PathContainer.parsePath(path);
     return entries.stream()
-        .filter(e -> e.method().equals(HttpMethod.GET) && e.path().matches(container))
+        .filter(e -> e.method().matches(method) && e.path().matches(container))
         .findFirst()
         .map(e -> e.anyone() || roles.stream().anyMatch(e::isFor))
         .orElse(false);

@@ -82,7 +82,7 @@ class PageAdvice {
         readable ? period(request) : ReportPeriod.until(today.date()),
         given,
         frame,
-        path -> table.mayOpen(viewer.roles(), path),
+        (method, path) -> table.mayTake(viewer.roles(), method, path),
         path -> Objects.requireNonNullElse(assets.getForLookupPath(path), path));
   }
 

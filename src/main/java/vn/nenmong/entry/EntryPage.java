@@ -2,6 +2,7 @@ package vn.nenmong.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
@@ -24,23 +25,20 @@ public record EntryPage(
     Map<String, String> labels,
     List<Problem> problems,
     @Nullable Kept now,
-    String back) {
+    String back)
+    implements Inputs {
 
-  /// What stands in an input.
+  @Override
   public String typed(String input) {
     return typed.getOrDefault(input, "");
   }
 
+  @Override
   public @Nullable Problem problem(String field) {
     return problems.stream()
         .filter(problem -> field.equals(problem.field()))
         .findFirst()
         .orElse(null);
-  }
-
-  /// Whether there is nothing to choose: one choice, and it must be made.
-  public boolean isOnly(Field field) {
-    return field.required() && field.choices().size() == 1;
   }
 
   /// Where the form goes.
@@ -54,8 +52,16 @@ public record EntryPage(
     return deed.asksForFields();
   }
 
+  @Override
+  public @Nullable Meanwhile meanwhile(Field field) {
+    return isChangedMeanwhile(field)
+        ? new Meanwhile(
+            shown(field, Objects.requireNonNull(kept)), shown(field, Objects.requireNonNull(now)))
+        : null;
+  }
+
   /// What someone else changed meanwhile, as it was when the form was opened.
-  public boolean isChangedMeanwhile(Field field) {
+  private boolean isChangedMeanwhile(Field field) {
     return now != null
         && kept != null
         && !now.values()
@@ -64,7 +70,7 @@ public record EntryPage(
   }
 
   /// A value as it is shown: an id by what it stands for.
-  public String shown(Field field, Kept record) {
+  private String shown(Field field, Kept record) {
     String value = record.values().getOrDefault(field.name(), "");
     return switch (field.kind()) {
       case PERSON -> labels.getOrDefault(value, value);

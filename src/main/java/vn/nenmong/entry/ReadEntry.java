@@ -20,7 +20,7 @@ import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.PartialDate;
 
 /// Reads what was typed into the fields of a form, and says what is wrong with it.
-final class ReadEntry {
+public final class ReadEntry {
 
   private static final int LONGEST_TEXT = 300;
   private static final int LONGEST = 4_000;
@@ -34,7 +34,7 @@ final class ReadEntry {
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param words of a message key, by which a choice can be typed
-  ReadEntry(Scope scope, People people, UnaryOperator<@Nullable String> words) {
+  public ReadEntry(Scope scope, People people, UnaryOperator<@Nullable String> words) {
     this.scope = scope;
     this.people = people;
     this.words = words;
@@ -42,7 +42,7 @@ final class ReadEntry {
 
   /// @param typed what was typed, by the name of the input: a date has three, `name.day`,
   ///   `name.month` and `name.year`, or one
-  ReadEntry read(List<Field> fields, UnaryOperator<@Nullable String> typed) {
+  public ReadEntry read(List<Field> fields, UnaryOperator<@Nullable String> typed) {
     for (Field field : fields) {
       String text = clean(text(field, typed));
       if (text.isEmpty()) {
@@ -56,11 +56,11 @@ final class ReadEntry {
     return this;
   }
 
-  Values values() {
+  public Values values() {
     return new Values(values);
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 

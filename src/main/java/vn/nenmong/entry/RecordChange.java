@@ -14,12 +14,12 @@ import vn.nenmong.access.Viewer;
 @Component
 public class RecordChange {
 
-  private final ChangeRepository changes;
+  private final Changes changes;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  RecordChange(ChangeRepository changes, Audit audit, TransactionTemplate transaction) {
+  RecordChange(Changes changes, Audit audit, TransactionTemplate transaction) {
     this.changes = changes;
     this.audit = audit;
     this.transaction = transaction;

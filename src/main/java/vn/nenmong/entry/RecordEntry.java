@@ -40,12 +40,12 @@ class RecordEntry {
       @Nullable LocalDate day,
       @Nullable String reason) {}
 
-  private final ChangeRepository changes;
+  private final Changes changes;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  RecordEntry(ChangeRepository changes, Audit audit, TransactionTemplate transaction) {
+  RecordEntry(Changes changes, Audit audit, TransactionTemplate transaction) {
     this.changes = changes;
     this.audit = audit;
     this.transaction = transaction;

@@ -14,11 +14,11 @@ import vn.nenmong.kernel.Refused;
 @Component
 public class UndoChange {
 
-  private final ChangeRepository changes;
+  private final Changes changes;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
-  UndoChange(ChangeRepository changes, Audit audit, TransactionTemplate transaction) {
+  UndoChange(Changes changes, Audit audit, TransactionTemplate transaction) {
     this.changes = changes;
     this.audit = audit;
     this.transaction = transaction;
@@ -35,7 +35,7 @@ public class UndoChange {
   }
 
   private void takeBack(Viewer viewer, UUID change) {
-    ChangeRepository.Done done = find(viewer, change);
+    Changes.Done done = find(viewer, change);
     changes.lock(done.commune());
     if (find(viewer, change).undone()) {
       throw new Refused("entry.undo.already");
@@ -48,7 +48,7 @@ public class UndoChange {
         viewer, done.commune(), "undo", done.subject(), null, "{\"change\":\"" + change + "\"}");
   }
 
-  private ChangeRepository.Done find(Viewer viewer, UUID change) {
+  private Changes.Done find(Viewer viewer, UUID change) {
     return changes
         .find(viewer.scope(), change)
         .orElseThrow(() -> new Refused("entry.undo.unknown"));

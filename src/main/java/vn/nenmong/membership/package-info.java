@@ -1,5 +1,5 @@
 /// People, members, candidates.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"kernel", "access", "organization", "entry"})
+    allowedDependencies = {"kernel", "access", "organization", "rule", "entry"})
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.membership;

@@ -29,6 +29,7 @@ public final class Navigation {
                   new Entry("/villages", "nav.villages"),
                   new Entry("/members", "nav.members"),
                   new Entry("/candidates", "nav.candidates"),
+                  new Entry("/due", "nav.due"),
                   new Entry("/charges", "nav.charges"))),
           new Group(
               "nav.group.work",

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -56,12 +56,12 @@ public final class Page {
   private final ReportPeriod period;
   private final boolean periodGiven;
   private final Frame frame;
-  private final Predicate<String> mayOpen;
+  private final BiPredicate<String, String> may;
   private final UnaryOperator<String> assets;
 
   /// @param period what is looked at
   /// @param periodGiven whether it was asked for, so that links must carry it on
-  /// @param mayOpen whether the viewer may open a path
+  /// @param may whether the viewer may take a path by a method, such as `GET`
   /// @param assets turns the path of a static file into its versioned address
   public Page(
       MessageSource messages,
@@ -69,14 +69,14 @@ public final class Page {
       ReportPeriod period,
       boolean periodGiven,
       Frame frame,
-      Predicate<String> mayOpen,
+      BiPredicate<String, String> may,
       UnaryOperator<String> assets) {
     this.messages = messages;
     this.locale = locale;
     this.period = period;
     this.periodGiven = periodGiven;
     this.frame = frame;
-    this.mayOpen = mayOpen;
+    this.may = may;
     this.assets = assets;
   }
 
@@ -112,7 +112,12 @@ public final class Page {
   }
 
   public boolean mayOpen(String path) {
-    return mayOpen.test(path);
+    return may.test("GET", path);
+  }
+
+  /// Whether the viewer may send a form to a path.
+  public boolean maySend(String path) {
+    return may.test("POST", path);
   }
 
   public String asset(String path) {

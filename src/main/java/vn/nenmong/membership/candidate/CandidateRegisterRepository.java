@@ -23,6 +23,7 @@ class CandidateRegisterRepository {
 
   record Row(
       UUID id,
+      UUID personId,
       String name,
       @Nullable PartialDate born,
       @Nullable String ethnicity,
@@ -63,7 +64,7 @@ class CandidateRegisterRepository {
   /// Helpers are named where the scope reaches their cell.
   static final String ROWS =
       """
-      select ca.id, p.name, p.given_name, p.other_names, p.born, p.ethnicity,
+      select ca.id, ca.person_id, p.name, p.given_name, p.other_names, p.born, p.ethnicity,
         ca.cell_id, op.name as cell, ca.village_id, vp.name as village,
         h1.id as first_helper_id, h1.name as first_helper,
         h2.id as second_helper_id, h2.name as second_helper,
@@ -100,7 +101,7 @@ class CandidateRegisterRepository {
           RegisterColumn.of(
               "name",
               "membership.candidate.name",
-              row -> Value.text(row.name()),
+              row -> new Value.Text(row.name(), "/people/" + row.personId() + "/way"),
               "given_name",
               "other_names"),
           RegisterColumn.of(

@@ -3,6 +3,7 @@ package vn.nenmong.membership.candidate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,6 +71,7 @@ class CandidatesController {
             candidates.query(viewer.scope(), page.period(), asked, choice),
             asked)
         .entry("candidates")
+        .views(Map.of("/candidates/board", "nav.board"))
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -75,10 +75,10 @@ class MembershipRepository {
   static final String CUT =
       """
       update member_state s
-      set period = daterange(lower(s.period), m.recognised_from)
+      set period = daterange(lower(s.period), m.official_from)
       from membership m
       where m.person_id = :person and s.person_id = m.person_id and m.period @> s.period
-        and s.period @> m.recognised_from and lower(s.period) < m.recognised_from
+        and s.period @> m.official_from and lower(s.period) < m.official_from
       returning cast(s.cell_id as text) as cell
       """;
 
@@ -86,12 +86,12 @@ class MembershipRepository {
       """
       insert into member_state (person_id, period, commune_id, cell_id, standing, exempt, village_id,
         education, qualification, theory, occupation)
-      select s.person_id, daterange(m.recognised_from, cast(:until as date)), s.commune_id,
+      select s.person_id, daterange(m.official_from, cast(:until as date)), s.commune_id,
         s.cell_id, 'official', s.exempt, s.village_id, s.education, s.qualification, s.theory,
         s.occupation
       from member_state s
       join membership m on m.person_id = s.person_id and m.period @> s.period
-      where s.person_id = :person and upper(s.period) = m.recognised_from
+      where s.person_id = :person and upper(s.period) = m.official_from
       """;
 
   static final String STRADDLING =
@@ -99,14 +99,14 @@ class MembershipRepository {
       select upper(s.period)
       from member_state s
       join membership m on m.person_id = s.person_id and m.period @> s.period
-      where s.person_id = :person and s.period @> m.recognised_from
-        and lower(s.period) < m.recognised_from
+      where s.person_id = :person and s.period @> m.official_from
+        and lower(s.period) < m.official_from
       """;
 
   static final String STANDINGS =
       """
       update member_state s
-      set standing = case when lower(s.period) >= m.recognised_from then 'official'
+      set standing = case when lower(s.period) >= m.official_from then 'official'
         else 'probationary' end
       from membership m
       where m.person_id = :person and s.person_id = m.person_id and m.period @> s.period

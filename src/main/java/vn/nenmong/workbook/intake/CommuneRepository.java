@@ -83,7 +83,8 @@ class CommuneRepository {
 
   static final String MEMBERSHIPS =
       """
-      select m.id, m.person_id, m.card_number, m.admitted, m.recognised, m.period, m.note,
+      select m.id, m.person_id, m.card_number, m.admitted, m.recognised, m.recognition_decided,
+             m.period, m.note,
              p.membership_id is not null as poor, b.membership_id is not null as poor_before
       from membership m
       left join member_poverty p on p.membership_id = m.id and p.year = :year
@@ -323,6 +324,7 @@ class CommuneRepository {
                 row.getString("card_number"),
                 PartialDate.parse(row.getString("admitted")),
                 partial(row, "recognised"),
+                row.getObject("recognition_decided", LocalDate.class),
                 period(row, "period"),
                 row.getString("note"),
                 row.getBoolean("poor"),

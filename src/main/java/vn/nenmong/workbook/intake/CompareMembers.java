@@ -507,7 +507,11 @@ final class CompareMembers {
         period,
         row.note());
     MemberState state = told(entry, null);
-    writeStates(person, withStanding(Timeline.of(period, state), row.recognised()));
+    writeStates(
+        person,
+        withStanding(
+            Timeline.of(period, state),
+            row.recognised() == null ? null : row.recognised().first()));
     if (row.poor()) {
       comparison.write(Write.INSERT_POVERTY, membership, comparison.year(), comparison.commune());
     }
@@ -631,7 +635,12 @@ final class CompareMembers {
         row.recognised() == null && older
             ? before.recognised()
             : told("Ngày chính thức", row.recognised(), before.recognised()),
-        new Period(row.admitted().first(), comparison.open(before.period()).to()),
+        before.decided(),
+        new Period(
+            row.admitted().equals(before.admitted())
+                ? before.period().from()
+                : row.admitted().first(),
+            comparison.open(before.period()).to()),
         row.note() == null && older ? before.note() : told("Ghi chú", row.note(), before.note()),
         before.poor(),
         before.poorBefore());
@@ -722,7 +731,7 @@ final class CompareMembers {
     LocalDate end = membership.period().to();
     Timeline<MemberState> begun = plain.from(membership.period().from());
     Timeline<MemberState> after =
-        withStanding(end == null ? begun : begun.until(end), membership.recognised());
+        withStanding(end == null ? begun : begun.until(end), membership.officialFrom());
     if (!after.equals(before.states)) {
       if (!before.states.isEmpty()) {
         comparison.write(Write.DELETE_MEMBER_STATES, before.person.id());
@@ -742,11 +751,11 @@ final class CompareMembers {
 
   /// Inside the lives of the cells, probationary until the recognition, official from it.
   private Timeline<MemberState> withStanding(
-      Timeline<MemberState> plain, @Nullable PartialDate recognised) {
+      Timeline<MemberState> plain, @Nullable LocalDate officialFrom) {
     Timeline<MemberState> lived = plain.within(state -> lifeOf(state.cell()));
-    return recognised == null
+    return officialFrom == null
         ? lived.joined()
-        : lived.cut(recognised.first(), state -> state, state -> state.withStanding(true)).joined();
+        : lived.cut(officialFrom, state -> state, state -> state.withStanding(true)).joined();
   }
 
   private Optional<Period> lifeOf(UUID cell) {

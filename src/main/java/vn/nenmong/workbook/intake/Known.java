@@ -48,19 +48,28 @@ final class Known {
       @Nullable PartialDate born,
       @Nullable String ethnicity) {}
 
+  /// @param decided day of the decision of recognition, where steps have told it: the vote begins
+  ///   with it
   record Membership(
       UUID id,
       UUID person,
       @Nullable String card,
       PartialDate admitted,
       @Nullable PartialDate recognised,
+      @Nullable LocalDate decided,
       Period period,
       @Nullable String note,
       boolean poor,
       boolean poorBefore) {
 
     Membership during(Period other) {
-      return new Membership(id, person, card, admitted, recognised, other, note, poor, poorBefore);
+      return new Membership(
+          id, person, card, admitted, recognised, decided, other, note, poor, poorBefore);
+    }
+
+    /// The day from which they are official members.
+    @Nullable LocalDate officialFrom() {
+      return recognised == null ? null : decided == null ? recognised.first() : decided;
     }
   }
 

@@ -7,10 +7,14 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Unscoped;
 
+/// What transactions do to the registers, under one id each: alone in a commune, and to be taken
+/// back.
 @Repository
-class ChangeRepository {
+public class Changes {
 
   record Done(UUID change, UUID commune, String action, String subject, boolean undone) {}
+
+  static final String BEGIN = "select set_config('nenmong.change', '', true)";
 
   static final String CURRENT = "select change_id()";
 
@@ -55,17 +59,22 @@ class ChangeRepository {
 
   private final JdbcClient jdbc;
 
-  ChangeRepository(JdbcClient jdbc) {
+  public Changes(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /// The id of all that this transaction does.
-  UUID current() {
+  /// What this transaction does from now on is another change than what it did before.
+  public void begin() {
+    jdbc.sql(BEGIN).query((row, n) -> "").list();
+  }
+
+  /// The id of what this transaction does.
+  public UUID current() {
     return jdbc.sql(CURRENT).query(UUID.class).single();
   }
 
   /// Waits until nobody else writes into a commune, and keeps others waiting.
-  void lock(UUID commune) {
+  public void lock(UUID commune) {
     jdbc.sql(LOCK).param("commune", commune).query((row, n) -> "").list();
   }
 
@@ -77,11 +86,13 @@ class ChangeRepository {
         .optional();
   }
 
-  boolean isBuiltUpon(UUID change) {
+  /// Whether a later change, that still holds, touched a row that this one left.
+  public boolean isBuiltUpon(UUID change) {
     return jdbc.sql(BUILT_UPON).param("change", change).query(Boolean.class).single();
   }
 
-  void takeBack(UUID change) {
+  /// Puts back what a change did.
+  public void takeBack(UUID change) {
     jdbc.sql(TAKE_BACK).param("change", change).query((row, n) -> "").list();
   }
 }

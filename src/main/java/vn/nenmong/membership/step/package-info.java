@@ -1,0 +1,3 @@
+/// The steps of people's ways as they are kept: taken, taken back, corrected, shown.
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.membership.step;

@@ -1,0 +1,287 @@
+package vn.nenmong.membership.way;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.rule.Deadline;
+import vn.nenmong.rule.Rule;
+import vn.nenmong.rule.RuleValue;
+
+/// From the list of outstanding people to the ceremony.
+final class AdmissionRules {
+
+  /// Schooling, the least first.
+  private static final List<String> SCHOOLING = StepKind.APPLICATION.forms();
+
+  private AdmissionRules() {}
+
+  static void judge(Judgement j) {
+    Way way = j.way;
+    j.require(way.phase() == Phase.CANDIDATE, "way.refusal.noCandidate");
+    StepKind kind = j.step.kind();
+    if (Way.DOSSIER.contains(kind) || kind == StepKind.CLASS) {
+      notAfter(j, StepKind.CELL_RESOLUTION);
+    } else if (kind.asks(Ask.OUTCOME)) {
+      notAfter(j, kind);
+    }
+    switch (kind) {
+      case HELPERS -> helpers(j);
+      case APPLICATION -> application(j);
+      case CV -> after(j, StepKind.APPLICATION);
+      case VERIFICATION -> after(j, StepKind.CV);
+      case OPINIONS -> after(j, StepKind.VERIFICATION);
+      case CELL_RESOLUTION -> cellResolution(j);
+      case SUB_COMMITTEE_REPORT -> carriedBefore(j, StepKind.CELL_RESOLUTION);
+      case COMMITTEE_RESOLUTION -> {
+        carriedBefore(j, StepKind.CELL_RESOLUTION);
+        j.majority(Rule.VOTE_ADMIT_COMMITTEE);
+        committee(j);
+      }
+      case ADMISSION_EXTENSION -> {
+        carriedBefore(j, StepKind.CELL_RESOLUTION);
+        j.require(way.last(StepKind.ADMISSION_EXTENSION).isEmpty(), "way.refusal.extendedAlready");
+      }
+      case ADMISSION_DECISION -> decision(j);
+      case CEREMONY -> ceremony(j);
+      case DOSSIER_MOVED ->
+          j.require(
+              (j.step.cell() == null) != (j.step.place() == null) && j.around.cellIsThere(),
+              "way.refusal.oneDestination");
+      default -> {}
+    }
+  }
+
+  /// Each is an official member, has been here long enough, and is not disciplined.
+  private static void helpers(Judgement j) {
+    boolean alone = !j.step.hasForm("two_members") && j.step.form() != null;
+    j.byRule(
+        Rule.ADMIT_INTRODUCERS,
+        value -> j.step.people().size() == (alone ? value.integer() - 1 : value.integer()),
+        "way.refusal.introducers",
+        j.step.people().size());
+    for (Around.Member member : j.around.people()) {
+      j.require(member.official(), "way.refusal.helperNotOfficial", member.name());
+      j.byRule(
+          Rule.ADMIT_INTRODUCER_DISCIPLINE,
+          _ -> !member.disciplined(),
+          "way.refusal.helperDisciplined",
+          member.name());
+      LocalDate here = member.here();
+      boolean replaces = j.way.registered().candidature().helpers().size() > 0;
+      if (here != null && !replaces) {
+        j.byRule(
+            Rule.ADMIT_INTRODUCER_TOGETHER,
+            value -> !here.plusMonths(value.integer()).isAfter(j.step.day()),
+            "way.refusal.helperTooNew",
+            member.name());
+      }
+    }
+  }
+
+  private static void application(Judgement j) {
+    Optional<LocalDate> left = j.way.leftOn();
+    if (left.isEmpty()) {
+      return;
+    }
+    j.byRule(
+        Rule.READMIT_AFTER,
+        value -> !left.get().plusMonths(value.integer()).isAfter(j.step.day()),
+        "way.refusal.readmitTooEarly",
+        left.get());
+    j.byRule(
+        Rule.READMIT_TIMES,
+        value -> j.way.readmissions() < value.integer(),
+        "way.refusal.readmittedAlready");
+  }
+
+  private static void cellResolution(Judgement j) {
+    Way way = j.way;
+    Step step = j.step;
+    LocalDate day = step.day();
+    PartialDate born = j.around.born();
+    if (born != null) {
+      j.byRule(
+          Rule.ADMIT_AGE_LEAST,
+          value -> !month(born.first()).plusMonths(value.integer()).isAfter(month(day)),
+          "way.refusal.tooYoung",
+          born);
+      j.unlessAllowed(
+          Rule.ADMIT_AGE_MOST,
+          value -> !month(born.last()).plusMonths(value.integer()).isBefore(month(day)),
+          "way.refusal.tooOld",
+          born);
+    }
+    classCertificate(j);
+    order(j);
+    schooling(j);
+    for (Around.Member helper : j.around.people()) {
+      j.require(helper.official(), "way.refusal.helperNotOfficial", helper.name());
+      j.byRule(
+          Rule.ADMIT_INTRODUCER_DISCIPLINE,
+          _ -> !helper.disciplined(),
+          "way.refusal.helperDisciplined",
+          helper.name());
+    }
+    j.require(!way.registered().candidature().helpers().isEmpty(), "way.refusal.noHelpers");
+    j.unlessAllowed(
+        Rule.VOTE_ADMIT_ATTEMPTS,
+        value -> way.failedVotes() < value.integer(),
+        "way.refusal.attempts",
+        way.failedVotes());
+    j.majority(Rule.VOTE_ADMIT_CELL);
+    j.electorate();
+  }
+
+  private static void classCertificate(Judgement j) {
+    PartialDate taken = j.way.registered().candidature().classTaken();
+    j.byRule(Rule.ADMIT_CLASS_CERTIFICATE, _ -> taken != null, "way.refusal.noClass");
+    if (taken != null) {
+      j.byRule(
+          Rule.ADMIT_CLASS_CERTIFICATE,
+          value -> !taken.last().plusMonths(value.integer()).isBefore(j.step.day()),
+          "way.refusal.classExpired",
+          taken);
+      j.require(!taken.first().isAfter(j.step.day()), "way.refusal.classLater", taken);
+    }
+  }
+
+  /// The dossier is complete before the cell votes.
+  private static void order(Judgement j) {
+    List<StepKind> missing =
+        j.way.missing().stream()
+            .filter(kind -> kind != StepKind.HELPERS && kind != StepKind.CLASS)
+            .toList();
+    for (StepKind kind : missing) {
+      j.byRule(Rule.ADMIT_ORDER, _ -> false, "way.refusal.missing." + kind.code());
+    }
+    for (StepKind kind :
+        List.of(StepKind.APPLICATION, StepKind.CV, StepKind.VERIFICATION, StepKind.OPINIONS)) {
+      j.way
+          .last(kind)
+          .filter(step -> step.day().isAfter(j.step.day()))
+          .ifPresent(
+              step -> j.refuse(null, false, "way.refusal.laterThan." + kind.code(), step.day()));
+    }
+  }
+
+  private static void schooling(Judgement j) {
+    String schooling = j.way.last(StepKind.APPLICATION).map(Step::form).orElse(null);
+    if (schooling == null) {
+      return;
+    }
+    j.unlessAllowed(
+        Rule.ADMIT_EDUCATION,
+        value -> SCHOOLING.indexOf(schooling) >= SCHOOLING.indexOf(least(value)),
+        "way.refusal.schooling");
+  }
+
+  private static String least(RuleValue value) {
+    return switch (value.value()) {
+      case "THCS_OR_EQUIV" -> "lower_secondary_equivalent";
+      case "THCS_COMPLETED" -> "lower_secondary_completed";
+      default -> "lower_secondary_diploma";
+    };
+  }
+
+  private static void decision(Judgement j) {
+    carriedBefore(j, StepKind.CELL_RESOLUTION);
+    carriedBefore(j, StepKind.COMMITTEE_RESOLUTION);
+    authority(j, Rule.VOTE_ADMIT_DECISION);
+    received(j);
+  }
+
+  /// The body that was competent that day; where it had delegated, the whole committee votes.
+  static void authority(Judgement j, Rule majority) {
+    if (j.step.hasForm("delegated")) {
+      j.byRule(
+          Rule.AUTHORITY_ADMIT,
+          value -> value.value().equals("BTV_HUYEN_UY"),
+          "way.refusal.noDelegation");
+      j.majority(Rule.VOTE_ADMIT_DELEGATED);
+      committee(j);
+    } else {
+      j.require(j.step.form() != null, "way.refusal.noBody");
+      j.byRule(
+          Rule.AUTHORITY_ADMIT,
+          value -> value.value().equalsIgnoreCase(j.step.form()),
+          "way.refusal.notCompetent");
+      if (j.step.votes() != null) {
+        j.majority(majority);
+      }
+    }
+  }
+
+  private static void ceremony(Judgement j) {
+    Optional<Step> decided = j.way.carried(StepKind.ADMISSION_DECISION);
+    j.require(decided.isPresent(), "way.refusal.noDecision");
+    decided.ifPresent(decision -> {
+      j.require(
+          !j.step.day().isBefore(decision.day()), "way.refusal.beforeDecision", decision.day());
+      Limits.ceremony(decision, j.rules())
+          .flatMap(limit -> Optional.ofNullable(limit.due()).map(due -> new Late(limit, due)))
+          .filter(late -> j.step.day().isAfter(late.due()))
+          .ifPresent(
+              late -> j.refuse(late.limit().rule(), true, "way.refusal.ceremonyLate", late.due()));
+    });
+  }
+
+  private record Late(Deadline limit, LocalDate due) {}
+
+  static void received(Judgement j) {
+    LocalDate received = j.step.received();
+    j.require(
+        received == null
+            || (!received.isBefore(j.step.day()) && !received.isAfter(j.around.today())),
+        "way.refusal.receivedBefore");
+  }
+
+  static void committee(Judgement j) {
+    Votes votes = j.step.votes();
+    if (votes != null && j.around.committee() > 0) {
+      j.require(
+          votes.entitled() <= j.around.committee(),
+          "way.refusal.committee",
+          votes.entitled(),
+          j.around.committee());
+    }
+  }
+
+  /// A step of the dossier comes after the one before it.
+  private static void after(Judgement j, StepKind before) {
+    if (j.way.registered().candidature().dossierCompleted() != null
+        && j.way.last(before).isEmpty()) {
+      return;
+    }
+    j.byRule(
+        Rule.ADMIT_ORDER,
+        _ -> j.way.last(before).filter(step -> !step.day().isAfter(j.step.day())).isPresent(),
+        "way.refusal.notBefore." + before.code());
+  }
+
+  /// What a later step was built upon is not done again: that step is taken back first.
+  static void notAfter(Judgement j, StepKind later) {
+    j.require(j.way.carried(later).isEmpty(), "way.refusal.afterwards." + later.code());
+  }
+
+  static void carriedBefore(Judgement j, StepKind before) {
+    Optional<Step> carried = j.way.carried(before);
+    j.require(carried.isPresent(), "way.refusal.without." + before.code());
+    carried.ifPresent(step ->
+        j.require(
+            !j.step.day().isBefore(step.day()),
+            "way.refusal.laterThan." + before.code(),
+            step.day()));
+  }
+
+  private static YearMonth month(LocalDate day) {
+    return YearMonth.from(day);
+  }
+
+  /// Whole months between two days.
+  static long months(LocalDate from, LocalDate to) {
+    return ChronoUnit.MONTHS.between(from, to);
+  }
+}
