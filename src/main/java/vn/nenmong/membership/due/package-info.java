@@ -1,0 +1,3 @@
+/// What is due on people's ways, for cell, committee and person; the board of candidates; badges.
+@org.jspecify.annotations.NullMarked
+package vn.nenmong.membership.due;
