@@ -30,6 +30,7 @@ public final class Navigation {
                   new Entry("/members", "nav.members"),
                   new Entry("/candidates", "nav.candidates"),
                   new Entry("/due", "nav.due"),
+                  new Entry("/movements", "nav.movements"),
                   new Entry("/charges", "nav.charges"))),
           new Group(
               "nav.group.work",

@@ -1,0 +1,112 @@
+package vn.nenmong.membership.movement;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.text.Vietnamese;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Reach;
+
+/// Who came and left within a period, of any organization, by kind and to names.
+@Controller
+class MovementsController {
+
+  private static final int PAGE = 50;
+  private static final int PRINTED = 5_000;
+
+  /// @param organization code of the one looked at; none for all that the viewer sees
+  /// @param kind null for any
+  /// @param q words of a name
+  record Asked(@Nullable String organization, @Nullable MovementKind kind, @Nullable String q) {
+
+    boolean matches(Movement movement) {
+      return (kind == null || movement.kind() == kind)
+          && (q == null || Vietnamese.fold(movement.name()).contains(Vietnamese.fold(q)));
+    }
+  }
+
+  private final Organizations organizations;
+  private final FindMovements find;
+  private final ExportMovements export;
+
+  MovementsController(Organizations organizations, FindMovements find, ExportMovements export) {
+    this.organizations = organizations;
+    this.find = find;
+    this.export = export;
+  }
+
+  @GetMapping("/movements")
+  String show(
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Asked asked,
+      @RequestParam(defaultValue = "1") int part,
+      @RequestParam(required = false) @Nullable String print,
+      Model model) {
+    Optional<OrganizationRef> chosen = chosen(page, viewer, asked);
+    Movements movements = find.within(viewer.scope(), chosen.orElse(null), page.period());
+    List<Movement> shown = movements.all().stream().filter(asked::matches).toList();
+    int size = "all".equals(print) ? PRINTED : PAGE;
+    int parts = Math.max(1, Math.ceilDiv(shown.size(), size));
+    int at = Math.clamp(part, 1, parts);
+    model.addAttribute("movements", movements);
+    model.addAttribute("lines", shown.subList((at - 1) * size, Math.min(at * size, shown.size())));
+    model.addAttribute("shown", shown.size());
+    model.addAttribute("part", at);
+    model.addAttribute("parts", parts);
+    model.addAttribute("chosen", chosen.orElse(null));
+    model.addAttribute("choices", choices(page, viewer, chosen));
+    model.addAttribute("kind", asked.kind());
+    model.addAttribute("q", Objects.requireNonNullElse(asked.q(), ""));
+    return "vn/nenmong/membership/movement/list";
+  }
+
+  @GetMapping("/movements/export")
+  void export(
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Asked asked,
+      HttpServletResponse response)
+      throws IOException {
+    Movements movements =
+        find.within(viewer.scope(), chosen(page, viewer, asked).orElse(null), page.period());
+    export.run(page, viewer, movements.all().stream().filter(asked::matches).toList(), response);
+  }
+
+  private Optional<OrganizationRef> chosen(Page page, Viewer viewer, Asked asked) {
+    if (asked.organization() == null || asked.organization().isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        organizations
+            .find(viewer.scope(), asked.organization().strip(), page.on())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  }
+
+  /// What the viewer may choose, and the units of the commune that is chosen.
+  private List<OrganizationRef> choices(
+      Page page, Viewer viewer, Optional<OrganizationRef> chosen) {
+    List<OrganizationRef> units =
+        organizations
+            .reach(viewer.scope(), page.on(), chosen.map(OrganizationRef::id).orElse(null))
+            .map(Reach::units)
+            .orElse(List.of());
+    return Stream.concat(organizations.choices(viewer.scope(), page.on()).stream(), units.stream())
+        .distinct()
+        .toList();
+  }
+}
