@@ -35,6 +35,7 @@ public record Doubt(
           "namesakes",
           "official_undated",
           "age",
+          "planned_disciplined",
           "card_missing",
           "village_unknown",
           "first_of_january",

@@ -57,6 +57,19 @@ class DoubtRepository {
         select 'card_missing', id, id from member
         where card_number is null and standing = 'official'
         union all
+        select 'planned_disciplined', mine.id, mine.id
+        from mine
+        where exists (
+          select from planning_entry planned
+          join step d on d.person_id = planned.person_id and d.kind = 'discipline_decision'
+            and d.taken_back is null
+          join lateral rule_on('discipline.removes_from_planning', d.day, d.commune_id) rule
+            on array_position(array['REPRIMAND', 'WARNING', 'REMOVAL', 'EXPULSION'], upper(d.form))
+              >= array_position(array['REPRIMAND', 'WARNING', 'REMOVAL', 'EXPULSION'], rule.value)
+          where planned.person_id = mine.id
+            and planned.to_year >= extract(year from cast(:day as date))
+            and coalesce(planned.entered_year, planned.from_year) <= extract(year from d.day))
+        union all
         select 'village_unknown', id, id from member where village_id is null
         union all
         select 'first_of_january', id, id from mine where born like '____-01-01'

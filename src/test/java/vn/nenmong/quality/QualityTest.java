@@ -111,6 +111,37 @@ class QualityTest {
         .containsSubsequence("chữ hoa", "QUÀNG VĂN TOÀN");
   }
 
+  private void plannedAndDisciplined(UUID person, String day, String form) {
+    jdbc.sql(
+            """
+            insert into planning_entry (commune_id, person_id, post, from_year, to_year, entered_year)
+            values (?, ?, 'Bí thư', 2020, 2035, 2019)
+            """)
+        .params(commune.root().id(), person)
+        .update();
+    jdbc.sql(
+            """
+            insert into step (commune_id, person_id, kind, day, form, account, at)
+            values (?, ?, 'discipline_decision', cast(? as date), ?, 'x', now())
+            """)
+        .params(commune.root().id(), person, day, form)
+        .update();
+  }
+
+  /// `discipline.removes_from_planning`: from a reprimand on, known from 27 December 2021 on.
+  @Test
+  void whoIsPlannedAndWasDisciplinedIsTold() {
+    UUID told = member("Vàng A Của", "1970-05-05", "2001-12-01");
+    plannedAndDisciplined(told, "2021-12-27", "reprimand");
+    UUID before = member("Lò Văn Pâng", "1970-05-06", "2001-12-01");
+    plannedAndDisciplined(before, "2021-12-26", "reprimand");
+    assertThat(page())
+        .containsSubsequence("Còn trong quy hoạch mà đã bị kỷ luật", "Vàng A Của")
+        .doesNotContain("Lò Văn Pâng");
+    jdbc.sql("delete from planning_entry where person_id = ?").param(told).update();
+    assertThat(page()).contains("Không còn chỗ nào đáng ngờ");
+  }
+
   @Test
   void admissionBeforeTheRuleIsKnownIsNotJudgedByIt() {
     member("Cà Thị Trẻ", "1993-12-02", "2010-12-01");

@@ -3,6 +3,7 @@ package vn.nenmong.review.member;
 import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -91,8 +92,20 @@ record MemberReviewForm(RowRepository rows, MemberReviewRegisterRepository revie
   @Override
   public void check(Scope scope, Values values) {
     int year = Objects.requireNonNull(values.integer("year"));
-    if (!reviews.wasMember(scope, UUID.fromString(values.needed("person")), year)) {
+    UUID person = UUID.fromString(values.needed("person"));
+    if (!reviews.wasMember(scope, person, year)) {
       throw new Rejected("person", "review.member.problem.noMember", String.valueOf(year));
+    }
+    if (values.needed("grade").equals("excellent")) {
+      reviews
+          .discipline(scope, person, year)
+          .ifPresent(discipline -> {
+            throw new Rejected(
+                "grade",
+                "review.member.problem.disciplined." + discipline.evidence(),
+                DateTimeFormatter.ofPattern("dd/MM/yyyy").format(discipline.day()),
+                discipline.document());
+          });
     }
   }
 

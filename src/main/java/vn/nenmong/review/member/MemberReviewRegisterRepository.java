@@ -1,8 +1,10 @@
 package vn.nenmong.review.member;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +84,23 @@ class MemberReviewRegisterRepository {
           and s.period && daterange(make_date(:year, 1, 1), make_date(:year, 12, 31), '[]'))
       """;
 
+  /// A discipline of the year that rules the top grade out, by the rule of the year's last day.
+  static final String DISCIPLINED =
+      """
+      select d.day, rule.document_number as document, rule.evidence
+      from step d
+      join lateral rule_on(
+        'discipline.blocks_excellent', make_date(:year, 12, 31), d.commune_id) rule on true
+      where d.person_id = :person and d.kind = 'discipline_decision' and d.taken_back is null
+        and d.day between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+        and exists (
+          select from organization_period op
+          where op.organization_id = d.commune_id
+            and (op.path <@ any(cast(:scope as ltree[])) or op.path @> any(cast(:scope as ltree[]))))
+      order by d.day
+      limit 1
+      """;
+
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
           RegisterColumn.of(
@@ -130,6 +149,19 @@ class MemberReviewRegisterRepository {
         .forEach(
             grade -> words.put("review.member.grade." + grade.grade(), Value.count(grade.count())));
     return words;
+  }
+
+  /// @param document number of the rule's
+  record Discipline(LocalDate day, String document, String evidence) {}
+
+  /// What rules the top grade out for someone in a year.
+  Optional<Discipline> discipline(Scope scope, UUID person, int year) {
+    return jdbc.sql(DISCIPLINED)
+        .param("scope", scope.sql())
+        .param("person", person)
+        .param("year", year)
+        .query(Discipline.class)
+        .optional();
   }
 
   /// Whether someone was a member of a cell of the scope in a year.

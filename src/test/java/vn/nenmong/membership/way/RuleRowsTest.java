@@ -160,7 +160,7 @@ class RuleRowsTest {
     PROBES.put(Rule.CELL_OFFICIAL_LEAST, RuleRowsTest::smallestCell);
   }
 
-  /// Asked of registers and not of someone's way: their own tests try them.
+  /// Asked of registers and not of someone's way: tried by `DisciplinedTest` and `QualityTest`.
   private static final Set<Rule> ELSEWHERE =
       EnumSet.of(Rule.DISCIPLINE_BLOCKS_EXCELLENT, Rule.DISCIPLINE_REMOVES_FROM_PLANNING);
 
