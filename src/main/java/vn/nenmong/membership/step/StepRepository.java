@@ -75,6 +75,9 @@ class StepRepository {
       order by id
       """;
 
+  @Unscoped("the doctor looks at everyone, and tells ids alone")
+  static final String WALKING = "select distinct person_id from step where taken_back is null";
+
   @Unscoped("gives whose it is, which is then looked for in the scope")
   static final String OWNER = "select person_id from step where id = :id";
 
@@ -287,6 +290,11 @@ class StepRepository {
   /// All steps of someone, also those that were taken back, as they were entered.
   List<Kept> all(UUID person) {
     return all(List.of(person)).getOrDefault(person, List.of());
+  }
+
+  /// Everyone of whom there is a step that holds.
+  List<UUID> walking() {
+    return jdbc.sql(WALKING).query(UUID.class).list();
   }
 
   Map<UUID, List<Kept>> all(Collection<UUID> people) {

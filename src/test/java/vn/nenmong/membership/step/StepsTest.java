@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.Checkup;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.membership.way.MadeStep;
@@ -260,7 +261,10 @@ class StepsTest {
         .sql("update candidate set class_taken = '2016-08' where person_id = ?")
         .param(person)
         .update();
+    assertThat(new WaysCheckup(OFFICE.steps).findings())
+        .containsExactly(Checkup.Finding.of("membership.checkup.otherThanSteps", person));
     taken(person, made(StepKind.APPLICATION, DAY).form("upper_secondary"));
+    assertThat(new WaysCheckup(OFFICE.steps).findings()).isEmpty();
     assertThat(OFFICE.registers(person).candidature().classTaken())
         .isEqualTo(PartialDate.parse("2016-08"));
     assertThat(OFFICE.steps.all(person))
