@@ -61,7 +61,9 @@ class MovementRepository {
           when m.admitted_from = b.day then 'admitted'
           else 'recorded' end as kind,
         here.cell_id, cell.name as cell, other.name as other,
-        case when upper(m.period) = b.day then m.end_reason end as reason
+        case
+          when upper(m.period) = b.day then m.end_reason
+          when lower(m.period) = b.day then m.came_from end as reason
       from bound b
       join person p on p.id = b.person_id
       join member_state here on here.person_id = b.person_id and here.period @> b.inside

@@ -85,7 +85,9 @@ record MemberForm(
                 Field.of("qualification", "membership.column.qualification", Kind.TEXT).dittoed(),
                 Field.of("theory", "membership.column.theory", Kind.TEXT).dittoed(),
                 Field.of("occupation", "membership.column.occupation", Kind.TEXT).dittoed(),
-                Field.of("note", "membership.column.note", Kind.TEXT)),
+                Field.of("note", "membership.column.note", Kind.TEXT),
+                Field.of("arrived", "membership.column.arrived", Kind.DAY),
+                Field.of("cameFrom", "membership.column.cameFrom", Kind.TEXT)),
             persons.identity().stream())
         .flatMap(fields -> fields)
         .toList();
@@ -147,6 +149,13 @@ record MemberForm(
     }
     if (recognised != null && admitted != null && recognised.isCertainlyBefore(admitted)) {
       throw new Rejected("recognised", "membership.problem.recognisedBeforeAdmitted");
+    }
+    LocalDate arrived = values.day("arrived");
+    if (arrived != null && admitted != null && arrived.isBefore(admitted.first())) {
+      throw new Rejected("arrived", "membership.problem.arrivedBeforeAdmitted");
+    }
+    if (arrived == null && values.text("cameFrom") != null) {
+      throw new Rejected("arrived", "membership.problem.noArrival");
     }
   }
 }

@@ -32,14 +32,18 @@ class MembershipRepository {
           "qualification",
           "theory",
           "occupation",
-          "note");
+          "note",
+          "arrived",
+          "cameFrom");
 
   static final String FIND =
       """
       select m.commune_id as commune, p.name as title, p.name, p.born, p.sex, p.ethnicity,
         cast(s.cell_id as text) as cell, cast(s.village_id as text) as village, m.admitted,
         m.recognised, m.card_number as card, case when s.exempt then 'yes' end as exempt,
-        s.education, s.qualification, s.theory, s.occupation, m.note
+        s.education, s.qualification, s.theory, s.occupation, m.note,
+        case when m.begun_by = 'transfer_in' then cast(lower(m.period) as text) end as arrived,
+        m.came_from as "cameFrom"
       from person p
       join lateral (
         select * from membership where person_id = p.id order by period desc limit 1) m on true
@@ -52,9 +56,11 @@ class MembershipRepository {
 
   static final String INSERT =
       """
-      insert into membership (person_id, commune_id, card_number, admitted, recognised, period, note)
+      insert into membership (person_id, commune_id, card_number, admitted, recognised, period, note,
+        begun_by, came_from)
       values (:person, :commune, :card, :admitted, :recognised,
-        daterange(first_day(:admitted), null), :note)
+        daterange(coalesce(cast(:arrived as date), first_day(:admitted)), null), :note,
+        case when cast(:arrived as date) is not null then 'transfer_in' end, :cameFrom)
       """;
 
   /// From a day on, as far as the cell is there; probationary until it is made official.
@@ -141,11 +147,22 @@ class MembershipRepository {
       where person_id = :person and upper_inf(period)
       """;
 
+  /// Who was restored stays so from that day; who was transferred in is here from the day of
+  /// arrival.
   static final String CORRECT =
       """
       update membership
       set admitted = :admitted, recognised = :recognised, card_number = :card, note = :note,
-        period = daterange(first_day(:admitted), upper(period))
+        period = daterange(
+          case
+            when cast(:arrived as date) is not null then cast(:arrived as date)
+            when begun_by = 'restored' then lower(period)
+            else first_day(:admitted) end,
+          upper(period)),
+        begun_by = case
+          when cast(:arrived as date) is not null then 'transfer_in'
+          when begun_by = 'restored' then 'restored' end,
+        came_from = :cameFrom
       where id = (
         select id from membership where person_id = :person order by period desc limit 1)
       """;
@@ -161,11 +178,16 @@ class MembershipRepository {
         select cell_id from member_state where person_id = :person order by period desc limit 1)
       """;
 
-  /// Where a correction moves the day of admission, the first state moves with it.
+  /// Where a correction moves the day that membership begins with, the first state moves with it.
   static final String CORRECT_FIRST =
       """
       update member_state s
-      set period = daterange(greatest(first_day(:admitted), lower(o.life)), upper(s.period))
+      set period = daterange(
+        greatest(
+          (select lower(m.period) from membership m
+           where m.person_id = :person order by m.period desc limit 1),
+          lower(o.life)),
+        upper(s.period))
       from organization o
       where o.id = s.cell_id and s.person_id = :person and s.period = (
           select x.period
