@@ -45,6 +45,7 @@ public final class Benchmark {
 
   private static final double PAGE_MS = 20;
   private static final double FIGURES_MS = 50;
+  private static final double DUE_MS = 200;
   private static final double IMPORT_ROWS_A_SECOND = 5_000;
 
   /// Lines of lists; a page takes 50,000.
@@ -378,8 +379,22 @@ public final class Benchmark {
       measureLists();
       measureSearches();
       measureFigures();
+      measureWays();
       measureExport();
       measureFence();
+    }
+
+    /// What all ways of the commune wait for, and its comings and goings of a year.
+    private void measureWays() throws Exception {
+      way("what is due in 30 days", "/due?horizon=30", DUE_MS);
+      way("what is due in 30 days, as data", "/api/due?days=30", DUE_MS);
+      way("board of candidates", "/candidates/board", DUE_MS);
+      way("movement of a year", "/movements?year=2016", DUE_MS);
+    }
+
+    private void way(String what, String address, double target) throws Exception {
+      Timings page = Timings.of(FIRST_TIMES, TIMES, () -> visitor.open(address));
+      measures.row(what, number(target), page, Measures.atMost(target, page.p95()), "–");
     }
 
     /// The same pages with the second fence taken down for a while by the owner of the tables.

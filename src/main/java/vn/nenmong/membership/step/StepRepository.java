@@ -122,30 +122,39 @@ class StepRepository {
             select from member_state s
             where s.person_id = t.person_id and s.cell_id in (select cell from mine)))
         union
-        select m.person_id from membership m
-        where (m.left_by = 'transfer_out' and upper(m.period) > cast(:day as date) - 366
-            or m.recognition_decided is not null and m.card_number is null and upper_inf(m.period))
-          and exists (
-            select from member_state s
-            where s.person_id = m.person_id and s.cell_id in (select cell from mine)))
+        select of.person_id from (
+          select person_id from membership
+          where left_by = 'transfer_out' and upper(period) > cast(:day as date) - 366
+          union all
+          select person_id from membership
+          where recognition_decided is not null and card_number is null and upper_inf(period)) of
+        where exists (
+          select from member_state s
+          where s.person_id = of.person_id and s.cell_id in (select cell from mine)))
       select p.id, p.commune_id as commune, p.name, p.born
       from waiting
       join person p on p.id = waiting.id
       order by p.given_name, p.other_names, p.id
       """;
 
-  /// Official members whose party age may reach one of some numbers of years.
+  /// Official members whose party age may reach one of some numbers of years. The spans are worked
+  /// out before: row security lets an index be used for what is compared with a plain value.
   static final String AGEING =
       """
+      with span as materialized (
+        select cast(cast(:from as date) - make_interval(years => y) as date) as since,
+          cast(cast(:until as date) - make_interval(years => y) as date) as until
+        from unnest(cast(:years as int[])) as y),
+      aged as materialized (
+        select m.person_id, m.admission_decided, m.admitted
+        from span
+        join membership m on upper_inf(m.period) and m.party_age_from between span.since and span.until)
       select p.id, p.commune_id as commune, p.name, p.born,
         coalesce(cast(m.admission_decided as text), m.admitted) as from_date, s.cell_id as cell,
         array(
           select b.form from step b
           where b.person_id = p.id and b.kind = 'badge' and b.taken_back is null) as badges
-      from unnest(cast(:years as int[])) as y
-      join membership m on upper_inf(m.period)
-        and m.party_age_from between cast(:from as date) - make_interval(years => y)
-          and cast(:until as date) - make_interval(years => y)
+      from aged m
       join member_state s on s.person_id = m.person_id and upper_inf(s.period)
         and s.standing = 'official'
       join organization_period op on op.organization_id = s.cell_id and upper_inf(op.period)
