@@ -193,7 +193,7 @@ class RulesController {
   private NewRuleValue value(String code, TypedRuleValue typed) {
     return new NewRuleValue(
         code,
-        parsed(needed(typed.from(), "rule.from")),
+        parsed(needed(typed.since(), "rule.from")),
         RuleValue.written(needed(typed.value(), "rule.value")),
         new Source(
             needed(typed.number(), "rule.number"),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What someone has typed to add a value to a rule.
 public record TypedRuleValue(
     @Nullable String value,
-    @Nullable String from,
+    @Nullable String since,
     @Nullable String number,
     @Nullable String body,
     @Nullable String date,

@@ -104,6 +104,31 @@ class CommandLineTest {
   }
 
   @Test
+  void rulesAreThoseOfADay() {
+    assertThat(run("rules", "--on", "2016-12-31", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(
+            "{\"code\":\"deadline.ceremony\",\"value\":\"30 working days\",\"validFrom\":\"2016-07-25\"",
+            "\"number\":\"29-QĐ/TW\"",
+            "\"evidence\":\"A\"")
+        .doesNotContain("208-QĐ/TW");
+  }
+
+  @Test
+  void aTimeLimitIsExplainedDayByDay() {
+    assertThat(run("rules", "--explain", "deadline.ceremony", "--from", "2026-08-03"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(
+            "\"due\":\"2026-09-16\"",
+            "{\"day\":\"2026-08-08\",\"worked\":false,\"why\":\"saturday\"}",
+            "{\"day\":\"2026-09-02\",\"worked\":false,\"why\":\"");
+    assertThat(run("rules", "--explain", "deadline.of.nothing", "--from", "2026-08-03"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).contains("deadline.of.nothing");
+  }
+
+  @Test
   void aSecondStartGoesToTheServerOfTheFirst() throws Exception {
     environment.put("NENMONG_BROWSER", "no-such-browser");
     DataFolder folder = DataFolder.open(FOLDER);

@@ -1,0 +1,178 @@
+package vn.nenmong.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.Pages;
+import vn.nenmong.TestCommune;
+import vn.nenmong.TestDatabase;
+
+/// The rules as an office sees them, adds to them and hands them to other programs.
+@SpringBootTest
+@AutoConfigureMockMvc
+class RulesTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final String CODE = "deadline.ceremony";
+  private static int communes;
+
+  @Autowired private MockMvc web;
+
+  private final JdbcClient owner = DATABASE.ownerJdbc();
+  private String commune;
+  private String office;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    DATABASE.register(properties);
+  }
+
+  @BeforeEach
+  void aCommuneOfItsOwn() {
+    communes++;
+    commune = "C" + communes;
+    office = "office" + communes;
+    var made = new TestCommune(DATABASE, commune);
+    made.account(office, "clerk", made.root());
+  }
+
+  private Pages pages() {
+    return new Pages(web, office, "CLERK");
+  }
+
+  private MvcResult send(String address, Map<String, String> typed) throws Exception {
+    MockHttpServletRequestBuilder request =
+        post(address).with(user(office).roles("CLERK")).with(csrf()).param("organization", commune);
+    typed.forEach(request::param);
+    return web.perform(request).andReturn();
+  }
+
+  private static Map<String, String> value(String value, String from) {
+    return new HashMap<>(
+        Map.of(
+            "value",
+            value,
+            "since",
+            from,
+            "number",
+            "99-QĐ/TU",
+            "body",
+            "Tỉnh ủy Điện Biên",
+            "date",
+            "01/03/2024",
+            "clause",
+            "Điều 3",
+            "evidence",
+            "A"));
+  }
+
+  private JsonNode answer(String on) {
+    JsonNode all = JsonMapper.shared().readTree(pages().open("/api/rules?on=" + on));
+    return all.valueStream()
+        .filter(rule -> rule.get("code").asString().equals(CODE))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void eachRuleIsThereWithItsHistorySourceAndEvidence() {
+    assertThat(Pages.words(pages().open("/rules?on=2026-11-20"))).contains("Chưa kiểm chứng");
+    assertThat(Pages.words(pages().open("/rules/" + CODE + "?on=2026-11-20")))
+        .contains("30 ngày làm việc", "25/07/2016", "29-QĐ/TW", "208-QĐ/TW");
+  }
+
+  @Test
+  void aNewerValueCountsFromItsDayInItsCommuneAndNowhereElse() throws Exception {
+    MvcResult added = send("/rules/" + CODE, value("20 ngày làm việc", "15/03/2024"));
+    assertThat(added.getResponse().getRedirectedUrl()).startsWith("/rules/" + CODE);
+    assertThat(answer("2024-03-14").get("value").asString()).isEqualTo("30 working days");
+    JsonNode own = answer("2024-03-15");
+    assertThat(own.get("value").asString()).isEqualTo("20 working days");
+    assertThat(own.get("document").get("number").asString()).isEqualTo("99-QĐ/TU");
+    assertThat(own.get("own").asBoolean()).isTrue();
+    assertThat(
+            owner
+                .sql("select action || ' ' || subject from audit_line where account = ?")
+                .param(office)
+                .query(String.class)
+                .list())
+        .anyMatch(line -> line.endsWith(" rule"));
+    aCommuneOfItsOwn();
+    assertThat(answer("2024-03-15").get("value").asString()).isEqualTo("30 working days");
+  }
+
+  @Test
+  void anOwnValueIsTakenAwayWithAReason() throws Exception {
+    send("/rules/" + CODE, value("20 ngày làm việc", "15/03/2024"));
+    String id =
+        owner
+            .sql(
+                """
+                select r.id::text from rule_value r join organization o on o.id = r.unit_id
+                where o.code = ?
+                """)
+            .param(commune)
+            .query(String.class)
+            .single();
+    send("/rules/values/" + id + "/remove", Map.of("reason", ""));
+    assertThat(answer("2024-03-15").get("value").asString()).isEqualTo("20 working days");
+    send("/rules/values/" + id + "/remove", Map.of("reason", "ghi nhầm"));
+    assertThat(answer("2024-03-15").get("value").asString()).isEqualTo("30 working days");
+  }
+
+  @Test
+  void aValueWithoutItsSourceOrOfAnotherKindIsRefusedAndStaysTyped() throws Exception {
+    for (Map.Entry<String, String> wrong :
+        List.of(
+            Map.entry("number", ""),
+            Map.entry("date", "mai"),
+            Map.entry("evidence", ""),
+            Map.entry("value", "nhiều ngày"))) {
+      Map<String, String> typed = value("20 ngày làm việc", "15/03/2024");
+      typed.put(wrong.getKey(), wrong.getValue());
+      String page = Pages.text(send("/rules/" + CODE, typed).getResponse());
+      assertThat(page).as(wrong.toString()).contains("role=\"alert\"", "Tỉnh ủy Điện Biên");
+    }
+    assertThat(answer("2024-03-15").get("value").asString()).isEqualTo("30 working days");
+  }
+
+  @Test
+  void aYearWhoseDaysOffAreNotKnownIsNotGuessedUntilItIsTold() throws Exception {
+    String address = "/rules/" + CODE + "?on=2027-03-01&start=01/03/2027&organization=" + commune;
+    assertThat(Pages.words(pages().open(address))).contains("2027").doesNotContain("12/04/2027");
+    send(
+        "/holidays",
+        Map.of(
+            "year",
+            "2027",
+            "lines",
+            "01/01/2027 Tết Dương lịch\n05/02/2027 - 12/02/2027 Tết Nguyên đán\n30/04/2027 Giải phóng miền Nam",
+            "source",
+            "Thông báo nghỉ lễ 2027",
+            "evidence",
+            "A",
+            "complete",
+            "true"));
+    assertThat(Pages.words(pages().open("/holidays?year=2027&on=2027-12-31")))
+        .contains("Tết Nguyên đán");
+    assertThat(Pages.words(pages().open(address))).contains("12/04/2027");
+  }
+}
