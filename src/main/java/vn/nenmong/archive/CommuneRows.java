@@ -8,21 +8,21 @@ import java.util.UUID;
 /// any province or none.
 final class CommuneRows {
 
-  /// What is of the installation, its accounts or the program, and stays where it is.
-  static final Set<String> OF_ALL =
-      Set.of(
-          "account",
-          "access_grant",
-          "account_invitation",
-          "account_visit",
-          "backup_run",
-          "device",
-          "list_mapping",
-          "recovery_code",
-          "saved_view",
-          "second_factor",
-          "setting",
-          "taken_in");
+  /// What stays where it is, and why.
+  static final Map<String, String> OF_ALL =
+      Map.ofEntries(
+          Map.entry("account", "who may work in this installation"),
+          Map.entry("access_grant", "who may work in this installation"),
+          Map.entry("account_invitation", "who may work in this installation"),
+          Map.entry("account_visit", "an account's own"),
+          Map.entry("backup_run", "backups of this installation"),
+          Map.entry("device", "an account's own"),
+          Map.entry("list_mapping", "learned by this installation from any list"),
+          Map.entry("recovery_code", "an account's own"),
+          Map.entry("saved_view", "an account's own"),
+          Map.entry("second_factor", "an account's own"),
+          Map.entry("setting", "of this installation"),
+          Map.entry("taken_in", "what this installation took in"));
 
   /// Tables that say by what they refer to whose their rows are: `X` stands for the commune.
   static final Map<String, String> BY_OTHERS =
@@ -50,6 +50,31 @@ final class CommuneRows {
           "holiday_year",
           "unit_id = X");
 
+  /// What the body above a commune writes of it without touching its registers. What is written of
+  /// these where a commune was taken in stays when it is taken in anew.
+  static final Set<String> OF_ABOVE =
+      Set.of("doubt_excuse", "holiday", "holiday_year", "rule_value", "year_closing");
+
+  /// The trail, whose rows are told apart by their numbers, and the keys to it.
+  static final Set<String> OF_TRAIL =
+      Set.of("audit_line", "audit_seal", "person_key", "row_change", "undone_change");
+
+  /// Rows of the trail that an archive brought the last time, or brings now.
+  private static final Map<String, String> BROUGHT =
+      Map.of(
+          "audit_line",
+          """
+          commune_id = X and (change in (select change from sent_change) or exists (
+            select from taken_in t
+            where t.commune_id = X and audit_line.id between t.first_line and t.last_line))\
+          """,
+          "row_change",
+          """
+          commune_id = X and (change in (select change from sent_change) or exists (
+            select from taken_in t
+            where t.commune_id = X and row_change.id between t.first_change and t.last_change))\
+          """);
+
   private static final Map<String, String> ALONE =
       Map.of(
           "organization_period.parent_id",
@@ -61,7 +86,22 @@ final class CommuneRows {
 
   /// The condition of a table's rows.
   static String of(UUID commune, String table) {
-    return BY_OTHERS.getOrDefault(table, "commune_id = X").replace("= X", "= '" + commune + "'");
+    return of(commune, BY_OTHERS, table);
+  }
+
+  /// The condition of those of a table's rows that go when the next archive comes, of which
+  /// `sent_change` has the changes.
+  static String brought(UUID commune, String table) {
+    if (table.equals("undone_change")) {
+      return "change in (select change from row_change where "
+          + of(commune, BROUGHT, "row_change")
+          + ")";
+    }
+    return BROUGHT.containsKey(table) ? of(commune, BROUGHT, table) : of(commune, table);
+  }
+
+  private static String of(UUID commune, Map<String, String> conditions, String table) {
+    return conditions.getOrDefault(table, "commune_id = X").replace("= X", "= '" + commune + "'");
   }
 
   /// A column as it is when nothing stands above the commune.

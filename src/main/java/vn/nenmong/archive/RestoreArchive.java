@@ -60,7 +60,8 @@ public final class RestoreArchive {
       """;
 
   /// Transactions count from the beginning in another database: lines that were sealed are put
-  /// before all of its own, the others belong to the one that brings them.
+  /// before all of its own, the others belong to the one that brings them. A schema may be older
+  /// than that.
   private static final List<String> LINES_OF_THE_TRAIL =
       List.of(
           "update audit_line set tx = '1'",
@@ -93,7 +94,7 @@ public final class RestoreArchive {
     } catch (IOException e) {
       throw new Refused("archive.damaged", e);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw Schema.failure(e);
     }
   }
 
@@ -158,8 +159,10 @@ public final class RestoreArchive {
         throw new Refused("archive.damaged");
       }
       toItsEnd(open);
-      for (String line : LINES_OF_THE_TRAIL) {
-        Schema.run(owner, line);
+      if (Schema.text(owner, "select to_regclass('audit_seal')::text") != null) {
+        for (String line : LINES_OF_THE_TRAIL) {
+          Schema.run(owner, line);
+        }
       }
       for (String tie : ties) {
         Schema.run(owner, tie.substring(tie.indexOf('\n') + 1));
@@ -204,7 +207,7 @@ public final class RestoreArchive {
     } catch (IOException e) {
       throw new Refused("archive.damaged", e);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw Schema.failure(e);
     }
     try (InputStream in = Files.newInputStream(file);
         InputStream open = Envelope.open(in, passphrase);

@@ -6,14 +6,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.Refused;
 
 /// What the catalogue says of the tables, as the owner of the database.
 final class Schema {
 
-  /// What is not carried: the history of the schema, which the migrations write; sessions and
-  /// failed sign-ins; files on their way in.
+  /// What is not carried, and why.
+  static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "flyway_schema_history", "the migrations write it",
+          "spring_session", "who is signed in, here and now",
+          "spring_session_attributes", "who is signed in, here and now",
+          "sign_in_failure", "slows down who guesses, here and now",
+          "import_upload", "files on their way in",
+          "audit_sealed", "counts transactions of this database");
+
   private static final String TABLES =
       """
       select c.relname,
@@ -23,8 +33,6 @@ final class Schema {
            and not (c.relname = 'audit_line' and a.attname = 'tx')) as columns
       from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-        and c.relname not in ('flyway_schema_history', 'spring_session', 'spring_session_attributes',
-          'sign_in_failure', 'import_upload', 'audit_sealed')
       order by c.relname
       """;
 
@@ -51,7 +59,9 @@ final class Schema {
     try (Statement sql = owner.createStatement();
         ResultSet row = sql.executeQuery(TABLES)) {
       while (row.next()) {
-        tables.add(new Contents.Table(row.getString(1), List.of(row.getString(2).split(","))));
+        if (!LEFT_OUT.containsKey(row.getString(1))) {
+          tables.add(new Contents.Table(row.getString(1), List.of(row.getString(2).split(","))));
+        }
       }
     }
     return tables;
@@ -62,7 +72,7 @@ final class Schema {
     List<Contents.Table> left =
         new ArrayList<>(
             tables(owner).stream()
-                .filter(table -> !CommuneRows.OF_ALL.contains(table.name()))
+                .filter(table -> !CommuneRows.OF_ALL.containsKey(table.name()))
                 .toList());
     List<String> references = list(owner, REFERENCES);
     List<Contents.Table> ordered = new ArrayList<>();
@@ -78,6 +88,16 @@ final class Schema {
       ordered.add(next);
     }
     return ordered;
+  }
+
+  /// Those of communes whose rows keep no changes.
+  static List<String> withoutChanges(Connection owner) throws SQLException {
+    List<String> keep =
+        list(owner, "select tgrelid::regclass::text from pg_trigger where tgname = 'keep_row'");
+    return ofCommune(owner).stream()
+        .map(Contents.Table::name)
+        .filter(table -> !keep.contains(table) && !CommuneRows.OF_TRAIL.contains(table))
+        .toList();
   }
 
   static String version(Connection owner) throws SQLException {
@@ -118,6 +138,13 @@ final class Schema {
 
   static String copyIn(Contents.Table table) {
     return "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns()));
+  }
+
+  /// What becomes of a database's failure: a full disk is told in words.
+  static RuntimeException failure(SQLException e) {
+    return "53100".equals(e.getSQLState())
+        ? new Refused("archive.noSpace")
+        : new IllegalStateException(e);
   }
 
   static List<String> list(Connection owner, String query) throws SQLException {

@@ -20,12 +20,21 @@ import vn.nenmong.kernel.time.Today;
 
 /// Takes a commune from its archive into a database that has others: beside them or under a
 /// province, in place of what was taken in of it before. Ids and codes stay; the chain of its trail
-/// holds as it did. All of it or nothing.
+/// holds as it did. What was written here of it beside its registers stays. All of it or nothing.
 @Component
 public class TakeIn {
 
   private static final String SEALED_FROM_THERE_ON =
       "update audit_sealed set below = '2' where below < '2'";
+
+  /// Less than PostgreSQL's `deadlock_timeout`, after which it would break off who waits for us.
+  private static final String PATIENCE = "set local statement_timeout = '600ms'";
+
+  private static final String SENT_CHANGES =
+      """
+      copy (select change from row_change union select change from audit_line where change is not null)
+      to stdout
+      """;
 
   private final OwnersDatabase database;
   private final Today today;
@@ -43,22 +52,15 @@ public class TakeIn {
   public RestoreArchive.Restored run(
       Database throwAway, Path file, String passphrase, @Nullable String under) {
     RestoreArchive.Restored restored = RestoreArchive.run(throwAway, file, passphrase);
-    if (restored.commune() == null) {
+    UUID commune = restored.commune();
+    if (commune == null) {
       throw new Refused("archive.ofAll");
     }
     try (Connection from = WriteArchive.owner(throwAway);
         Connection to = WriteArchive.owner(database)) {
       to.setAutoCommit(false);
-      takeIn(from, to, restored.commune(), under);
-      Schema.run(
-          to,
-          """
-          insert into taken_in (commune_id, at, moment, last_change)
-          values ('%s', '%s', '%s', (select coalesce(max(id), 0) from row_change))
-          on conflict (commune_id) do update
-          set at = excluded.at, moment = excluded.moment, last_change = excluded.last_change
-          """
-              .formatted(restored.commune(), today.now(), restored.moment()));
+      Map<String, String> placed = takeIn(from, to, commune, under);
+      remember(to, commune, restored.moment(), placed);
       to.commit();
     } catch (SQLException e) {
       throw refusal(e);
@@ -74,19 +76,26 @@ public class TakeIn {
     return taken
         ? new Refused(
             "archive.clash", String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
-        : new IllegalStateException(e);
+        : Schema.failure(e);
   }
 
-  private static void takeIn(Connection from, Connection to, UUID commune, @Nullable String under)
-      throws SQLException {
+  /// @return what is different of its rows here
+  private static Map<String, String> takeIn(
+      Connection from, Connection to, UUID commune, @Nullable String under) throws SQLException {
     List<Contents.Table> tables = Schema.ofCommune(to);
-    // Whoever writes waits from here on.
+    holdWriters(to, tables);
     for (Contents.Table table : tables) {
       Schema.run(to, "alter table " + table.name() + " disable trigger user");
     }
     refuseWhatIsNotItsOwn(from, commune);
-    refuseWhatIsAtHome(from, to, commune);
+    Schema.run(to, "create temporary table sent_change (change uuid) on commit drop");
+    copy(from, SENT_CHANGES, to, "copy sent_change from stdin");
+    List<String> ofHere = Schema.list(to, madeHere("distinct register", commune));
+    refuseWhatIsAtHome(from, to, commune, ofHere);
     Map<String, String> placed = place(to, under);
+    for (String table : ofHere) {
+      setAside(to, table, commune);
+    }
     for (String byOthers : CommuneRows.BY_OTHERS.keySet()) {
       remove(to, byOthers, commune);
     }
@@ -96,13 +105,21 @@ public class TakeIn {
     for (Contents.Table table : tables) {
       copy(from, to, table, commune, placed);
     }
+    for (Contents.Table table : tables) {
+      if (ofHere.contains(table.name())) {
+        putBack(to, table);
+      }
+    }
     refuseWhatIsOfOthers(to, commune);
-    // Sealed there: before all that is sealed here. The others are sealed with what comes next.
+    // Sealed there: before all that is sealed here. The others are sealed with what comes next, and
+    // so are those of here, which now stand behind more than they did.
     Schema.run(
         to,
         """
-        update audit_line a set tx = '1'
-        where commune_id = '%s' and exists (select from audit_seal s where s.line_id = a.id)
+        update audit_line a set tx =
+          case when exists (select from audit_seal s where s.line_id = a.id) then '1'
+          else pg_current_xact_id() end
+        where commune_id = '%s'
         """
             .formatted(commune));
     Schema.run(to, SEALED_FROM_THERE_ON);
@@ -116,6 +133,97 @@ public class TakeIn {
           "select setval(pg_get_serial_sequence('%1$s', 'id'), (select coalesce(max(id), 0) + 1 from %1$s), false)"
               .formatted(numbered));
     }
+    return placed;
+  }
+
+  /// Changes made here to what was taken in.
+  ///
+  /// @param what to select of them
+  private static String madeHere(String what, UUID commune) {
+    return "select %s from row_change where commune_id = '%s' and not (%s)"
+        .formatted(what, commune, CommuneRows.brought(commune, "row_change"));
+  }
+
+  /// Till whoever writes has ended; from then on they wait. One who has a table that we want and
+  /// wants one that we have gets it before the database breaks off either.
+  private static void holdWriters(Connection to, List<Contents.Table> tables) throws SQLException {
+    String all = String.join(", ", tables.stream().map(Contents.Table::name).toList());
+    for (boolean held = false; !held; ) {
+      try {
+        Schema.run(to, PATIENCE);
+        Schema.run(to, "lock table " + all + " in share row exclusive mode");
+        Schema.run(to, "set local statement_timeout = default");
+        held = true;
+      } catch (SQLException e) {
+        if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
+          throw e;
+        }
+        to.rollback();
+      }
+    }
+  }
+
+  /// The keys of a table's rows that were written or removed here, and those that are there.
+  private static void setAside(Connection to, String table, UUID commune) throws SQLException {
+    Schema.run(
+        to,
+        """
+        create temporary table keys_%1$s on commit drop as
+        select key from row_change where register = '%1$s' and id in (%2$s)
+        union
+        select former_key from row_change where register = '%1$s' and id in (%2$s)
+        """
+            .formatted(table, madeHere("id", commune)));
+    Schema.run(
+        to,
+        "create temporary table rows_%1$s on commit drop as select t.* from %1$s t where exists (select from keys_%1$s k where to_jsonb(t) @> k.key)"
+            .formatted(table));
+  }
+
+  private static void putBack(Connection to, Contents.Table table) throws SQLException {
+    Schema.run(
+        to,
+        "delete from %1$s t using keys_%1$s k where to_jsonb(t) @> k.key".formatted(table.name()));
+    Schema.run(
+        to,
+        "insert into %1$s (%2$s) select %2$s from rows_%1$s"
+            .formatted(table.name(), String.join(", ", table.columns())));
+  }
+
+  /// Which rows are the archive's, for the next time.
+  private void remember(Connection to, UUID commune, String moment, Map<String, String> placed)
+      throws SQLException {
+    Schema.run(
+        to,
+        """
+        insert into taken_in
+          (commune_id, at, moment, first_change, last_change, first_line, last_line, digest)
+        select '%s', '%s', '%s', %s, (select coalesce(max(row_change.id), 0) from row_change),
+          %s, (select coalesce(max(audit_line.id), 0) from audit_line), %s
+        from (select 1 as id) first
+        on conflict (commune_id) do update
+        set at = excluded.at, moment = excluded.moment,
+          first_change = excluded.first_change, last_change = excluded.last_change,
+          first_line = excluded.first_line, last_line = excluded.last_line, digest = excluded.digest
+        """
+            .formatted(
+                commune,
+                today.now(),
+                moment,
+                placed.get("row_change.id"),
+                placed.get("audit_line.id"),
+                digest(to, commune)));
+  }
+
+  /// Of what keeps no changes: that alone shows whether it was changed here.
+  private static String digest(Connection to, UUID commune) throws SQLException {
+    List<String> digests = new ArrayList<>();
+    for (String table : Schema.withoutChanges(to)) {
+      digests.add(
+          "(select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from %s t where %s)"
+              .formatted(table, CommuneRows.of(commune, table)));
+    }
+    return "concat_ws('|', " + String.join(", ", digests) + ")";
   }
 
   /// Whoever has a passphrase can write an archive: one of a commune may have nothing but its rows,
@@ -158,8 +266,9 @@ public class TakeIn {
     }
   }
 
-  private static void refuseWhatIsAtHome(Connection from, Connection to, UUID commune)
-      throws SQLException {
+  /// @param ofHere tables with changes made here
+  private static void refuseWhatIsAtHome(
+      Connection from, Connection to, UUID commune, List<String> ofHere) throws SQLException {
     String code =
         Schema.text(from, "select code from organization where id = '%s'".formatted(commune));
     if (!Schema.list(
@@ -173,18 +282,15 @@ public class TakeIn {
         .isEmpty()) {
       return;
     }
-    List<String> changes =
+    List<String> asItCame =
         Schema.list(
             to,
-            "select last_change::text from taken_in where commune_id = '%s'".formatted(commune));
-    if (changes.isEmpty()) {
+            "select coalesce(digest = %s, true) from taken_in where commune_id = '%s'"
+                .formatted(digest(to, commune), commune));
+    if (asItCame.isEmpty()) {
       throw new Refused("archive.atHome", code);
     }
-    if (!Schema.list(
-            to,
-            "select id::text from row_change where commune_id = '%s' and id > %s limit 1"
-                .formatted(commune, changes.getFirst()))
-        .isEmpty()) {
+    if (asItCame.getFirst().equals("f") || !CommuneRows.OF_ABOVE.containsAll(ofHere)) {
       throw new Refused("archive.changedHere", code);
     }
   }
@@ -227,7 +333,7 @@ public class TakeIn {
   }
 
   private static void remove(Connection to, String table, UUID commune) throws SQLException {
-    Schema.run(to, "delete from " + table + " where " + CommuneRows.of(commune, table));
+    Schema.run(to, "delete from " + table + " where " + CommuneRows.brought(commune, table));
   }
 
   private static void copy(
@@ -243,20 +349,25 @@ public class TakeIn {
             table.columns().stream()
                 .map(column -> placed.getOrDefault(table.name() + "." + column, column))
                 .toList());
-    CopyOut out =
-        from.unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyOut(
-                "copy (select %s from %s where %s order by %s) to stdout"
-                    .formatted(
-                        columns,
-                        table.name(),
-                        CommuneRows.of(commune, table.name()),
-                        Schema.key(from, table.name())));
-    CopyIn in = to.unwrap(PGConnection.class).getCopyAPI().copyIn(Schema.copyIn(table));
-    for (byte[] rows = out.readFromCopy(); rows != null; rows = out.readFromCopy()) {
-      in.writeToCopy(rows, 0, rows.length);
+    copy(
+        from,
+        "copy (select %s from %s where %s order by %s) to stdout"
+            .formatted(
+                columns,
+                table.name(),
+                CommuneRows.of(commune, table.name()),
+                Schema.key(from, table.name())),
+        to,
+        Schema.copyIn(table));
+  }
+
+  private static void copy(Connection from, String out, Connection to, String in)
+      throws SQLException {
+    CopyOut rows = from.unwrap(PGConnection.class).getCopyAPI().copyOut(out);
+    CopyIn copied = to.unwrap(PGConnection.class).getCopyAPI().copyIn(in);
+    for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+      copied.writeToCopy(row, 0, row.length);
     }
-    in.endCopy();
+    copied.endCopy();
   }
 }

@@ -195,6 +195,7 @@ class CraftedArchiveTest {
   @Test
   void contentsThatSayNothingAreRefused() throws IOException {
     assertRefused(Map.of(WriteArchive.CONTENTS, _ -> "{}"));
-    assertRefused(Map.of(WriteArchive.CONTENTS, text -> text.replace("\"038\"", "\"x.y\"")));
+    assertRefused(
+        Map.of(WriteArchive.CONTENTS, text -> text.replaceFirst("\"\\d{3}\"", "\"x.y\"")));
   }
 }
