@@ -16,8 +16,8 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.DataFolder;
 import vn.nenmong.kernel.time.Today;
 
-/// Takes the backup of the day, reads it back, and removes those that the plan has no more use for.
-/// A stick that is not there is waited for.
+/// Takes the backup of the day and removes those that the plan has no more use for. A stick that is
+/// not there is waited for.
 @Component
 class BackUpDaily {
 
@@ -59,7 +59,6 @@ class BackUpDaily {
         throw new Refused("archive.noFolder", plan.target());
       }
       WriteArchive.run(database, file, plan.passphrase(), now, null);
-      ReadBack.check(file, plan.passphrase());
       runs.good(now, file.toString(), Files.size(file));
       remove(plan);
     } catch (Refused e) {

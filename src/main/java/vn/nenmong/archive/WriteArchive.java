@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Database;
 
-/// Writes all of a database into one file, as of one moment, while the program goes on. What can't
-/// be written to its end leaves nothing behind.
+/// Writes all of a database into one file, as of one moment, while the program goes on. It gets its
+/// name when it was read back; what can't be written or read to its end leaves nothing behind.
 public final class WriteArchive {
 
   static final String CONTENTS = "contents.json";
@@ -42,7 +42,7 @@ public final class WriteArchive {
   /// @param moment when it is, told in the archive
   /// @param organization code of the commune that alone is written, or null for all
   /// @return how many rows were written
-  /// @throws Refused where the file can't be written or there is no such commune
+  /// @throws Refused where the file can't be written or read back, or there is no such commune
   public static long run(
       Database database,
       Path file,
@@ -57,9 +57,11 @@ public final class WriteArchive {
               partial,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DSYNC)) {
         rows = write(database, out, passphrase, moment, organization);
       }
+      readBack(partial, file, passphrase);
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return rows;
@@ -72,6 +74,14 @@ public final class WriteArchive {
     } catch (Refused e) {
       remove(partial);
       throw e;
+    }
+  }
+
+  private static void readBack(Path partial, Path file, String passphrase) {
+    try {
+      ReadBack.check(partial, passphrase);
+    } catch (Refused e) {
+      throw new Refused("archive.notReadBack", file);
     }
   }
 

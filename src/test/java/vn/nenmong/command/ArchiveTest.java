@@ -85,7 +85,7 @@ class ArchiveTest {
 
   /// Each made by the program that landed with that schema, of the demo's commune.
   @ParameterizedTest
-  @ValueSource(strings = {"V034", "V036"})
+  @ValueSource(strings = {"V031", "V034", "V036", "V038"})
   void anArchiveOfAnEarlierSchemaIsBroughtUpToDate(String schema) {
     Path earlier = Path.of("src/test/resources/archives", schema + ".nenmong");
     Path folder = TestDatabase.newFolderWithPrograms();
@@ -168,5 +168,25 @@ class ArchiveTest {
     assertThat(run(FOLDER, PASSPHRASE, "backup", file.toString())).isEqualTo(ExitCode.REFUSED);
     assertThat(ERR.toString()).contains("Không ghi được");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void onAFullDiskTheBackupBeforeStays() throws IOException {
+    assertTheOneBeforeStays("/dev/full", "Không ghi được");
+  }
+
+  @Test
+  void whatCantBeReadBackDoesNotCount() throws IOException {
+    assertTheOneBeforeStays("/dev/null", "không đọc lại được");
+  }
+
+  private static void assertTheOneBeforeStays(String device, String why) throws IOException {
+    Path folder = TestDatabase.newFolder();
+    Path file = Files.writeString(folder.resolve("sao-luu.nenmong"), "the one before");
+    Files.createSymbolicLink(folder.resolve("sao-luu.nenmong.part"), Path.of(device));
+    assertThat(run(FOLDER, PASSPHRASE, "backup", file.toString())).isEqualTo(ExitCode.REFUSED);
+    assertThat(ERR.toString().lines()).hasSize(1).first().asString().contains(why);
+    assertThat(folder.toFile().list()).containsExactly("sao-luu.nenmong");
+    assertThat(file).hasContent("the one before");
   }
 }

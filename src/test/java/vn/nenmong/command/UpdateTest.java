@@ -77,7 +77,7 @@ class UpdateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"V034", "V036"})
+  @ValueSource(strings = {"V031", "V034", "V036", "V038"})
   void anEarlierFolderIsKeptInAnArchiveAndBroughtUpToDate(String schema) throws IOException {
     Path folder = folderOf(schema);
     assertThat(run(folder, "", "figures", "--organization=NATONG", "--year=2016"))
