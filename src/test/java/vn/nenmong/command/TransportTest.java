@@ -17,7 +17,9 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +53,7 @@ class TransportTest {
                 "192.0.2.7"))
         .transport()
         .forEach((name, value) -> properties.add(name, () -> value));
+    properties.add("spring.ssl.bundle.watch.file.quiet-period", () -> "10ms");
   }
 
   private static Path folder() {
@@ -63,6 +66,7 @@ class TransportTest {
 
   private static void makeCertificate() throws Exception {
     Path store = FOLDER.resolve("store.p12");
+    Files.deleteIfExists(store);
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -136,6 +140,25 @@ class TransportTest {
         .isNotEmpty()
         .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  @Test
+  void aNewCertificateHoldsWithoutARestart() throws Exception {
+    HttpRequest ask =
+        HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/livez")).build();
+    HttpClient before = client();
+    assertThat(before.send(ask, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    makeCertificate();
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    int status = 0;
+    while (status == 0) {
+      try (HttpClient trustsTheNewAlone = client()) {
+        status = trustsTheNewAlone.send(ask, BodyHandlers.discarding()).statusCode();
+      } catch (SSLHandshakeException e) {
+        assertThat(System.nanoTime()).as("the old one still holds").isLessThan(deadline);
+      }
+    }
+    assertThat(status).isEqualTo(200);
   }
 
   @Test

@@ -35,9 +35,11 @@ class AnnualReportTest {
   private static final ReportPeriod YEAR = ReportPeriod.year(2016);
   private static final LocalDate LAST_DAY = LocalDate.of(2016, 12, 31);
 
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
-    TestDatabase.create().register(properties);
+    DATABASE.register(properties);
     properties.add("nenmong.working-day", () -> "2016-12-31");
   }
 
@@ -135,6 +137,25 @@ class AnnualReportTest {
     assertThat(templates.layout(null, LocalDate.of(2018, 4, 2)).documentNumber())
         .isEqualTo("11-HD/VPTW");
     assertThat(templates.layout(null, LocalDate.of(2018, 4, 3)).evidence()).isEqualTo("C");
+  }
+
+  @Test
+  void a_commune_with_a_layout_of_its_own_has_it_from_its_day_on() {
+    DATABASE
+        .ownerJdbc()
+        .sql(
+            """
+            insert into rule_value
+              (code, valid, value, document_number, document_body, evidence, unit_id, account)
+            values ('layout.margins', '[2017-02-01,2018-01-01)', '20/20/41/15', '1', 'Đảng ủy', 'A', ?, 'x')
+            """)
+        .param(naTong().id())
+        .update();
+    LocalDate from = LocalDate.of(2017, 2, 1);
+    assertThat(leftMargin(report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, from))).isEqualTo(41);
+    assertThat(leftMargin(report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, from.minusDays(1))))
+        .isEqualTo(35);
+    assertThat(templates.layout(null, from).documentNumber()).isEqualTo("11-HD/VPTW");
   }
 
   private static long leftMargin(byte[] paper) {
