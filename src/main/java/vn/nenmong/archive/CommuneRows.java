@@ -3,6 +3,7 @@ package vn.nenmong.archive;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Which rows of each table are a commune's, and how they are written so that they can stand under
 /// any province or none.
@@ -85,8 +86,10 @@ final class CommuneRows {
   private CommuneRows() {}
 
   /// The condition of a table's rows.
-  static String of(UUID commune, String table) {
-    return of(commune, BY_OTHERS, table);
+  ///
+  /// @param commune whose, or null for all
+  static String of(@Nullable UUID commune, String table) {
+    return commune == null ? "true" : of(commune, BY_OTHERS, table);
   }
 
   /// The condition of those of a table's rows that go when the next archive comes, of which

@@ -148,7 +148,11 @@ public final class RestoreArchive {
       }
       for (Contents.Table table : contents.tables()) {
         Schema.run(owner, "alter table " + table.name() + " disable trigger user");
-        Schema.run(owner, "delete from " + table.name());
+        // What the migrations put there: it comes with the archive of all, and stays beside one's own.
+        Schema.run(
+            owner,
+            "delete from %s where %s"
+                .formatted(table.name(), CommuneRows.of(contents.commune(), table.name())));
       }
       List<Contents.Written> read = new ArrayList<>();
       for (Contents.Table table : contents.tables()) {

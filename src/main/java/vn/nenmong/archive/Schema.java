@@ -119,7 +119,7 @@ final class Schema {
         .formatted(
             String.join(", ", columns),
             table.name(),
-            commune == null ? "true" : CommuneRows.of(commune, table.name()),
+            CommuneRows.of(commune, table.name()),
             key(owner, table.name()));
   }
 

@@ -232,7 +232,7 @@ public class TakeIn {
     List<String> conditions = new ArrayList<>();
     for (Contents.Table table : Schema.ofCommune(from)) {
       conditions.add(
-          "select from %s where (%s) is not true"
+          "select from %s where (%s) is false"
               .formatted(table.name(), CommuneRows.of(commune, table.name())));
     }
     conditions.add(

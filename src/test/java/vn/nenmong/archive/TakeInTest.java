@@ -155,6 +155,8 @@ class TakeInTest {
     WriteArchive.run(server, back, PASSPHRASE, Instant.EPOCH, "MOT");
     TestDatabase home = TestDatabase.create();
     RestoreArchive.run(home, back, PASSPHRASE);
+    String rules = "select count(*) from rule_value where unit_id is null";
+    assertThat(text(home.ownerJdbc(), rules)).isEqualTo(text(atPc, rules)).isNotEqualTo("0");
     WriteArchive.run(home, archive, PASSPHRASE, Instant.EPOCH, "MOT");
     takeIn(server, archive);
     assertThat(lines()).isEqualTo("tại tỉnh, tại xã");
