@@ -321,6 +321,71 @@ class WebAttacksTest {
   }
 
   @Test
+  void nothingThatARequestSaysChangesWhoIsAtWork() {
+    Client cell = signIn("chibo");
+    String commune =
+        DATABASE
+            .ownerJdbc()
+            .sql("select id::text from organization where code = 'NATONG'")
+            .query(String.class)
+            .single();
+    StringBuilder claims = new StringBuilder();
+    for (String prefix : List.of("", "viewer.", "page.frame.", "page.")) {
+      for (String claim :
+          List.of(
+              "account=vanphong",
+              "displayName=x",
+              "roles=CLERK",
+              "roles[0]=CLERK",
+              "scope=",
+              "scope.paths=",
+              "scope.paths[0]=",
+              "communes=" + commune,
+              "communes[0]=" + commune,
+              "origin=x",
+              "acting=clerk")) {
+        String[] part = claim.split("=", -1);
+        claims
+            .append('&')
+            .append(java.net.URLEncoder.encode(prefix + part[0], StandardCharsets.UTF_8))
+            .append('=')
+            .append(part[1]);
+      }
+    }
+    for (String address :
+        List.of(
+            "/?year=2016",
+            "/members?year=2016",
+            "/organizations?year=2016",
+            "/villages?year=2016",
+            "/meetings?year=2016",
+            "/figures?year=2016",
+            "/due?days=400",
+            "/candidates/board?days=400",
+            "/find?q=a",
+            "/my-account?x=1")) {
+      assertThat(main(cell, address + claims)).as(address).isEqualTo(main(cell, address));
+    }
+    for (String closed : List.of("/import", "/trail", "/accounts", "/backup", "/people/x/held")) {
+      assertThat(cell.get(closed + "?x=1" + claims).statusCode()).as(closed).isEqualTo(403);
+    }
+    String line =
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                "select concat(account, ' ', acting) from audit_line where action = 'refuse' order by id desc limit 1")
+            .query(String.class)
+            .single();
+    assertThat(line).startsWith("chibo").doesNotContain("clerk");
+  }
+
+  private static String main(Client someone, String address) {
+    HttpResponse<byte[]> answer = someone.get(address);
+    assertThat(answer.statusCode()).as(address).isEqualTo(200);
+    return Jsoup.parse(Client.text(answer)).select("main").text();
+  }
+
+  @Test
   void aBodyThatIsTooLargeIsRefusedAndTheProgramGoesOn() throws IOException {
     Client clerk = signIn("vanphong");
     HttpResponse<byte[]> answer =

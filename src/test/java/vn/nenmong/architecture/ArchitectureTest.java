@@ -72,6 +72,8 @@ class ArchitectureTest {
               .or()
               .haveSimpleNameEndingWith("Repository")
               .should(new ScopedQueries()),
+          "nothing of a request is bound to who is at work",
+          classes().should(new NothingBound()),
           "no fields are injected",
           noFields().should().beAnnotatedWith(Autowired.class),
           "names say what a class is for",

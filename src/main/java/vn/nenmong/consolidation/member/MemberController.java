@@ -24,8 +24,8 @@ class MemberController {
   @GetMapping("/members/{id}")
   String show(
       @PathVariable UUID id,
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     MemberFile file =
         viewMember

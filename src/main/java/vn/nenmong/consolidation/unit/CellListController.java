@@ -42,7 +42,9 @@ class CellListController {
   @GetMapping("/organizations/cells/export")
   @Transactional
   public void export(
-      @ModelAttribute Page page, @ModelAttribute Viewer viewer, HttpServletResponse response)
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      HttpServletResponse response)
       throws IOException {
     OrganizationRef top = top(page, viewer);
     audit.record(viewer, top.communeId(), "export", "cells", null, null);
@@ -52,8 +54,12 @@ class CellListController {
   }
 
   @GetMapping("/organizations/cells/labels")
-  String labels(@ModelAttribute Page page, @ModelAttribute Viewer viewer, Model model) {
+  String labels(
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Model model) {
     OrganizationRef top = top(page, viewer);
+    audit.record(viewer, top.communeId(), "export", "labels", null, null);
     model.addAttribute("title", page.t("consolidation.cells.labels"));
     model.addAttribute("sender", top.name());
     model.addAttribute(

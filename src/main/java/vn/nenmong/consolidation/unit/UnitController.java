@@ -29,8 +29,8 @@ class UnitController {
 
   @GetMapping("/organizations")
   String tree(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(defaultValue = "false") boolean closed,
       Model model) {
     model.addAttribute("nodes", units.tree(viewer.scope(), page.on(), closed));
@@ -41,8 +41,8 @@ class UnitController {
   @GetMapping("/organizations/{id}")
   String show(
       @PathVariable UUID id,
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     model.addAttribute(
         "file",

@@ -49,8 +49,8 @@ class VillageController {
 
   @GetMapping("/villages")
   String list(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") VillageFilter filter,
       Model model) {
     Optional<Reach> reach = reach(page, viewer, filter);
@@ -65,8 +65,8 @@ class VillageController {
 
   @GetMapping("/villages/export")
   void export(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") VillageFilter filter,
       HttpServletResponse response)
       throws IOException {
@@ -80,8 +80,8 @@ class VillageController {
   @GetMapping("/villages/{id}")
   String show(
       @PathVariable UUID id,
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     model.addAttribute(
         "file",

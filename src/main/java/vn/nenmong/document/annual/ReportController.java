@@ -41,8 +41,8 @@ class ReportController {
 
   @GetMapping("/reports/annual")
   String show(
-      @ModelAttribute Viewer viewer,
-      @ModelAttribute Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(required = false) @Nullable LocalDate dated,
       Model model) {
@@ -68,8 +68,8 @@ class ReportController {
 
   @GetMapping("/reports/annual/file")
   ResponseEntity<byte[]> file(
-      @ModelAttribute Viewer viewer,
-      @ModelAttribute Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
       @RequestParam String organization,
       @RequestParam(required = false) @Nullable LocalDate dated) {
     byte[] paper = report.export(viewer, organization, page.period(), dated);

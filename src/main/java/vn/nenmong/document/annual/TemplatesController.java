@@ -57,7 +57,7 @@ class TemplatesController {
 
   @GetMapping("/reports/templates")
   String show(
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(required = false) @Nullable Integer added,
       Model model) {
@@ -107,7 +107,7 @@ class TemplatesController {
   /// @param version one that the office has put in, or null for the program's own
   @GetMapping("/reports/templates/file")
   ResponseEntity<byte[]> file(
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam(required = false) @Nullable LocalDate dated) {
@@ -126,7 +126,7 @@ class TemplatesController {
 
   @PostMapping("/reports/templates")
   String put(
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam String organization,
       @RequestParam MultipartFile file,
       Model model,
@@ -148,7 +148,7 @@ class TemplatesController {
   /// @param version the version to go back to, or none for the program's own
   @PostMapping("/reports/templates/use")
   String use(
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam String organization,
       @RequestParam(required = false) @Nullable Integer version,
       RedirectAttributes redirect) {

@@ -41,8 +41,8 @@ class MembersController {
 
   @GetMapping("/members")
   String list(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       @ModelAttribute Place place,
       @RequestParam(defaultValue = "false") boolean exact,
@@ -73,8 +73,8 @@ class MembersController {
 
   @GetMapping("/members/export")
   void export(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {
@@ -86,8 +86,8 @@ class MembersController {
 
   @GetMapping("/members/7-hsdv/export")
   void book(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {
@@ -99,8 +99,8 @@ class MembersController {
 
   @GetMapping("/members/labels")
   String labels(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       Model model) {
     Reach within =
