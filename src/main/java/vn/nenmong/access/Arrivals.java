@@ -103,7 +103,7 @@ class Arrivals {
 
   private void lead(HttpServletRequest request, HttpServletResponse response, Authentication who)
       throws IOException, ServletException {
-    if (KeptForm.find(request.getSession()).isPresent()) {
+    if (KeptForm.find(request.getSession(), who.getName()).isPresent()) {
       response.sendRedirect("/sign-in/kept");
     } else {
       asked.onAuthenticationSuccess(request, response, who);

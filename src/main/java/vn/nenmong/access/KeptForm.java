@@ -6,20 +6,28 @@ import java.io.Serializable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.util.UrlUtils;
 
-/// A form that came after its session had run out, kept until someone has signed in again.
+/// A form that came after its session had run out, kept until whoever had filled it in has signed
+/// in again. Nobody else gets it, who may sit at the same machine.
 ///
 /// @param path where it was sent to
-public record KeptForm(String path, List<Field> fields) implements Serializable {
+/// @param account that it was shown to
+/// @param hasFile whether a file came with it, which must be chosen again
+public record KeptForm(String path, String account, boolean hasFile, List<Field> fields)
+    implements Serializable {
 
   /// One value of a field.
   public record Field(String name, String value) implements Serializable {}
 
   private static final String NAME = KeptForm.class.getName();
+
+  /// In every form: the account that it was shown to.
+  private static final String ACCOUNT = "form-of";
 
   /// No form of the program is longer; a stranger must not fill the table of sessions.
   private static final int MOST_LETTERS = 500_000;
@@ -28,24 +36,23 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
     fields = List.copyOf(fields);
   }
 
-  /// Keeps the form of a request in its session. Only one that this program's own page sent: what
-  /// another site sends in someone's name must not lie ready to be sent on.
-  ///
-  /// @return whether it was one to keep
-  static boolean keep(HttpServletRequest request, AccessTable table) {
+  /// The form of a request, where it is one to keep: only one that this program's own page sent.
+  /// What another site sends in someone's name must not lie ready to be sent on.
+  static Optional<KeptForm> of(HttpServletRequest request, AccessTable table) {
+    boolean hasFile = hasType(request, MediaType.MULTIPART_FORM_DATA);
     boolean keeps =
         request.getMethod().equals("POST")
-            && MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(request.getContentType())
+            && (hasFile || hasType(request, MediaType.APPLICATION_FORM_URLENCODED))
             && isFromOwnPage(request)
             && table.entry(request).filter(entry -> !entry.anyone()).isPresent();
     if (!keeps) {
-      return false;
+      return Optional.empty();
     }
     List<Field> fields = new ArrayList<>();
     request
         .getParameterMap()
         .forEach((name, values) -> {
-          if (!name.equals("_csrf") && !name.startsWith("password")) {
+          if (!name.equals("_csrf") && !name.equals(ACCOUNT) && !name.startsWith("password")) {
             for (String value : values) {
               fields.add(new Field(name, value));
             }
@@ -53,21 +60,36 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
         });
     int letters =
         fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum();
-    if (letters > MOST_LETTERS) {
-      return false;
+    return letters > MOST_LETTERS
+        ? Optional.empty()
+        : Optional.of(
+            new KeptForm(
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getParameter(ACCOUNT), ""),
+                hasFile,
+                fields));
+  }
+
+  boolean isOf(String other) {
+    return account.equals(other);
+  }
+
+  void keepIn(HttpSession session) {
+    session.setAttribute(NAME, this);
+  }
+
+  /// The one that is kept for an account; one of somebody else's is forgotten.
+  static Optional<KeptForm> find(HttpSession session, String account) {
+    if (session.getAttribute(NAME) instanceof KeptForm kept && kept.isOf(account)) {
+      return Optional.of(kept);
     }
-    request.getSession().setAttribute(NAME, new KeptForm(request.getRequestURI(), fields));
-    return true;
-  }
-
-  static Optional<KeptForm> find(HttpSession session) {
-    return session.getAttribute(NAME) instanceof KeptForm kept
-        ? Optional.of(kept)
-        : Optional.empty();
-  }
-
-  static void forget(HttpSession session) {
     session.removeAttribute(NAME);
+    return Optional.empty();
+  }
+
+  private static boolean hasType(HttpServletRequest request, MediaType type) {
+    String given = request.getContentType();
+    return given != null && given.startsWith(type.toString());
   }
 
   private static boolean isFromOwnPage(HttpServletRequest request) {

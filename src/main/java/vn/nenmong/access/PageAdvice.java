@@ -62,6 +62,7 @@ class PageAdvice {
         new Page.Frame(
             request.getRequestURI(),
             Objects.requireNonNullElse(request.getQueryString(), ""),
+            viewer.account(),
             viewer.account().isEmpty() ? null : viewer.displayName(),
             Arrivals.isShared(request),
             viewer.account().isEmpty() ? 0 : Arrivals.idle(request),

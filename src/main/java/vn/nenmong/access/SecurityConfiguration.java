@@ -2,7 +2,10 @@ package vn.nenmong.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +22,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -105,9 +107,10 @@ class SecurityConfiguration {
     http.exceptionHandling(errors ->
         errors
             .accessDeniedHandler((request, response, denied) -> {
-              if (denied instanceof CsrfException && KeptForm.keep(request, table)) {
-                response.sendRedirect(
-                    isSignedIn() ? "/sign-in/kept" : entrance(request) + "?expired");
+              Optional<KeptForm> form =
+                  denied instanceof CsrfException ? KeptForm.of(request, table) : Optional.empty();
+              if (form.isPresent()) {
+                keep(form.get(), request, response);
                 return;
               }
               if (awaitsCode()) {
@@ -129,9 +132,15 @@ class SecurityConfiguration {
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
             .defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint("/device"), Devices::says)
-            .defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE));
+                (request, response, _) -> {
+                  Optional<KeptForm> form = KeptForm.of(request, table);
+                  if (form.isPresent()) {
+                    keep(form.get(), request, response);
+                  } else {
+                    response.sendRedirect(entrance(request));
+                  }
+                },
+                AnyRequestMatcher.INSTANCE));
     http.headers(headers ->
         headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -154,8 +163,17 @@ class SecurityConfiguration {
         && signedIn.awaitsCode();
   }
 
-  private static boolean isSignedIn() {
+  /// Keeps a form whose session ran out until its account has signed in, if it has not meanwhile.
+  private static void keep(KeptForm form, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    return known != null && known.getPrincipal() instanceof SignedIn;
+    String account =
+        known != null && known.getPrincipal() instanceof SignedIn signedIn
+            ? signedIn.username()
+            : null;
+    if (account == null || form.isOf(account)) {
+      form.keepIn(request.getSession());
+    }
+    response.sendRedirect(account == null ? entrance(request) + "?expired" : "/sign-in/kept");
   }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.web.Page;
 
 /// The ways in: a password, then the second proof where the account has one; or the PIN of a phone.
@@ -85,7 +88,8 @@ class SignInController {
     if (seconds > 0) {
       return code(model, null, seconds);
     }
-    if (!secondFactor.proves(name, code)) {
+    boolean proven = Fence.around(List.of(), name).call(() -> secondFactor.proves(name, code));
+    if (!proven) {
       patience.failed(name, origin);
       entrances.failedProof(name, origin);
       return code(model, "access.code.wrong", null);
@@ -132,7 +136,9 @@ class SignInController {
       return pin(model, device, null, "access.device.wrong", null);
     }
     patience.succeeded(name);
-    response.addHeader(HttpHeaders.SET_COOKIE, devices.used(device, request).toString());
+    ResponseCookie kept =
+        Fence.around(List.of(), device.username()).call(() -> devices.used(device, request));
+    response.addHeader(HttpHeaders.SET_COOKIE, kept.toString());
     arrivals.in(request, response, SignedIn.byDevice(device.username()));
     return null;
   }
@@ -150,15 +156,13 @@ class SignInController {
     return "vn/nenmong/access/device";
   }
 
-  /// A form whose session had run out: one press opens it again, or sends it.
+  /// A form whose session had run out: one press opens it again, or sends it. None where it was
+  /// somebody else's.
   @GetMapping("/sign-in/kept")
-  String kept(HttpServletRequest request, Model model) {
-    return KeptForm.find(request.getSession())
-        .map(form -> {
-          model.addAttribute("form", form);
-          return "vn/nenmong/access/kept";
-        })
-        .orElse("redirect:/home");
+  String kept(
+      @ModelAttribute(binding = false) Viewer viewer, HttpServletRequest request, Model model) {
+    model.addAttribute("form", KeptForm.find(request.getSession(), viewer.account()).orElse(null));
+    return "vn/nenmong/access/kept";
   }
 
   /// The first page that someone may open.

@@ -106,30 +106,43 @@ public final class Client {
   String upload(String page, String file) throws IOException {
     Matcher token = TOKEN.matcher(text(get(page)));
     assertThat(token.find()).as("a form on " + page).isTrue();
+    HttpResponse<byte[]> answer =
+        sendFile(page, Map.of("_csrf", token.group(1)), Files.readAllBytes(Path.of(file)));
+    return answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]*", "");
+  }
+
+  /// Sends a form with a file as it stands.
+  HttpResponse<byte[]> sendFile(String address, Map<String, String> form, byte[] file) {
     String boundary = "boundary-of-a-test";
     var body = new ByteArrayOutputStream();
+    form.forEach((name, value) ->
+        body.writeBytes(
+            """
+            --%s
+            Content-Disposition: form-data; name="%s"
+
+            %s
+            """
+                .formatted(boundary, name, value)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
     body.writeBytes(
         """
-        --%s
-        Content-Disposition: form-data; name="_csrf"
-
-        %s
         --%s
         Content-Disposition: form-data; name="file"; filename="so.xlsx"
 
         """
-            .formatted(boundary, token.group(1), boundary)
+            .formatted(boundary)
             .replace("\n", "\r\n")
             .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(Files.readAllBytes(Path.of(file)));
+    body.writeBytes(file);
     body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    HttpResponse<byte[]> answer =
-        send(
-            HttpRequest.newBuilder(uri(page))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
-    return answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]*", "");
+    return send(
+        HttpRequest.newBuilder(uri(address))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
   }
 
   /// Asks for a page as often as it asks to be asked again.

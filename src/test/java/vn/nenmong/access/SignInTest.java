@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.nenmong.Pages;
@@ -58,6 +60,7 @@ class SignInTest {
   }
 
   @Autowired private DemoAccounts demo;
+  @Autowired private AccessTable table;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -221,7 +224,8 @@ class SignInTest {
     String form = "/entry/villages/new";
     assertThat(clerk.get(form).statusCode()).isEqualTo(200);
     expire("vanphong");
-    Map<String, String> typed = Map.of("f.name", "Bản Mới <Tinh> & \"Xa\"", "_csrf", "cũ");
+    Map<String, String> typed =
+        Map.of("f.name", "Bản Mới <Tinh> & \"Xa\"", "form-of", "vanphong", "_csrf", "cũ");
     HttpResponse<byte[]> expired = clerk.send(form, "same-origin", typed);
     assertThat(location(expired)).isEqualTo("/sign-in?expired");
     assertThat(Pages.words(Client.text(clerk.get("/sign-in?expired")))).contains("được giữ lại");
@@ -246,6 +250,87 @@ class SignInTest {
     assertThat(org.jsoup.Jsoup.parse(opened).select("[name=f.name]").val())
         .isEqualTo("Bản Mới <Tinh> & \"Xa\"");
     assertThat(villagesNamed("Bản Mới%")).isZero();
+  }
+
+  private static HttpResponse<byte[]> signIn(Client browser, String username) {
+    return browser.post(
+        "/sign-in", "/sign-in", Map.of("username", username, "password", DemoAccounts.PASSWORD));
+  }
+
+  @Test
+  void everyFormTellsWhoseItIsAndIsKept() {
+    Client clerk = demo("vanphong");
+    assertThat(
+            org.jsoup.Jsoup.parse(Client.text(clerk.get("/entry/villages/new")))
+                .select("main form[method=post] [name=form-of]")
+                .eachAttr("value"))
+        .isNotEmpty()
+        .containsOnly("vanphong");
+    expire("vanphong");
+    int kept = 0;
+    for (AccessTable.Entry entry : table.entries()) {
+      if (entry.method() == HttpMethod.POST && !entry.anyone()) {
+        String path =
+            entry.path().getPatternString().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        assertThat(location(new Client(port).send(path, "same-origin", Map.of("f.a", "x"))))
+            .as(path)
+            .isEqualTo("/sign-in?expired");
+        kept++;
+      }
+    }
+    assertThat(kept).isGreaterThan(40);
+  }
+
+  @Test
+  void aFormIsNotGivenToSomebodyElseAtTheSameMachine() {
+    String form = "/entry/villages/new";
+    Map<String, String> typed =
+        Map.of("f.name", "Bản Của Người Khác", "form-of", "vanphong", "_csrf", "cũ");
+    Client machine = demo("vanphong");
+    machine.post("/", "/sign-out", Map.of("change", "1"));
+    assertThat(location(machine.send(form, "same-origin", typed))).isEqualTo("/sign-in?expired");
+    assertThat(location(signIn(machine, "quantri"))).doesNotContain("kept");
+    assertThat(Client.text(machine.get("/sign-in/kept"))).doesNotContain("Của Người Khác");
+
+    HttpResponse<byte[]> atWork = machine.send(form, "same-origin", typed);
+    assertThat(location(atWork)).isEqualTo("/sign-in/kept");
+    assertThat(Pages.words(Client.text(machine.get("/sign-in/kept"))))
+        .contains("Không có biểu mẫu nào")
+        .doesNotContain("Của Người Khác");
+
+    machine.post("/my-account", "/sign-out", Map.of("change", "1"));
+    signIn(machine, "vanphong");
+    assertThat(location(machine.send(form, "same-origin", typed))).isEqualTo("/sign-in/kept");
+    assertThat(Client.text(machine.get("/sign-in/kept"))).contains("Của Người Khác");
+    assertThat(villagesNamed("Bản Của%")).isZero();
+  }
+
+  @Test
+  void aFormSentAfterTheWorkingDayIsKeptToo() {
+    Client clerk = demo("vanphong");
+    String page = Client.text(clerk.get("/entry/villages/new"));
+    String token = org.jsoup.Jsoup.parse(page).select("main [name=_csrf]").val();
+    later = Duration.ofHours(13);
+    HttpResponse<byte[]> sent =
+        clerk.send(
+            "/entry/villages/new",
+            "same-origin",
+            Map.of("f.name", "Bản Muộn", "form-of", "vanphong", "_csrf", token));
+    assertThat(location(sent)).isEqualTo("/sign-in?expired");
+    assertThat(location(signIn(clerk, "vanphong"))).isEqualTo("/sign-in/kept");
+    assertThat(Client.text(clerk.get("/sign-in/kept"))).contains("Bản Muộn");
+  }
+
+  @Test
+  void whoSentAFileIsLedBackToChooseItAgain() {
+    Client clerk = demo("vanphong");
+    expire("vanphong");
+    HttpResponse<byte[]> sent =
+        clerk.sendFile("/import", Map.of("_csrf", "cũ", "form-of", "vanphong"), new byte[1000]);
+    assertThat(location(sent)).isEqualTo("/sign-in?expired");
+    assertThat(location(signIn(clerk, "vanphong"))).isEqualTo("/sign-in/kept");
+    assertThat(Client.text(clerk.get("/sign-in/kept")))
+        .contains("chọn lại tệp", "href=\"/import\"");
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class Page {
   ///
   /// @param path path of the request
   /// @param query its query string without `?`, or empty
+  /// @param account of the person; empty before sign-in
   /// @param viewer name of the person, or null before sign-in
   /// @param shared whether they work on a machine that others use too
   /// @param idle seconds after which an idle session ends, or 0 before sign-in
@@ -42,6 +43,7 @@ public final class Page {
   public record Frame(
       String path,
       String query,
+      String account,
       @Nullable String viewer,
       boolean shared,
       int idle,
