@@ -28,6 +28,13 @@ public class Audit {
     this.today = today;
   }
 
+  /// Writes the line of a look at the page of someone or something.
+  ///
+  /// @param subject the kind of thing, such as `member`
+  public void look(Viewer viewer, UUID commune, String subject, UUID id) {
+    record(viewer, commune, "view", subject, id, null);
+  }
+
   /// Writes one line.
   ///
   /// @param commune the commune it concerns, or null

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.id.Ids;
@@ -49,14 +50,21 @@ class EntryController {
   private final RecordEntry record;
   private final UndoChange undo;
   private final People people;
+  private final Audit audit;
   private final Today today;
 
   EntryController(
-      List<EntryForm> forms, RecordEntry record, UndoChange undo, People people, Today today) {
+      List<EntryForm> forms,
+      RecordEntry record,
+      UndoChange undo,
+      People people,
+      Audit audit,
+      Today today) {
     this.forms = forms.stream().collect(Collectors.toMap(EntryForm::register, form -> form));
     this.record = record;
     this.undo = undo;
     this.people = people;
+    this.audit = audit;
     this.today = today;
   }
 
@@ -120,6 +128,7 @@ class EntryController {
     Deed what = deed(deed);
     EntryForm form = form(register, what);
     Kept kept = kept(form, viewer, id);
+    audit.look(viewer, kept.commune(), register, id);
     List<Field> fields = form.fields(viewer, today.date());
     Map<String, String> typed = new HashMap<>();
     fields.forEach(field -> typed.putAll(inputs(viewer, field, kept.values())));

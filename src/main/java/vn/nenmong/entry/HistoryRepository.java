@@ -30,8 +30,38 @@ class HistoryRepository {
 
   private static final int MOST = 300;
 
-  /// The rows of a person, with those of their memberships; of an organization; of a village. Who
-  /// or what it is must have a place in the scope.
+  /// Whether a person, an organization or a village has a place in the scope.
+  private static final String WITHIN_FRAGMENT =
+      """
+      exists (
+        select from organization_period op
+        where op.path <@ any(cast(:scope as ltree[]))
+          and op.organization_id in (
+            select :id
+            union all
+            select s.cell_id from member_state s where s.person_id = :id
+            union all
+            select v.cell_id from village_period v where v.village_id = :id
+            union all
+            select v.commune_id from village_period v where v.village_id = :id
+            union all
+            select p.commune_id from person p
+            where p.id = :id and not exists (select from member_state s where s.person_id = p.id)))
+      """;
+
+  static final String COMMUNE =
+      """
+      select commune_id from (
+        select id, commune_id from person
+        union all
+        select id, commune_id from organization
+        union all
+        select id, commune_id from village) known
+      where id = :id and
+      """
+          + WITHIN_FRAGMENT;
+
+  /// The rows of a person, with those of their memberships; of an organization; of a village.
   static final String OF =
       """
       with mine as (
@@ -47,24 +77,13 @@ class HistoryRepository {
       join lateral (
         select * from audit_line a where a.change = r.change order by a.id desc limit 1) a on true
       left join account who on who.username = a.account
-      where r.subject in (select id from mine)
-        and exists (
-          select from organization_period op
-          where op.path <@ any(cast(:scope as ltree[]))
-            and op.organization_id in (
-              select :id
-              union all
-              select s.cell_id from member_state s where s.person_id = :id
-              union all
-              select v.cell_id from village_period v where v.village_id = :id
-              union all
-              select v.commune_id from village_period v where v.village_id = :id
-              union all
-              select p.commune_id from person p
-              where p.id = :id and not exists (select from member_state s where s.person_id = p.id)))
-      order by r.id desc
-      limit :limit
-      """;
+      where r.subject in (select id from mine) and
+      """
+          + WITHIN_FRAGMENT
+          + """
+          order by r.id desc
+          limit :limit
+          """;
 
   static final String TOLD =
       """
@@ -92,6 +111,15 @@ class HistoryRepository {
 
   HistoryRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// The commune of a person, an organization or a village that the scope reaches.
+  Optional<UUID> commune(Scope scope, UUID id) {
+    return jdbc.sql(COMMUNE)
+        .param("id", id)
+        .param("scope", scope.sql())
+        .query(UUID.class)
+        .optional();
   }
 
   /// Newest first, a limited number.

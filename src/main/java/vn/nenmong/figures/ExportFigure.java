@@ -15,6 +15,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.sheet.Column;
 import vn.nenmong.kernel.sheet.Sheet;
 import vn.nenmong.kernel.sheet.SheetResponse;
+import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -44,13 +45,7 @@ class ExportFigure {
             .rows(code, viewer.scope(), organization, page.period(), 0, 0)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
-    audit.record(
-        viewer,
-        organization.communeId(),
-        "export",
-        "figure",
-        organization.id(),
-        "{\"figure\": \"%s\", \"period\": \"%s\"}".formatted(code, page.period().code()));
+    record(viewer, organization, code, page.period());
     try (Stream<FigureRows.Row> rows =
         figures.stream(code, viewer.scope(), organization, page.period())) {
       SheetResponse.send(
@@ -59,6 +54,17 @@ class ExportFigure {
           sheet(page, organization, head),
           rows);
     }
+  }
+
+  /// Writes the line that says that the rows behind a figure were handed out.
+  void record(Viewer viewer, OrganizationRef organization, String code, ReportPeriod period) {
+    audit.record(
+        viewer,
+        organization.communeId(),
+        "export",
+        "figure",
+        organization.id(),
+        "{\"figure\": \"%s\", \"period\": \"%s\"}".formatted(code, period.code()));
   }
 
   private static Sheet<FigureRows.Row> sheet(

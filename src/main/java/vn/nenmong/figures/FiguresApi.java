@@ -35,10 +35,12 @@ class FiguresApi {
 
   private final FigureAnswers answers;
   private final Figures figures;
+  private final ExportFigure export;
 
-  FiguresApi(FigureAnswers answers, Figures figures) {
+  FiguresApi(FigureAnswers answers, Figures figures, ExportFigure export) {
     this.answers = answers;
     this.figures = figures;
+    this.export = export;
   }
 
   /// @param part what the row gives to the figure, where that is more than itself
@@ -79,6 +81,7 @@ class FiguresApi {
             .rows(code, viewer.scope(), found, page.period(), ALL_ROWS, 0)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
+    export.record(viewer, found, code, page.period());
     return new RowsAnswer(
         answers.answer(rows.value(), found, page.period(), page.locale()),
         rows.rows().stream()

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.account.ManageAccounts;
 import vn.nenmong.kernel.Refused;
@@ -33,6 +34,7 @@ class PrivacyController {
   private final RetentionRepository retention;
   private final OwnRecordRepository own;
   private final ManageAccounts accounts;
+  private final Audit audit;
   private final Today today;
 
   PrivacyController(
@@ -42,6 +44,7 @@ class PrivacyController {
       RetentionRepository retention,
       OwnRecordRepository own,
       ManageAccounts accounts,
+      Audit audit,
       Today today) {
     this.findHeld = findHeld;
     this.sendHeld = sendHeld;
@@ -49,6 +52,7 @@ class PrivacyController {
     this.retention = retention;
     this.own = own;
     this.accounts = accounts;
+    this.audit = audit;
     this.today = today;
   }
 
@@ -131,6 +135,7 @@ class PrivacyController {
   String askErase(
       @PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer, Model model) {
     HeldRepository.Whose whose = whose(viewer, id);
+    audit.look(viewer, whose.commune(), "person", id);
     model.addAttribute("whose", whose);
     model.addAttribute("problem", model.getAttribute("problem"));
     model.addAttribute("obstacle", retention.standsInTheWay(id).orElse(null));
@@ -191,8 +196,12 @@ class PrivacyController {
   }
 
   @GetMapping("/privacy/processing/file")
-  void processingFile(@ModelAttribute(binding = false) Page page, HttpServletResponse response)
+  void processingFile(
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      HttpServletResponse response)
       throws IOException {
+    audit.record(viewer, viewer.onlyCommune(), "export", "processing", null, null);
     Processing.send(page, response);
   }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.RecordChange;
 import vn.nenmong.kernel.Refused;
@@ -31,11 +32,13 @@ class QualityController {
   private final DoubtRepository doubts;
   private final MergePeople merge;
   private final RecordChange record;
+  private final Audit audit;
 
-  QualityController(DoubtRepository doubts, MergePeople merge, RecordChange record) {
+  QualityController(DoubtRepository doubts, MergePeople merge, RecordChange record, Audit audit) {
     this.doubts = doubts;
     this.merge = merge;
     this.record = record;
+    this.audit = audit;
   }
 
   @GetMapping("/quality")
@@ -117,6 +120,8 @@ class QualityController {
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     Merging pair = merge.find(viewer, keep, gone);
+    audit.look(viewer, pair.keep().communeId(), "person", keep);
+    audit.look(viewer, pair.gone().communeId(), "person", gone);
     model.addAttribute("pair", pair);
     try {
       model.addAttribute("parts", merge.preview(pair));

@@ -78,7 +78,7 @@ class TrailController {
   /// The heads of the communes that the viewer sees, as `doctor --head` takes them.
   @GetMapping("/trail/heads/file")
   ResponseEntity<String> heads(@ModelAttribute(binding = false) Viewer viewer) {
-    audit.record(viewer, null, "export", "trail", null, null);
+    audit.record(viewer, viewer.onlyCommune(), "export", "trail", null, null);
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_PLAIN)
         .header(

@@ -73,6 +73,14 @@ class TrailLineRepository {
           "7-hsdv",
           "labels",
           "candidates",
+          "step",
+          "due",
+          "badges",
+          "rule",
+          "holiday",
+          "communes",
+          "history",
+          "processing",
           "organizations",
           "cells",
           "villages",
@@ -121,6 +129,8 @@ class TrailLineRepository {
           "change",
           "correct",
           "end",
+          "step",
+          "take-back",
           "remove",
           "undo",
           "merge",
@@ -177,8 +187,11 @@ class TrailLineRepository {
         and (coalesce(cast(:day as text), '') = ''
           or a.at >= to_date(:day, 'DD/MM/YYYY')::timestamp at time zone 'Asia/Ho_Chi_Minh'
             and a.at < (to_date(:day, 'DD/MM/YYYY') + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-        and (cast(:of as uuid) is null or a.subject_id = :of or a.change in (
-          select c.change from row_change c where c.subject = :of))
+        and (cast(:of as uuid) is null or a.subject_id = :of
+          or a.subject_id in (
+            select cast(c.key ->> 'id' as uuid) from row_change c
+            where c.subject = :of and c.former_key is null)
+          or a.change in (select c.change from row_change c where c.subject = :of))
         and fold(concat_ws(' ', who.display_name, a.account, p.name, v.name, op.name,
           a.detail ->> 'reason')) like :q
       """;

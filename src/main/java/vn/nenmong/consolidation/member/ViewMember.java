@@ -23,8 +23,7 @@ class ViewMember {
   @Transactional
   Optional<MemberFile> run(Viewer viewer, UUID id, LocalDate day) {
     Optional<MemberFile> file = files.find(viewer.scope(), id, day);
-    file.ifPresent(
-        found -> audit.record(viewer, found.facts().communeId(), "view", "member", id, null));
+    file.ifPresent(found -> audit.look(viewer, found.facts().communeId(), "member", id));
     return file;
   }
 }

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,8 +95,10 @@ class ExportDue {
   }
 
   private void record(Viewer viewer, String what, Stream<Person> people) {
-    for (UUID commune : people.map(Person::commune).distinct().toList()) {
-      audit.record(viewer, commune, "export", what, null, null);
+    Set<UUID> communes = people.map(Person::commune).collect(Collectors.toSet());
+    if (communes.isEmpty()) {
+      audit.record(viewer, viewer.onlyCommune(), "export", what, null, null);
     }
+    communes.forEach(commune -> audit.record(viewer, commune, "export", what, null, null));
   }
 }

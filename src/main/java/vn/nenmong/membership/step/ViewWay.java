@@ -40,7 +40,7 @@ class ViewWay {
   @Transactional
   Optional<WayPage> run(Viewer viewer, Page page, UUID id) {
     Optional<Ways.Found> found = ways.find(viewer.scope(), id);
-    found.ifPresent(of -> audit.record(viewer, of.person().commune(), "view", "member", id, null));
+    found.ifPresent(of -> audit.look(viewer, of.person().commune(), "member", id));
     return found.map(of -> page(page, of));
   }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.People;
@@ -58,6 +59,7 @@ class WayController {
   private final StepRepository steps;
   private final Rulebooks rulebooks;
   private final People people;
+  private final Audit audit;
   private final Today today;
 
   WayController(
@@ -70,6 +72,7 @@ class WayController {
       StepRepository steps,
       Rulebooks rulebooks,
       People people,
+      Audit audit,
       Today today) {
     this.view = view;
     this.ways = ways;
@@ -80,6 +83,7 @@ class WayController {
     this.steps = steps;
     this.rulebooks = rulebooks;
     this.people = people;
+    this.audit = audit;
     this.today = today;
   }
 
@@ -102,6 +106,7 @@ class WayController {
       Model model) {
     Ways.Found found = found(viewer, id);
     StepKind what = kind(kind);
+    look(viewer, found.person());
     return show(
         model,
         new StepForm(
@@ -182,6 +187,7 @@ class WayController {
   String correcting(
       @PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer, Model model) {
     Of of = step(viewer, id);
+    look(viewer, of.person());
     Step step = of.kept().step();
     Map<UUID, String> labels =
         step.people().stream()
@@ -249,6 +255,7 @@ class WayController {
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     Of of = step(viewer, id);
+    look(viewer, of.person());
     model.addAttribute("person", of.person());
     model.addAttribute("step", id);
     model.addAttribute("following", following(page, of));
@@ -305,6 +312,10 @@ class WayController {
                 .findFirst()
                 .map(kept -> new Of(person, kept)))
         .orElseThrow(WayController::notFound);
+  }
+
+  private void look(Viewer viewer, Person person) {
+    audit.look(viewer, person.commune(), "member", person.id());
   }
 
   private Ways.Found found(Viewer viewer, UUID id) {

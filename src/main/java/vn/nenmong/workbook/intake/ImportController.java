@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
@@ -40,12 +41,15 @@ class ImportController {
   private final UploadRepository uploads;
   private final WorkOnUpload work;
   private final ReadList lists;
+  private final Audit audit;
   private final Today today;
 
-  ImportController(UploadRepository uploads, WorkOnUpload work, ReadList lists, Today today) {
+  ImportController(
+      UploadRepository uploads, WorkOnUpload work, ReadList lists, Audit audit, Today today) {
     this.uploads = uploads;
     this.work = work;
     this.lists = lists;
+    this.audit = audit;
     this.today = today;
   }
 
@@ -141,6 +145,7 @@ class ImportController {
             .filter(bytes -> upload.result() != null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     ImportResult result = work.result(upload);
+    audit.record(viewer, viewer.onlyCommune(), "export", "workbook", null, null);
     attach(response, "dong-khong-nhap.xlsx");
     Mapping mapping = lists.ofUpload(viewer, id);
     String heading = page.t("workbook.import.reason");
