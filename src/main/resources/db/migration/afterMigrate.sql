@@ -12,3 +12,4 @@ revoke insert, update, delete, maintain on audit_seal, audit_sealed from ${app_r
 revoke update, delete, maintain on undone_change from ${app_role};
 revoke insert, update, delete, maintain on row_change from ${app_role};
 revoke all on person_key from ${app_role};
+revoke all on sign_in_failure from ${app_role};

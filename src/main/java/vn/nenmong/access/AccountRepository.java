@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.kernel.time.Today;
 
 @Repository
+@Unscoped("asked before it is known who is at work")
 class AccountRepository {
 
   /// An account that may sign in: demo accounts only where the program runs in demo mode.
@@ -34,9 +35,7 @@ class AccountRepository {
   static final String BY_NAME =
       """
       select id, username, display_name, password_hash, demo,
-        exists (
-          select from second_factor f
-          where f.account_id = account.id and f.confirmed_at is not null) as second_factor
+        has_second_factor(id) as second_factor
       from account
       where username = :username and (:demo or not demo)
       """;

@@ -8,16 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@Unscoped("of one account, whose own it is or that was found in the scope")
 class DeviceRepository {
 
   record Known(UUID id, String username, String displayName, String tokenDigest, String pinHash) {}
 
   static final String FIND =
       """
-      select d.id, a.username, a.display_name, d.token_digest, d.pin_hash
-      from device d
-      join account a on a.id = d.account_id
-      where d.id = :id and d.good_until > :now
+      select id, username, display_name, token_digest, pin_hash
+      from known_device(:id, cast(:now as timestamptz))
       """;
 
   static final String OF =

@@ -29,21 +29,14 @@ public class Patience {
   private record Failures(int number, @Nullable Instant last) {}
 
   static final String OF_NAME =
-      """
-      select count(*)::int as number, max(at) as last
-      from sign_in_failure where name_digest = :name and at > :since
-      """;
+      "select number, last from failures(:name, null, cast(:since as timestamptz))";
 
   static final String OF_ORIGIN =
-      """
-      select count(*)::int as number, max(at) as last
-      from sign_in_failure where origin = :origin and at > :since
-      """;
+      "select number, last from failures(null, :origin, cast(:since as timestamptz))";
 
-  static final String INSERT =
-      "insert into sign_in_failure (name_digest, origin, at) values (:name, :origin, :at)";
-  static final String FORGET_NAME = "delete from sign_in_failure where name_digest = :name";
-  static final String FORGET_OLD = "delete from sign_in_failure where at <= :since";
+  static final String INSERT = "select keep_failure(:name, :origin, cast(:at as timestamptz))";
+  static final String FORGET =
+      "select forget_failures(cast(:name as text), cast(:until as timestamptz))";
 
   private final JdbcClient jdbc;
   private final Today today;
@@ -78,16 +71,26 @@ public class Patience {
   }
 
   public void failed(String name, String origin) {
-    jdbc.sql(FORGET_OLD).param("since", since()).update();
+    forget(null);
     jdbc.sql(INSERT)
         .param("name", digest(name))
         .param("origin", origin)
         .param("at", Timestamp.from(today.now()))
-        .update();
+        .query((_, _) -> true)
+        .single();
   }
 
   public void succeeded(String name) {
-    jdbc.sql(FORGET_NAME).param("name", digest(name)).update();
+    forget(digest(name));
+  }
+
+  /// What is too old to count, and all of a name.
+  private void forget(@Nullable String nameDigest) {
+    jdbc.sql(FORGET)
+        .param("name", nameDigest)
+        .param("until", since())
+        .query((_, _) -> true)
+        .single();
   }
 
   private Duration remaining(Failures failures, int free) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@Unscoped("of one account, whose own it is or that was found in the scope")
 class SecondFactorRepository {
 
   /// @param secret in Base32

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 
 /// Accounts with a grant in the part of the tree that someone administers, and no others.
 @Repository
@@ -67,6 +68,7 @@ class AccountsRepository {
           and not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > :day))
       """;
 
+  @Unscoped("compares the name of an account that was found in the scope")
   static final String IS_NAMED =
       "select exists (select from account where id = :id and username = :username)";
 
@@ -120,6 +122,7 @@ class AccountsRepository {
         for_device = excluded.for_device
       """;
 
+  @Unscoped("asked by whoever holds the code, before they are known")
   static final String INVITATION =
       """
       select i.account_id as account, i.code_hash, i.expires_at, i.for_device
@@ -143,8 +146,10 @@ class AccountsRepository {
       where a.username = s.principal_name and a.id = :id and s.primary_id = :session
       """;
 
+  @Unscoped("of an account that was found in the scope")
   static final String NAME_OF = "select username from account where id = :id";
 
+  @Unscoped("of an account that was found in the scope")
   static final String HAS_PHONE_ROLE =
       """
       select exists (
@@ -153,6 +158,29 @@ class AccountsRepository {
           and valid @> cast(:day as date))
       """;
 
+  /// Accounts that see someone's own record and have nothing else to do, now or later.
+  @Unscoped("of a person that was found in the scope")
+  static final String ALONE =
+      """
+      select distinct g.account_id
+      from access_grant g
+      where g.person_id = :person and not exists (
+        select from access_grant o
+        where o.account_id = g.account_id and o.person_id is distinct from g.person_id
+          and not isempty(o.valid) and (upper_inf(o.valid) or upper(o.valid) > :day))
+      """;
+
+  static final String CLOSE = "update account set display_name = :nobody where id = :id";
+
+  static final String FORGET_VISITS =
+      "delete from account_visit where account = (select username from account where id = :id)";
+
+  static final String FORGET_VIEWS =
+      "delete from saved_view where account = (select username from account where id = :id)";
+
+  static final String END_OWN_RECORD = "delete from access_grant where person_id = :person";
+
+  @Unscoped("whether there is any account at all")
   static final String ANY = "select exists (select from account where :demo or not demo)";
 
   private final JdbcClient jdbc;
@@ -308,6 +336,21 @@ class AccountsRepository {
         .param("day", day)
         .query(Boolean.class)
         .single();
+  }
+
+  List<UUID> alone(UUID person, LocalDate day) {
+    return jdbc.sql(ALONE).param("person", person).param("day", day).query(UUID.class).list();
+  }
+
+  /// Takes away what it says of its person.
+  void close(UUID account, String nobody) {
+    jdbc.sql(CLOSE).param("id", account).param("nobody", nobody).update();
+    jdbc.sql(FORGET_VISITS).param("id", account).update();
+    jdbc.sql(FORGET_VIEWS).param("id", account).update();
+  }
+
+  void endOwnRecord(UUID person) {
+    jdbc.sql(END_OWN_RECORD).param("person", person).update();
   }
 
   void useInvitation(UUID account) {

@@ -1,7 +1,6 @@
 package vn.nenmong.account;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -34,8 +33,7 @@ class ChoosePassword {
   /// @throws Refused where the code is not good, the password won't do, or it is too early after
   ///   mistakes; the invitation then stays
   @Transactional(noRollbackFor = Refused.class)
-  void run(String typedName, String code, String password, String origin) {
-    String username = typedName.strip().toLowerCase(Locale.ROOT);
+  void run(String username, String code, String password, String origin) {
     UUID account = invitations.check(username, code, origin, false);
     PasswordRules.problem(password, List.of(username))
         .ifPresent(problem -> {

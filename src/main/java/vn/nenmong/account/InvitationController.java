@@ -2,7 +2,9 @@ package vn.nenmong.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
@@ -53,7 +56,12 @@ class InvitationController {
       RedirectAttributes redirect,
       Model model) {
     try {
-      choose.run(username, code, password, request.getRemoteAddr());
+      asThemselves(
+          username,
+          name -> {
+            choose.run(name, code, password, request.getRemoteAddr());
+            return name;
+          });
       redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("account.invitation.done"), null));
       return "redirect:/sign-in";
     } catch (Refused refused) {
@@ -79,8 +87,11 @@ class InvitationController {
       Model model) {
     try {
       ResponseCookie kept =
-          letDeviceIn.run(
-              username, code, pin, again, agent, request.getRemoteAddr(), request.isSecure());
+          asThemselves(
+              username,
+              name ->
+                  letDeviceIn.run(
+                      name, code, pin, again, agent, request.getRemoteAddr(), request.isSecure()));
       response.addHeader(HttpHeaders.SET_COOKIE, kept.toString());
       return "redirect:/device";
     } catch (Refused refused) {
@@ -129,6 +140,12 @@ class InvitationController {
     } catch (Refused refused) {
       return first(model, key, username, displayName, page.t(refused.code(), refused.arguments()));
     }
+  }
+
+  /// Inside the fence of the account that someone says is theirs: what it keeps can be looked at.
+  private static <T> T asThemselves(String typedName, Function<String, T> deed) {
+    String name = typedName.strip().toLowerCase(Locale.ROOT);
+    return Fence.around(List.of(), name).call(() -> deed.apply(name));
   }
 
   private static String invitation(Model model, String username, @Nullable String problem) {

@@ -1,6 +1,5 @@
 package vn.nenmong.account;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -34,14 +33,13 @@ class LetDeviceIn {
   ///   mistakes; the invitation then stays
   @Transactional(noRollbackFor = Refused.class)
   ResponseCookie run(
-      String typedName,
+      String username,
       String code,
       String pin,
       String again,
       String name,
       String origin,
       boolean secure) {
-    String username = typedName.strip().toLowerCase(Locale.ROOT);
     UUID account = invitations.check(username, code, origin, true);
     if (!pin.matches("[0-9]{" + PIN_DIGITS + "}")) {
       throw new Refused("account.pin.form");

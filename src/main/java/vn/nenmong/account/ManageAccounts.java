@@ -179,6 +179,23 @@ public class ManageAccounts {
     record(viewer, account, "end_device", null);
   }
 
+  /// Closes what someone saw their own record by, for good. Where the account has other work that
+  /// goes on, only that of their own record ends. Its user name stays taken: the trail tells of it.
+  ///
+  /// @param nobody what stands in the place of the name from now on
+  @Transactional
+  public void close(UUID person, String nobody) {
+    for (UUID account : accounts.alone(person, today.realDate())) {
+      String username = accounts.nameOf(account);
+      accounts.setPassword(account, passwords.encode(code() + code()));
+      accounts.endSessions(account);
+      secondFactor.forget(username);
+      devices.end(username);
+      accounts.close(account, nobody);
+    }
+    accounts.endOwnRecord(person);
+  }
+
   private void mustBeWithin(Viewer viewer, UUID account) {
     if (accounts.reachesBeyond(viewer.scope(), account, today.realDate())) {
       throw new Refused("account.reset.beyond");

@@ -16,6 +16,7 @@ public class MyAccountRepository {
 
   record Own(UUID id, String passwordHash) {}
 
+  @Unscoped("the account itself")
   static final String FIND = "select id, password_hash from account where username = :username";
 
   @Unscoped("grants of the account itself, with the names of their parts")

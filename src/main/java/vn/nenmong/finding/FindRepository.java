@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 
 /// Finds within a scope. What is spelt as it was typed comes first.
 @Repository
@@ -153,6 +154,7 @@ class FindRepository {
           + ") things order by at desc";
 
   /// Keeps no more than the last few of an account.
+  @Unscoped("what the account itself looked at")
   static final String VISIT =
       """
       with old as (

@@ -7,17 +7,19 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.account.ManageAccounts;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 
-/// Erases a person, for good: what is held on them, and the key by which the trail's values of them
-/// can be read. Or puts that off, for a reason and a time.
+/// Erases a person, for good: what is held on them, the account by which they saw it, and the key
+/// by which the trail's values of them can be read. Or puts that off, for a reason and a time.
 @Component
 class ErasePerson {
 
   private final HeldRepository held;
   private final RetentionRepository retention;
   private final ErasureRepository erasure;
+  private final ManageAccounts accounts;
   private final Audit audit;
   private final Today today;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -26,11 +28,13 @@ class ErasePerson {
       HeldRepository held,
       RetentionRepository retention,
       ErasureRepository erasure,
+      ManageAccounts accounts,
       Audit audit,
       Today today) {
     this.held = held;
     this.retention = retention;
     this.erasure = erasure;
+    this.accounts = accounts;
     this.audit = audit;
     this.today = today;
   }
@@ -50,6 +54,7 @@ class ErasePerson {
     if (!name.strip().equalsIgnoreCase(whose.name())) {
       throw new Refused("privacy.erase.name");
     }
+    accounts.close(whose.id(), nobody);
     erasure.erase(whose.id(), whose.name(), nobody);
     record(viewer, whose, "erase", why);
   }

@@ -16,6 +16,24 @@ class ErasureRepository {
         and not exists (select from membership m where m.person_id = :id)
       """;
 
+  static final String STEPS_OF_CANDIDATE =
+      """
+      delete from step s where s.person_id = :id
+        and not exists (select from membership m where m.person_id = :id)
+      """;
+
+  static final String STEPS =
+      """
+      update step
+      set number = null, body = null, place = null, exception = null, reason = null,
+        registered = registered #- '{membership,card}',
+        taken_back = case when taken_back is not null then '–' end
+      where person_id = :id
+      """;
+
+  static final String TEMPORARY =
+      "update temporary_standing set place = null where person_id = :id and place is not null";
+
   static final String STATUS =
       """
       update candidate set status_text = null where person_id = :id and status_text is not null
@@ -55,7 +73,7 @@ class ErasureRepository {
 
   static final String KEPT = "delete from kept_person where person_id = :id";
 
-  static final String VISITS = "delete from account_visit where thing = :id";
+  static final String VISITS = "select forget_visits(:id)";
 
   static final String IMPORTS =
       """
@@ -67,6 +85,9 @@ class ErasureRepository {
   private static final List<String> ALL =
       List.of(
           CANDIDATES,
+          STEPS_OF_CANDIDATE,
+          STEPS,
+          TEMPORARY,
           STATUS,
           POVERTY,
           MODEL_YEARS,
@@ -78,7 +99,6 @@ class ErasureRepository {
           STATES,
           EXCUSES,
           KEPT,
-          VISITS,
           IMPORTS);
 
   static final String NO_NAME =
@@ -101,6 +121,7 @@ class ErasureRepository {
   void erase(UUID id, String name, String nobody) {
     ALL.forEach(sql -> jdbc.sql(sql).param("id", id).param("name", name).update());
     jdbc.sql(NO_NAME).param("id", id).param("nobody", nobody).update();
+    jdbc.sql(VISITS).param("id", id).query((_, _) -> true).single();
     jdbc.sql(KEYS).param("id", id).query(Integer.class).single();
   }
 }

@@ -30,7 +30,9 @@ public record Held(
 
     /// Codes in words.
     public String shown(Page page) {
-      return CODED.contains(key) ? page.t("privacy.value." + value) : value;
+      return key.equals("step")
+          ? page.t("way.step." + value)
+          : CODED.contains(key) ? page.t("privacy.value." + value) : value;
     }
   }
 

@@ -133,6 +133,28 @@ public class HeldRepository {
           'since', x.at::date, 'note', x.reason)
         from doubt_excuse x where :id in (x.subject, x.other)
         union all
+        select 'step', s.day::text, json_build_object(
+          'step', s.kind, 'since', s.day, 'number', s.number, 'body', s.body, 'place', s.place,
+          'exception', s.exception, 'note', coalesce(s.taken_back, s.reason), 'until', s.until)
+        from step s where s.person_id = :id
+        union all
+        select 'step', s.day::text, json_build_object(
+          'helps', (select h.name from person h where h.id = s.person_id),
+          'step', s.kind, 'since', s.day)
+        from step s where :id in (s.first_person_id, s.second_person_id)
+        union all
+        select 'temporary_standing', lower(t.period)::text, json_build_object(
+          'status', t.kind, 'since', lower(t.period), 'until', upper(t.period) - 1,
+          'place', t.place)
+        from temporary_standing t where t.person_id = :id
+        union all
+        select 'account', a.created_at::date::text, json_build_object(
+          'username', a.username, 'name', a.display_name, 'since', a.created_at::date,
+          'phone', (select d.name from device d where d.account_id = a.id))
+        from account a
+        where exists (
+          select from access_grant g where g.account_id = a.id and g.person_id = :id)
+        union all
         select 'kept_person', k.until::text, json_build_object('until', k.until, 'note', k.reason)
         from kept_person k where k.person_id = :id
       ),
@@ -142,7 +164,8 @@ public class HeldRepository {
         cross join lateral (select array_position(array[
           'person', 'membership', 'member_state', 'member_poverty', 'candidate', 'office_held',
           'charge', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
-          'economic_model_year', 'mass_organization_year', 'member_review', 'doubt_excuse', 'kept_person'],
+          'economic_model_year', 'mass_organization_year', 'member_review', 'step',
+          'temporary_standing', 'account', 'doubt_excuse', 'kept_person'],
           register) as ordinality_of) o
       )
       select register, row, fact.key, fact.value
@@ -158,8 +181,12 @@ public class HeldRepository {
         coalesce(a.detail ->> 'reason', a.detail ->> 'file') as reason
       from audit_line a
       left join account who on who.username = a.account
-      where :scope <> '{}' and (a.subject_id = :id or a.change in (
-        select c.change from row_change c where c.subject = :id or c.person_id = :id))
+      where :scope <> '{}' and (a.subject_id = :id
+        or a.subject_id in (
+          select cast(c.key ->> 'id' as uuid) from row_change c
+          where c.subject = :id and c.former_key is null)
+        or a.change in (
+          select c.change from row_change c where c.subject = :id or c.person_id = :id))
       order by a.id desc
       limit :limit
       """;

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 
 /// Who sees their own record.
 @Repository
 class OwnRecordRepository {
 
+  @Unscoped("the grant of the account itself")
   static final String PERSON =
       """
       select g.person_id from access_grant g
