@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,159 @@ class OtherCommuneTest {
             TwoCommunes.path(DATABASE, TwoCommunes.OTHER, TwoCommunes.OTHER),
             true),
         DemoAccounts.PASSWORD);
+    takeStep(signedIn("khac"), TwoCommunes.OTHER, "");
+    takeStep(signedIn("vanphong"), "NATONG", "and o.code <> 'CB01'");
     filled = true;
+  }
+
+  /// Somebody on the list of a cell takes the class.
+  private static void takeStep(Client clerk, String commune, String where) {
+    String candidate =
+        one(
+            """
+            select c.person_id from candidate c
+            join organization o on o.id = c.cell_id
+            join organization r on r.id = o.commune_id
+            where r.code = '%s' and upper_inf(c.listed) and c.status = 'listed' %s
+            order by c.id limit 1
+            """
+                .formatted(commune, where));
+    String form = "/people/" + candidate + "/steps/class";
+    HttpResponse<byte[]> taken =
+        clerk.post(
+            form,
+            form,
+            Map.of("f.day.day", "1", "f.day.month", "11", "f.day.year", "2016", "f.number", "12"));
+    assertThat(taken.statusCode()).as(Client.text(taken)).isEqualTo(302);
+  }
+
+  private static String one(String sql) {
+    return DATABASE.ownerJdbc().sql(sql).query(UUID.class).single().toString();
+  }
+
+  /// An id of every table that has some in a commune, and of who is in one.
+  private static Set<String> ids(String where) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String table :
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                """
+                select c.table_name from information_schema.columns c
+                join information_schema.columns i using (table_schema, table_name)
+                where c.column_name = 'commune_id' and i.column_name = 'id' and i.data_type = 'uuid'
+                  and c.table_schema = 'public'
+                """)
+            .query(String.class)
+            .list()) {
+      ids.addAll(
+          DATABASE
+              .ownerJdbc()
+              .sql("select id from %s t where %s limit 2".formatted(table, where))
+              .query(String.class)
+              .list());
+    }
+    return ids;
+  }
+
+  /// Every route of the table that names one thing, with each of some ids.
+  private Map<String, Set<String>> named(Set<String> ids) {
+    Map<String, Set<String>> named = new LinkedHashMap<>();
+    for (AccessTable.Entry entry : table.entries()) {
+      String path = entry.path().getPatternString();
+      if (entry.method().equals(HttpMethod.GET)
+          && path.matches(".*\\{(id|change)}.*")
+          && !path.startsWith("/accounts")) {
+        String known =
+            path.replace("{kind}", "class")
+                .replace("{register}", "members")
+                .replace("{deed}", "correct");
+        named.put(
+            path,
+            ids.stream()
+                .map(id -> known.replaceAll("\\{(id|change)}", id))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+      }
+    }
+    return named;
+  }
+
+  /// @return the routes that opened for the owner with some of the ids
+  private static Set<String> assertClosed(
+      Client owner, Client stranger, Map<String, Set<String>> named) {
+    Set<String> opened = new TreeSet<>();
+    named.forEach((path, addresses) -> {
+      for (String address : addresses) {
+        if (owner.get(address).statusCode() == 200) {
+          opened.add(path);
+          assertSame(stranger, address);
+        }
+      }
+    });
+    return opened;
+  }
+
+  @Test
+  void everyRouteThatNamesOneThingIsClosedToTheOtherCommune() {
+    Set<String> ids = ids("commune_id = (select id from organization where code = 'MUONGNHA')");
+    ids.add(
+        one(
+            "select change from step s join organization o on o.id = s.commune_id and o.code = 'MUONGNHA' where kind = 'class'"));
+    Map<String, Set<String>> named = named(ids);
+    List<String> people =
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                "select p.id from person p join organization o on o.id = p.commune_id and o.code = 'MUONGNHA' limit 2")
+            .query(String.class)
+            .list();
+    named.put("/quality/merge/{keep}/{gone}", Set.of("/quality/merge/" + String.join("/", people)));
+    Set<String> opened = assertClosed(signedIn("khac"), signedIn("vanphong"), named);
+    assertThat(named.keySet())
+        .as("a file on its way in is its account's")
+        .allMatch(path -> opened.contains(path) || path.matches("/import/\\{id}.*"));
+  }
+
+  @Test
+  void aCellSecretaryReadsAnotherCellsMemberAtNoAddress() {
+    Client office = signedIn("vanphong");
+    Client cell = signedIn("chibo");
+    String elsewhere =
+        """
+        select s.person_id from member_state s join organization o on o.id = s.cell_id
+        join organization c on c.id = o.commune_id
+        where c.code = 'NATONG' and o.code <> 'CB01' and upper_inf(s.period)
+        """;
+    Set<String> ids = new LinkedHashSet<>();
+    ids.add(one(elsewhere + " order by 1 limit 1"));
+    ids.add(
+        one("select id from membership where person_id in (" + elsewhere + ") order by 1 limit 1"));
+    ids.add(
+        one(
+            "select s.id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'class'"));
+    ids.add(
+        one(
+            "select s.person_id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'class'"));
+    Set<String> opened = assertClosed(office, cell, named(ids));
+    assertThat(opened)
+        .contains(
+            "/members/{id}",
+            "/people/{id}/way",
+            "/people/{id}/held",
+            "/people/{id}/held/file",
+            "/people/{id}/steps/{kind}",
+            "/steps/{id}/correct",
+            "/steps/{id}/take-back",
+            "/people/{id}/erase",
+            "/history/{id}",
+            "/entry/{register}/{id}/{deed}");
+    List<String> others = DATABASE.ownerJdbc().sql(elsewhere).query(String.class).list();
+    for (AccessTable.Entry entry : table.entries()) {
+      String path = entry.path().getPatternString();
+      if (entry.method().equals(HttpMethod.GET) && !path.matches(".*[{*].*")) {
+        assertThat(content(cell.get(path + "?year=2016&days=400"))).as(path).doesNotContain(others);
+      }
+    }
   }
 
   @Test
@@ -96,7 +250,16 @@ class OtherCommuneTest {
       kinds.add(kind(address));
     }
     assertThat(kinds)
-        .contains("/members/*", "/organizations/*", "/villages/*", "/history/*", "/import/runs/*")
+        .contains(
+            "/members/*",
+            "/organizations/*",
+            "/villages/*",
+            "/history/*",
+            "/import/runs/*",
+            "/people/*/way",
+            "/people/*/steps/class",
+            "/steps/*/correct",
+            "/steps/*/take-back")
         .anyMatch(kind -> kind.startsWith("/entry/members/*/"));
   }
 
@@ -122,7 +285,9 @@ class OtherCommuneTest {
       kinds.add(kind(form));
     }
     assertThat(rows()).isEqualTo(before);
-    assertThat(kinds).anyMatch(kind -> kind.startsWith("/entry/member"));
+    assertThat(kinds)
+        .contains("/people/*/steps/class", "/steps/*/correct", "/steps/*/take-back")
+        .anyMatch(kind -> kind.startsWith("/entry/member"));
   }
 
   @Test
