@@ -263,7 +263,7 @@ class EntryTest {
         .contains("Sửa chỗ sai · Văn phòng Đảng ủy")
         .contains("Gõ nhầm số văn bản")
         .contains("Số: 85-NQ/CB → 86-NQ/CB");
-    assertThat(pages().open("/history/" + UUID.randomUUID())).contains("Chưa có thay đổi nào");
+    assertThat(pages().ask("/history/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
   }
 
   @Test
