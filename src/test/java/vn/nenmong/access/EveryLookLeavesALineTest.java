@@ -66,7 +66,7 @@ class EveryLookLeavesALineTest {
     Set<String> looks = new TreeSet<>();
     for (AccessTable.Entry entry : table.entries()) {
       String path = entry.path().getPatternString();
-      if (entry.method() != HttpMethod.GET || entry.anyone() || EMPTY.contains(path)) {
+      if (!entry.method().equals(HttpMethod.GET) || entry.anyone() || EMPTY.contains(path)) {
         continue;
       }
       boolean own = !entry.isFor(Role.CLERK);

@@ -269,7 +269,7 @@ class SignInTest {
     expire("vanphong");
     int kept = 0;
     for (AccessTable.Entry entry : table.entries()) {
-      if (entry.method() == HttpMethod.POST && !entry.anyone()) {
+      if (entry.method().equals(HttpMethod.POST) && !entry.anyone()) {
         String path =
             entry.path().getPatternString().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         assertThat(location(new Client(port).send(path, "same-origin", Map.of("f.a", "x"))))
