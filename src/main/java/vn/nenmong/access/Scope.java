@@ -17,6 +17,14 @@ public record Scope(List<String> paths) {
     paths = List.copyOf(paths);
   }
 
+  /// Whether a part of the tree is theirs, with all below it.
+  ///
+  /// @param path of an organization; empty for everything
+  public boolean reaches(String path) {
+    return paths.stream()
+        .anyMatch(own -> own.isEmpty() || path.equals(own) || path.startsWith(own + "."));
+  }
+
   /// As PostgreSQL writes an array, to be bound as `:scope`.
   public String sql() {
     return paths.isEmpty() ? "{}" : "{\"" + String.join("\",\"", paths) + "\"}";

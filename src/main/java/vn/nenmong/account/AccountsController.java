@@ -30,7 +30,7 @@ import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.time.TypedDay;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
-import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.kernel.web.QrPicture;
 import vn.nenmong.organization.Organizations;
 
 /// Who may sign in, as what, where and how long.
@@ -244,21 +244,13 @@ class AccountsController {
 
   private void choices(Viewer viewer, Model model) {
     model.addAttribute("roles", grantable().map(Role::code).toList());
-    model.addAttribute("parts", parts(viewer));
+    model.addAttribute("parts", organizations.within(viewer.scope(), today.date()));
     model.addAttribute("everything", viewer.scope().paths().contains(""));
   }
 
   /// All but the one that is granted on a person, from that person's page.
   private static Stream<Role> grantable() {
     return Arrays.stream(Role.values()).filter(role -> role != Role.MEMBER);
-  }
-
-  /// All organizations that the administrator's part has today, tops first.
-  private List<OrganizationRef> parts(Viewer viewer) {
-    return organizations.tops(viewer.scope(), today.date()).stream()
-        .flatMap(top -> organizations.subtree(viewer.scope(), top, today.date()).stream())
-        .distinct()
-        .toList();
   }
 
   /// @throws Refused where it says nothing that can be granted
@@ -272,9 +264,8 @@ class AccountsController {
     String path =
         code.isEmpty()
             ? ""
-            : parts(viewer).stream()
-                .filter(part -> part.fullCode().equals(code))
-                .findFirst()
+            : organizations
+                .find(viewer.scope(), code, today.date())
                 .orElseThrow(() -> new Refused("account.grant.beyond"))
                 .path();
     LocalDate since = day(form.since());

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Devices;
 import vn.nenmong.access.Role;
-import vn.nenmong.access.Scope;
 import vn.nenmong.access.SecondFactor;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
@@ -230,7 +229,7 @@ public class ManageAccounts {
   }
 
   private void add(Viewer viewer, UUID account, NewGrant grant) {
-    if (!reaches(viewer.scope(), grant.path())) {
+    if (!viewer.scope().reaches(grant.path())) {
       throw new Refused("account.grant.beyond");
     }
     LocalDate last = grant.last();
@@ -239,11 +238,6 @@ public class ManageAccounts {
     }
     accounts.grant(account, grant);
     record(viewer, account, "grant", grant.role().code());
-  }
-
-  private static boolean reaches(Scope scope, String path) {
-    return scope.paths().stream()
-        .anyMatch(own -> own.isEmpty() || path.equals(own) || path.startsWith(own + "."));
   }
 
   private void record(Viewer viewer, UUID account, String action, @Nullable String what) {

@@ -20,6 +20,7 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.kernel.web.QrPicture;
 
 /// One's own account: roles, password, second factor, phone, sessions and sign-ins.
 @Controller

@@ -171,6 +171,14 @@ public class Organizations {
         .list();
   }
 
+  /// All organizations that the scope reaches, each top with what is below it.
+  public List<OrganizationRef> within(Scope scope, LocalDate day) {
+    return tops(scope, day).stream()
+        .flatMap(top -> subtree(scope, top, day).stream())
+        .distinct()
+        .toList();
+  }
+
   /// An organization and all below it on a day, the highest first.
   public List<OrganizationRef> subtree(Scope scope, OrganizationRef top, LocalDate day) {
     return jdbc.sql(SUBTREE)

@@ -1,4 +1,4 @@
-package vn.nenmong.account;
+package vn.nenmong.kernel.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -8,7 +8,7 @@ import io.nayuki.qrcodegen.QrCode;
 /// @param path data of an SVG path whose unit is one module
 public record QrPicture(int side, String path) {
 
-  static QrPicture of(String text) {
+  public static QrPicture of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
