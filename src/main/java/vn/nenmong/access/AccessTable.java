@@ -54,23 +54,20 @@ public final class AccessTable {
 
   /// The line of the table that a request falls under.
   Optional<Entry> entry(HttpServletRequest request) {
-    PathContainer container = path(request);
-    return entries.stream()
-        .filter(e -> e.method().name().equals(request.getMethod()) && e.path().matches(container))
-        .findFirst();
+    return entry(
+        request.getMethod(), request.getRequestURI().substring(request.getContextPath().length()));
   }
 
-  private static PathContainer path(HttpServletRequest request) {
-    return PathContainer.parsePath(
-        request.getRequestURI().substring(request.getContextPath().length()));
+  Optional<Entry> entry(String method, String path) {
+    PathContainer container = PathContainer.parsePath(path);
+    return entries.stream()
+        .filter(e -> e.method().matches(method) && e.path().matches(container))
+        .findFirst();
   }
 
   /// Whether someone of these roles may take a path by a method.
   boolean mayTake(Set<Role> roles, String method, String path) {
-    PathContainer container = PathContainer.parsePath(path);
-    return entries.stream()
-        .filter(e -> e.method().matches(method) && e.path().matches(container))
-        .findFirst()
+    return entry(method, path)
         .map(e -> e.anyone() || roles.stream().anyMatch(e::isFor))
         .orElse(false);
   }

@@ -142,6 +142,19 @@ class AccountRepository {
         });
   }
 
+  /// The same, reaching no further than a part of what they may see.
+  Viewer narrowed(Viewer viewer, String path) {
+    Viewer within = viewer.within(path);
+    return new Viewer(
+        viewer.account(),
+        viewer.displayName(),
+        viewer.roles(),
+        within.scope(),
+        communes(within.scope()),
+        viewer.origin(),
+        viewer.acting());
+  }
+
   private List<UUID> communes(Scope scope) {
     return scope.paths().isEmpty()
         ? List.of()

@@ -42,7 +42,13 @@ final class AtWork extends GenericFilterBean {
   public void doFilter(ServletRequest asked, ServletResponse response, FilterChain rest)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) asked;
-    Viewer viewer = find(request);
+    inside(find(request), request, response, rest);
+  }
+
+  /// Does the rest of a request for someone.
+  static void inside(
+      Viewer viewer, HttpServletRequest request, ServletResponse response, FilterChain rest)
+      throws IOException, ServletException {
     request.setAttribute(VIEWER, viewer);
     try {
       Fence.around(viewer.communes(), viewer.account())

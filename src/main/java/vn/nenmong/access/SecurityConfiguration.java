@@ -9,12 +9,18 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -25,6 +31,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import vn.nenmong.kernel.time.Today;
 
 /// Sign-in, and the access table as the only list of what may be asked for.
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +70,43 @@ class SecurityConfiguration {
         .map(account ->
             new SignedIn(account.username(), account.passwordHash(), account.secondFactor(), false))
         .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  }
+
+  /// What comes with a secret of its own in place of a session, and leaves none: other programs at
+  /// the API.
+  @Bean
+  @Order(1)
+  SecurityFilterChain withoutSession(
+      HttpSecurity http,
+      AccessTable table,
+      AccountRepository accounts,
+      ApiTokenRepository tokens,
+      Entrances entrances,
+      Patience patience,
+      Today today)
+      throws Exception {
+    TokenAtWork atWork = new TokenAtWork(tokens, accounts, table, patience, today);
+    http.securityMatcher(TokenAtWork::isAsked);
+    http.addFilterBefore(atWork, AuthorizationFilter.class);
+    http.authorizeHttpRequests(routes ->
+        routes
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+            .permitAll()
+            .anyRequest()
+            .access((_, asked) -> new AuthorizationDecision(atWork.mayTake(asked.getRequest()))));
+    http.sessionManagement(
+        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    http.requestCache(RequestCacheConfigurer::disable);
+    http.logout(LogoutConfigurer::disable);
+    // Nothing is written here, and the browser sends none of these secrets by itself.
+    http.csrf(CsrfConfigurer::disable);
+    http.exceptionHandling(errors ->
+        errors.accessDeniedHandler((request, response, _) -> {
+          entrances.refused(AtWork.viewer(request), request.getRequestURI());
+          response.sendError(refusal(table, request).value());
+        }));
+    guardHeaders(http);
+    return http.build();
   }
 
   @Bean
@@ -123,10 +167,7 @@ class SecurityConfiguration {
                 return;
               }
               entrances.refused(viewer, request.getRequestURI());
-              response.sendError(
-                  request.getUserPrincipal() == null || table.lists(request.getRequestURI())
-                      ? HttpStatus.FORBIDDEN.value()
-                      : HttpStatus.NOT_FOUND.value());
+              response.sendError(refusal(table, request).value());
             })
             .defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
@@ -141,6 +182,17 @@ class SecurityConfiguration {
                   }
                 },
                 AnyRequestMatcher.INSTANCE));
+    guardHeaders(http);
+    return http.build();
+  }
+
+  private static HttpStatus refusal(AccessTable table, HttpServletRequest request) {
+    return request.getUserPrincipal() == null || table.lists(request.getRequestURI())
+        ? HttpStatus.FORBIDDEN
+        : HttpStatus.NOT_FOUND;
+  }
+
+  private static void guardHeaders(HttpSecurity http) {
     http.headers(headers ->
         headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -148,7 +200,6 @@ class SecurityConfiguration {
                 policy.policy(
                     org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                         .ReferrerPolicy.SAME_ORIGIN)));
-    return http.build();
   }
 
   /// Where one signs in: on a phone that is known, by its PIN.

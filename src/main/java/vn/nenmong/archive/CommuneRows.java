@@ -16,6 +16,7 @@ final class CommuneRows {
           Map.entry("access_grant", "who may work in this installation"),
           Map.entry("account_invitation", "who may work in this installation"),
           Map.entry("account_visit", "an account's own"),
+          Map.entry("api_token", "who may ask this installation"),
           Map.entry("backup_run", "backups of this installation"),
           Map.entry("device", "an account's own"),
           Map.entry("list_mapping", "learned by this installation from any list"),

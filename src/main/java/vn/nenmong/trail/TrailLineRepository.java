@@ -118,7 +118,9 @@ class TrailLineRepository {
           "person",
           "device",
           "held",
-          "archive");
+          "archive",
+          "api",
+          "token");
 
   static final List<String> ACTIONS =
       List.of(
@@ -155,7 +157,8 @@ class TrailLineRepository {
           "invite_device",
           "end_device",
           "erase",
-          "keep");
+          "keep",
+          "ask");
 
   static final String ROWS =
       """
@@ -165,7 +168,7 @@ class TrailLineRepository {
         case when a.subject = any(cast(:subjects as text[])) then a.subject else 'other' end
           as subject,
         coalesce(p.name, v.name, op.name, a.detail ->> 'file', a.detail ->> 'figure',
-          a.detail ->> 'path') as name,
+          nullif(concat_ws(' · ', a.detail ->> 'token', a.detail ->> 'path'), '')) as name,
         case when p.id is not null then '/members/' when v.name is not null then '/villages/'
           when op.name is not null then '/organizations/' end as path,
         a.subject_id, a.detail ->> 'reason' as reason, a.origin, a.acting,

@@ -34,6 +34,7 @@ class RowSecurityTest {
       Set.of(
           "account",
           "access_grant",
+          "api_token",
           "spring_session",
           "spring_session_attributes",
           "list_mapping",

@@ -68,6 +68,6 @@ final class Places {
 
   /// Whether an address is that of a file to save and not of a page.
   static boolean isFile(String address) {
-    return address.matches("[^?]*(\\.(xlsx|docx|json|svg|css|js)|/export|/file)(\\?.*)?");
+    return address.matches("[^?]*(\\.(xlsx|docx|json|yaml|svg|css|js)|/export|/file)(\\?.*)?");
   }
 }

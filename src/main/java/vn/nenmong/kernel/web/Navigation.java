@@ -66,6 +66,7 @@ public final class Navigation {
                   new Entry("/privacy/retention", "nav.retention"),
                   new Entry("/backup", "nav.backup"),
                   new Entry("/accounts", "nav.accounts"),
+                  new Entry("/tokens", "nav.tokens"),
                   new Entry("/reports/templates", "nav.templates"))));
 
   private Navigation() {}
