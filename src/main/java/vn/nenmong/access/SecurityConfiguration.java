@@ -73,7 +73,7 @@ class SecurityConfiguration {
   }
 
   /// What comes with a secret of its own in place of a session, and leaves none: other programs at
-  /// the API.
+  /// the API, and calendars.
   @Bean
   @Order(1)
   SecurityFilterChain withoutSession(

@@ -47,11 +47,13 @@ final class TokenAtWork extends GenericFilterBean {
     this.today = today;
   }
 
-  /// Whether a request, or the one whose error is answered, comes with a token.
+  /// Whether a request, or the one whose error is answered, is one that comes without a session:
+  /// with a token, or of a calendar.
   static boolean isAsked(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = failed instanceof String uri ? uri : request.getRequestURI();
-    return path.startsWith("/api/") && secret(request) != null;
+    return (path.startsWith("/api/") && secret(request) != null)
+        || (path.startsWith("/calendar/") && path.endsWith(".ics"));
   }
 
   static @Nullable Token token(HttpServletRequest request) {

@@ -18,6 +18,7 @@ final class CommuneRows {
           Map.entry("account_visit", "an account's own"),
           Map.entry("api_token", "who may ask this installation"),
           Map.entry("backup_run", "backups of this installation"),
+          Map.entry("calendar_address", "an account's own"),
           Map.entry("device", "an account's own"),
           Map.entry("list_mapping", "learned by this installation from any list"),
           Map.entry("recovery_code", "an account's own"),

@@ -120,7 +120,8 @@ class TrailLineRepository {
           "held",
           "archive",
           "api",
-          "token");
+          "token",
+          "calendar");
 
   static final List<String> ACTIONS =
       List.of(

@@ -35,6 +35,7 @@ class RowSecurityTest {
           "account",
           "access_grant",
           "api_token",
+          "calendar_address",
           "spring_session",
           "spring_session_attributes",
           "list_mapping",
