@@ -108,6 +108,8 @@ class TrailLineRepository {
           "figure",
           "workbook",
           "annual_report",
+          "step_paper",
+          "committee_term",
           "paper_template",
           "account",
           "session",

@@ -1,6 +1,7 @@
 package vn.nenmong.document.annual;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.document.store.PaperKind;
+import vn.nenmong.document.store.PaperTemplates;
+import vn.nenmong.document.store.Papers;
 import vn.nenmong.document.template.Values;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.text.Vietnamese;
@@ -18,7 +22,11 @@ import vn.nenmong.organization.Organizations;
 
 /// The annual report on Party building of a commune as a Word file.
 @Component
-public class AnnualReport {
+public class AnnualReport implements Papers {
+
+  static final PaperKind KIND =
+      new PaperKind(
+          "annual_report", "document.kind.annual_report", "bao-cao-tong-ket", ReportTags.ALL);
 
   private final Organizations organizations;
   private final GatherFacts facts;
@@ -40,6 +48,11 @@ public class AnnualReport {
     this.messages = messages;
     this.audit = audit;
     this.today = today;
+  }
+
+  @Override
+  public List<PaperKind> kinds() {
+    return List.of(KIND);
   }
 
   /// The report as a .docx, handed out: the trail says so.
@@ -88,7 +101,7 @@ public class AnnualReport {
   private byte[] paper(Scope scope, OrganizationRef commune, ReportPeriod period, LocalDate dated) {
     Values values = ReportModel.of(facts.run(scope, commune, period, dated), this::word);
     return templates
-        .inUse(scope, commune, period.to(), dated)
+        .inUse(scope, KIND, commune.id(), period.to(), dated)
         .fill(
             values,
             what ->

@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.document.store.PaperTemplates;
+import vn.nenmong.document.store.WordResponse;
 import vn.nenmong.document.template.PaperPreview;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
@@ -25,15 +24,11 @@ import vn.nenmong.organization.Organizations;
 @Controller
 class ReportController {
 
-  static final MediaType WORD =
-      MediaType.parseMediaType(
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-
   private final AnnualReport report;
-  private final TemplateRepository templates;
+  private final PaperTemplates templates;
   private final Organizations organizations;
 
-  ReportController(AnnualReport report, TemplateRepository templates, Organizations organizations) {
+  ReportController(AnnualReport report, PaperTemplates templates, Organizations organizations) {
     this.report = report;
     this.templates = templates;
     this.organizations = organizations;
@@ -56,8 +51,7 @@ class ReportController {
     model.addAttribute(
         "own",
         commune != null
-            && templates.versions(viewer.scope(), commune.id(), page.on()).stream()
-                .anyMatch(TemplateVersion::inUse));
+            && templates.hasOwn(viewer.scope(), AnnualReport.KIND, commune.id(), page.on()));
     model.addAttribute(
         "blocks",
         commune == null
@@ -73,18 +67,8 @@ class ReportController {
       @RequestParam String organization,
       @RequestParam(required = false) @Nullable LocalDate dated) {
     byte[] paper = report.export(viewer, organization, page.period(), dated);
-    return download("bao-cao-tong-ket-" + organization + "-" + page.period().year(), paper);
-  }
-
-  static ResponseEntity<byte[]> download(String name, byte[] file) {
-    String safe = name.replaceAll("[^A-Za-z0-9._-]", "-");
-    return ResponseEntity.ok()
-        .contentType(WORD)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(safe + ".docx").build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .body(file);
+    return WordResponse.of(
+        AnnualReport.KIND.file() + "-" + organization + "-" + page.period().year(), paper);
   }
 
   private List<OrganizationRef> communes(Viewer viewer, LocalDate day) {

@@ -2,7 +2,6 @@ package vn.nenmong.document.annual;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.document.store.PaperWords;
 import vn.nenmong.document.template.Value;
 import vn.nenmong.document.template.Values;
 import vn.nenmong.figures.Indicator;
@@ -51,48 +51,23 @@ final class ReportModel {
   private void head() {
     ReportFacts.Head head = facts.head();
     int year = facts.period().year();
-    String committee = committee(head.name());
+    String committee = PaperWords.committee(head.name());
     put("cap_tren", known(head.superior(), "document.missing.superior"));
     put(
         "cap_tren_noi_nhan",
         known(
-            head.superior() == null ? null : sentenceCase(head.superior()),
+            head.superior() == null ? null : PaperWords.sentenceCase(head.superior()),
             "document.missing.superior"));
     put("ten_dang_bo", Value.text(head.name()));
     put("ten_dang_uy", Value.text(committee));
     put("ten_dang_uy_hoa", Value.text(committee.toUpperCase(Vietnamese.LOCALE)));
-    put("dia_danh", Value.text(place(head.name())));
-    put("ngay_thang", Value.text(dateOfPaper(facts.dated())));
+    put("dia_danh", Value.text(PaperWords.place(head.name())));
+    put("ngay_thang", Value.text(PaperWords.date(words, facts.dated())));
     put("nam", Value.text(Integer.toString(year)));
     put("nam_truoc", Value.text(Integer.toString(year - 1)));
     put("nam_sau", Value.text(Integer.toString(year + 1)));
     put("ngay_so_lieu", Value.text(DAY.format(facts.period().to())));
     put("ho_ten_bi_thu", known(head.secretary(), "document.missing.secretary"));
-  }
-
-  /// «Đảng bộ xã Na Tông» acts by its committee, «Đảng ủy xã Na Tông».
-  private static String committee(String organization) {
-    return organization.replaceFirst("^Đảng bộ ", "Đảng ủy ");
-  }
-
-  /// «Đảng bộ xã Na Tông» signs at «Na Tông».
-  private static String place(String organization) {
-    return organization.replaceFirst("^Đảng bộ ", "").replaceFirst("^(xã|phường|thị trấn) ", "");
-  }
-
-  /// «HUYỆN ỦY ĐIỆN BIÊN» inside a sentence is «Huyện ủy Điện Biên».
-  private static String sentenceCase(String capitals) {
-    return Vietnamese.nameCase(capitals).replace(" Ủy ", " ủy ").replace(" Uỷ ", " uỷ ");
-  }
-
-  /// Days below ten and the months of January and February take a zero.
-  private String dateOfPaper(LocalDate day) {
-    String month = (day.getMonthValue() < 3 ? "0" : "") + day.getMonthValue();
-    return word(
-        "document.paper.date",
-        "%02d".formatted(day.getDayOfMonth()),
-        month,
-        Integer.toString(day.getYear()));
   }
 
   private void organization() {
@@ -111,21 +86,13 @@ final class ReportModel {
         "ngay_thanh_lap",
         founded.text() == null
             ? missing(founded)
-            : Value.text(since(PartialDate.parse(founded.text()))));
+            : Value.text(PaperWords.since(words, PartialDate.parse(founded.text()))));
   }
 
   private String village(ReportFacts.Village village) {
     return village.cell() == null
         ? village.name()
         : word("document.paper.villageWithCell", village.name(), village.cell());
-  }
-
-  private String since(PartialDate date) {
-    return switch (date.precision()) {
-      case YEAR -> word("document.paper.inYear", date.toVietnamese());
-      case MONTH -> word("document.paper.inMonth", date.toVietnamese().replaceFirst("^0", ""));
-      case DAY -> word("document.paper.onDay", date.toVietnamese());
-    };
   }
 
   private void work() {

@@ -67,6 +67,7 @@ public final class Navigation {
                   new Entry("/backup", "nav.backup"),
                   new Entry("/accounts", "nav.accounts"),
                   new Entry("/tokens", "nav.tokens"),
+                  new Entry("/papers/numbers", "nav.numbers"),
                   new Entry("/reports/templates", "nav.templates"))));
 
   private Navigation() {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.membership.paper.IssuedPaper;
 import vn.nenmong.membership.way.StepKind;
 
 /// A step as the page of a way shows it.
@@ -34,6 +35,11 @@ public record StepLine(
     public boolean isWeak() {
       return evidence.equals("C") || evidence.equals("UNVERIFIED");
     }
+  }
+
+  /// Whether the commune issues a paper of it.
+  public boolean hasPaper() {
+    return holds() && IssuedPaper.of(kind).isPresent();
   }
 
   public boolean holds() {

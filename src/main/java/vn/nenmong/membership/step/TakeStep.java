@@ -15,6 +15,7 @@ import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.membership.paper.PaperNumbers;
 import vn.nenmong.membership.way.Decision;
 import vn.nenmong.membership.way.Person;
 import vn.nenmong.membership.way.Registered;
@@ -31,8 +32,10 @@ import vn.nenmong.rule.Rulebooks;
 public class TakeStep {
 
   /// @param change by which it can be taken back; null where it was refused
+  /// @param number of its paper
   /// @param decision what the rules say
-  public record Outcome(@Nullable UUID change, @Nullable UUID step, Decision decision) {
+  public record Outcome(
+      @Nullable UUID change, @Nullable UUID step, @Nullable String number, Decision decision) {
 
     public boolean isTaken() {
       return change != null;
@@ -42,6 +45,7 @@ public class TakeStep {
   private final StepRepository steps;
   private final EffectRepository effects;
   private final Rulebooks rulebooks;
+  private final PaperNumbers numbers;
   private final Changes changes;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -51,12 +55,14 @@ public class TakeStep {
       StepRepository steps,
       EffectRepository effects,
       Rulebooks rulebooks,
+      PaperNumbers numbers,
       Changes changes,
       Audit audit,
       TransactionTemplate transaction) {
     this.steps = steps;
     this.effects = effects;
     this.rulebooks = rulebooks;
+    this.numbers = numbers;
     this.changes = changes;
     this.audit = audit;
     this.transaction = transaction;
@@ -67,10 +73,20 @@ public class TakeStep {
     return Objects.requireNonNull(runAll(viewer, Map.of(person, step)).get(person));
   }
 
+  /// One whose number is the one that was offered: where somebody took it meanwhile, it gets the
+  /// next.
+  Outcome runNumbered(Viewer viewer, UUID person, Step step) {
+    return Objects.requireNonNull(runAll(viewer, Map.of(person, step), true).get(person));
+  }
+
   /// All of them or none.
   ///
   /// @return what came of each; where one was refused, none was taken
   public Map<UUID, Outcome> runAll(Viewer viewer, Map<UUID, Step> wanted) {
+    return runAll(viewer, wanted, false);
+  }
+
+  private Map<UUID, Outcome> runAll(Viewer viewer, Map<UUID, Step> wanted, boolean offered) {
     try {
       return Objects.requireNonNull(
           transaction.execute(status -> {
@@ -78,7 +94,8 @@ public class TakeStep {
             for (UUID id : wanted.keySet().stream().sorted().toList()) {
               Person person = person(viewer, id);
               changes.lock(person.commune());
-              outcomes.put(id, take(viewer, person, Objects.requireNonNull(wanted.get(id))));
+              outcomes.put(
+                  id, take(viewer, person, Objects.requireNonNull(wanted.get(id)), offered));
             }
             if (!outcomes.values().stream().allMatch(Outcome::isTaken)) {
               status.setRollbackOnly();
@@ -98,17 +115,32 @@ public class TakeStep {
 
   /// Within a transaction that has the commune for itself.
   Outcome take(Viewer viewer, Person person, Step wanted) {
+    return take(viewer, person, wanted, false);
+  }
+
+  /// @param offered whether the paper is to have the next number of its book, if it is one
+  private Outcome take(Viewer viewer, Person person, Step wanted, boolean offered) {
     Rulebook rules = rulebooks.of(person.commune());
     changes.begin();
     Way way = way(viewer, person);
-    Step step = WayRules.complete(way, wanted, rules);
+    Step numbered =
+        offered
+            ? wanted.numbered(
+                Boolean.FALSE.equals(wanted.carried())
+                    ? null
+                    : numbers
+                        .next(person, way.cell(), wanted.kind(), wanted.form(), wanted.day())
+                        .orElse(null))
+            : wanted;
+    Step step = WayRules.complete(way, numbered, rules);
     Decision decision =
         WayRules.decide(
             way, step, rules, steps.around(person, way.cell(), people(way, step), step));
     if (!decision.isAccepted()) {
-      return new Outcome(null, null, decision);
+      return new Outcome(null, null, null, decision);
     }
     UUID id = steps.insert(person, viewer.account(), step, decision);
+    numbers.enter(person, way.cell(), step, id);
     Registered now = way.after(step).registered();
     effects.apply(person, step, now);
     if (!steps.registered(person.id()).equals(now)) {
@@ -122,7 +154,7 @@ public class TakeStep {
         "step",
         person.id(),
         json.writeValueAsString(Map.of("values", values(step))));
-    return new Outcome(changes.current(), id, decision);
+    return new Outcome(changes.current(), id, step.number(), decision);
   }
 
   /// The steps that hold; and where the registers were changed by a form or an import since, or

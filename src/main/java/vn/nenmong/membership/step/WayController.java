@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.membership.paper.PaperNumbers;
 import vn.nenmong.membership.way.Around;
 import vn.nenmong.membership.way.Ask;
 import vn.nenmong.membership.way.Decision;
@@ -49,6 +51,7 @@ class WayController {
 
   private static final String FORM = "vn/nenmong/membership/step/form";
   private static final String INPUT = "f.";
+  private static final String OFFERED = INPUT + "offered";
 
   private final ViewWay view;
   private final Ways ways;
@@ -57,6 +60,7 @@ class WayController {
   private final CorrectStep correctStep;
   private final StepFields fields;
   private final StepRepository steps;
+  private final PaperNumbers numbers;
   private final Rulebooks rulebooks;
   private final People people;
   private final Audit audit;
@@ -70,6 +74,7 @@ class WayController {
       CorrectStep correctStep,
       StepFields fields,
       StepRepository steps,
+      PaperNumbers numbers,
       Rulebooks rulebooks,
       People people,
       Audit audit,
@@ -81,6 +86,7 @@ class WayController {
     this.correctStep = correctStep;
     this.fields = fields;
     this.steps = steps;
+    this.numbers = numbers;
     this.rulebooks = rulebooks;
     this.people = people;
     this.audit = audit;
@@ -147,6 +153,12 @@ class WayController {
     if (kind.asks(Ask.OUTCOME)) {
       typed.put(INPUT + "outcome", "carried");
     }
+    numbers
+        .next(found.person(), found.way().cell(), kind, typed.get(INPUT + "form"), day)
+        .ifPresent(number -> {
+          typed.put(INPUT + "number", number);
+          typed.put(OFFERED, number);
+        });
     return typed;
   }
 
@@ -170,13 +182,16 @@ class WayController {
       return show(model, form);
     }
     try {
-      TakeStep.Outcome outcome = takeStep.run(viewer, id, StepFields.step(what, read.values()));
+      Step step = StepFields.step(what, read.values());
+      boolean offered =
+          step.number() != null && step.number().equals(request.getParameter(OFFERED));
+      TakeStep.Outcome outcome =
+          offered ? takeStep.runNumbered(viewer, id, step) : takeStep.run(viewer, id, step);
       if (!outcome.isTaken()) {
         return show(model, refused(form, outcome.decision(), null));
       }
       redirect.addFlashAttribute(
-          Notice.NAME,
-          new Notice(taken(page, what, outcome.decision()), "/entry/undo/" + outcome.change()));
+          Notice.NAME, new Notice(taken(page, step, outcome), "/entry/undo/" + outcome.change()));
       return "redirect:/people/" + id + "/way";
     } catch (Refused refused) {
       return show(model, with(form, refused));
@@ -383,8 +398,16 @@ class WayController {
   }
 
   /// What was done, and what it rests on that is not sure.
-  private static String taken(Page page, StepKind kind, Decision decision) {
-    String words = page.t("membership.step.taken", page.t("way.step." + kind.code()));
+  private static String taken(Page page, Step typed, TakeStep.Outcome outcome) {
+    Decision decision = outcome.decision();
+    String words = page.t("membership.step.taken", page.t("way.step." + typed.kind().code()));
+    if (!Objects.equals(typed.number(), outcome.number())) {
+      words +=
+          " "
+              + (outcome.number() == null
+                  ? page.t("membership.paper.noNumber")
+                  : page.t("membership.paper.otherNumber", outcome.number()));
+    }
     String weak =
         decision.relied().stream()
             .filter(rule -> rule.source().evidence().isWeak())

@@ -70,6 +70,27 @@ public record Step(
         registered);
   }
 
+  /// The same with another number of its paper.
+  public Step numbered(@Nullable String other) {
+    return new Step(
+        id,
+        kind,
+        day,
+        other,
+        body,
+        votes,
+        carried,
+        received,
+        until,
+        cell,
+        people,
+        form,
+        place,
+        exception,
+        reason,
+        registered);
+  }
+
   Step voted(Votes cast) {
     return new Step(
         id,

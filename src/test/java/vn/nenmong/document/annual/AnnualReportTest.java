@@ -18,6 +18,9 @@ import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.document.store.PaperTemplates;
+import vn.nenmong.document.store.PutTemplate;
+import vn.nenmong.document.store.UseTemplate;
 import vn.nenmong.document.template.PaperPreview;
 import vn.nenmong.document.template.TemplateRefused;
 import vn.nenmong.document.template.WordFile;
@@ -46,7 +49,7 @@ class AnnualReportTest {
   @Autowired private AnnualReport report;
   @Autowired private PutTemplate put;
   @Autowired private UseTemplate use;
-  @Autowired private TemplateRepository templates;
+  @Autowired private PaperTemplates templates;
   @Autowired private Organizations organizations;
   @Autowired private ImportFile imports;
 
@@ -57,7 +60,7 @@ class AnnualReportTest {
         Path.of("src/main/resources/demo/na-tong-2016.xlsx"),
         "na-tong-2016.xlsx",
         new ImportFile.Wish(false, false, 50_000, Answers.NONE));
-    use.run(Viewer.COMMAND_LINE, naTong(), null);
+    use.run(Viewer.COMMAND_LINE, AnnualReport.KIND, naTong(), null);
   }
 
   private OrganizationRef naTong() {
@@ -166,29 +169,39 @@ class AnnualReportTest {
   @Test
   void an_office_puts_its_template_in_and_goes_back() {
     byte[] mine = WordFile.of("Mẫu của tôi: {{so_dang_vien}} đảng viên");
-    int first = put.run(Viewer.COMMAND_LINE, naTong(), "mẫu.docx", mine);
+    int first = put.run(Viewer.COMMAND_LINE, AnnualReport.KIND, naTong(), "mẫu.docx", mine);
 
     assertThat(WordFile.paragraphs(paper())).containsExactly("Mẫu của tôi: 112 đảng viên");
 
     int second =
-        put.run(Viewer.COMMAND_LINE, naTong(), "mẫu 2.docx", WordFile.of("{{ket_nap}} kết nạp"));
+        put.run(
+            Viewer.COMMAND_LINE,
+            AnnualReport.KIND,
+            naTong(),
+            "mẫu 2.docx",
+            WordFile.of("{{ket_nap}} kết nạp"));
     assertThat(WordFile.paragraphs(paper())).containsExactly("12 kết nạp");
     assertThat(second).isEqualTo(first + 1);
 
-    use.run(Viewer.COMMAND_LINE, naTong(), first);
+    use.run(Viewer.COMMAND_LINE, AnnualReport.KIND, naTong(), first);
     assertThat(WordFile.paragraphs(paper())).containsExactly("Mẫu của tôi: 112 đảng viên");
 
-    use.run(Viewer.COMMAND_LINE, naTong(), null);
+    use.run(Viewer.COMMAND_LINE, AnnualReport.KIND, naTong(), null);
     assertThat(WordFile.text(paper())).contains("BÁO CÁO");
   }
 
   @Test
   void a_refused_template_leaves_the_one_in_use() {
-    put.run(Viewer.COMMAND_LINE, naTong(), "a.docx", WordFile.of("{{ket_nap}}"));
+    put.run(Viewer.COMMAND_LINE, AnnualReport.KIND, naTong(), "a.docx", WordFile.of("{{ket_nap}}"));
 
     assertThatExceptionOfType(TemplateRefused.class)
-        .isThrownBy(
-            () -> put.run(Viewer.COMMAND_LINE, naTong(), "b.docx", WordFile.of("{{khong_co}}")));
+        .isThrownBy(() ->
+            put.run(
+                Viewer.COMMAND_LINE,
+                AnnualReport.KIND,
+                naTong(),
+                "b.docx",
+                WordFile.of("{{khong_co}}")));
     assertThat(WordFile.paragraphs(paper())).containsExactly("12");
   }
 

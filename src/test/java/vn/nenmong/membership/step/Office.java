@@ -13,6 +13,7 @@ import vn.nenmong.access.AuditFixture;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.membership.paper.PaperNumbersFixture;
 import vn.nenmong.membership.way.Registered;
 import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.Way;
@@ -42,7 +43,13 @@ final class Office {
     steps = new StepRepository(jdbc, day);
     take =
         new TakeStep(
-            steps, new EffectRepository(jdbc), new Rulebooks(jdbc), changes, audit, transaction);
+            steps,
+            new EffectRepository(jdbc),
+            new Rulebooks(jdbc),
+            PaperNumbersFixture.of(jdbc),
+            changes,
+            audit,
+            transaction);
     takeBack = new TakeBackStep(steps, take, changes, audit, transaction);
     correct = new CorrectStep(take, takeBack, changes, transaction);
     ways = new Ways(steps, new Rulebooks(jdbc), day);

@@ -1,4 +1,4 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -32,26 +32,27 @@ class TemplateRepository {
       from paper_template t
       join organization_period op on op.organization_id = t.commune_id
         and op.period @> cast(:day as date)
-      where t.commune_id = :commune and t.kind = 'annual_report'
+      where t.commune_id = :commune and t.kind = :kind
         and op.path <@ any(cast(:scope as ltree[]))
       order by t.version desc
       """;
 
+  /// The template of a committee serves the cells below it too.
   static final String FILE =
       """
       select t.file
       from paper_template t
       join organization_period op on op.organization_id = t.commune_id
         and op.period @> cast(:day as date)
-      where t.commune_id = :commune and t.kind = 'annual_report'
-        and op.path <@ any(cast(:scope as ltree[]))
+      where t.commune_id = :commune and t.kind = :kind
+        and (op.path <@ any(cast(:scope as ltree[])) or op.path @> any(cast(:scope as ltree[])))
         and case when cast(:version as int) is null then t.in_use else t.version = :version end
       """;
 
   static final String LEAVE =
       """
       update paper_template set in_use = false
-      where commune_id = :commune and kind = 'annual_report' and in_use
+      where commune_id = :commune and kind = :kind and in_use
         and exists (
           select from organization_period op
           where op.organization_id = :commune and op.period @> cast(:day as date)
@@ -61,7 +62,7 @@ class TemplateRepository {
   static final String USE =
       """
       update paper_template set in_use = true
-      where commune_id = :commune and kind = 'annual_report' and version = :version
+      where commune_id = :commune and kind = :kind and version = :version
         and exists (
           select from organization_period op
           where op.organization_id = :commune and op.period @> cast(:day as date)
@@ -72,9 +73,9 @@ class TemplateRepository {
       """
       insert into paper_template
         (commune_id, kind, version, file_name, file, put_at, put_by, in_use)
-      select op.organization_id, 'annual_report',
+      select op.organization_id, :kind,
         1 + coalesce((select max(version) from paper_template
-                      where commune_id = :commune and kind = 'annual_report'), 0),
+                      where commune_id = :commune and kind = :kind), 0),
         :fileName, :file, :putAt, :putBy, true
       from organization_period op
       where op.organization_id = :commune and op.period @> cast(:day as date)
@@ -97,11 +98,12 @@ class TemplateRepository {
         .single();
   }
 
-  List<TemplateVersion> versions(Scope scope, UUID commune, LocalDate day) {
+  List<TemplateVersion> versions(Scope scope, PaperKind kind, UUID commune, LocalDate day) {
     return jdbc.sql(VERSIONS)
         .param("commune", commune)
         .param("day", day)
         .param("scope", scope.sql())
+        .param("kind", kind.code())
         .query((row, number) ->
             new TemplateVersion(
                 row.getInt("version"),
@@ -113,30 +115,34 @@ class TemplateRepository {
   }
 
   /// @param version a version, or null for the one in use
-  Optional<byte[]> file(Scope scope, UUID commune, LocalDate day, @Nullable Integer version) {
+  Optional<byte[]> file(
+      Scope scope, PaperKind kind, UUID commune, LocalDate day, @Nullable Integer version) {
     return jdbc.sql(FILE)
         .param("commune", commune)
         .param("day", day)
         .param("scope", scope.sql())
+        .param("kind", kind.code())
         .param("version", version)
         .query((row, number) -> row.getBytes("file"))
         .optional();
   }
 
-  void leave(Scope scope, UUID commune, LocalDate day) {
+  void leave(Scope scope, PaperKind kind, UUID commune, LocalDate day) {
     jdbc.sql(LEAVE)
         .param("commune", commune)
         .param("day", day)
         .param("scope", scope.sql())
+        .param("kind", kind.code())
         .update();
   }
 
   /// Whether there is such a version.
-  boolean use(Scope scope, UUID commune, LocalDate day, int version) {
+  boolean use(Scope scope, PaperKind kind, UUID commune, LocalDate day, int version) {
     return jdbc.sql(USE)
             .param("commune", commune)
             .param("day", day)
             .param("scope", scope.sql())
+            .param("kind", kind.code())
             .param("version", version)
             .update()
         == 1;
@@ -145,6 +151,7 @@ class TemplateRepository {
   /// Returns its version.
   int add(
       Scope scope,
+      PaperKind kind,
       UUID commune,
       LocalDate day,
       String fileName,
@@ -155,6 +162,7 @@ class TemplateRepository {
         .param("commune", commune)
         .param("day", day)
         .param("scope", scope.sql())
+        .param("kind", kind.code())
         .param("fileName", fileName)
         .param("file", file)
         .param("putAt", Timestamp.from(putAt))

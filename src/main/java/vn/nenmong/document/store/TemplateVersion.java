@@ -1,4 +1,4 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import vn.nenmong.organization.OrganizationRef;
 
 /// Goes back to a version of the template, or to the program's own.
 @Component
-class UseTemplate {
+public class UseTemplate {
 
   private final TemplateRepository repository;
   private final Audit audit;
@@ -25,12 +25,19 @@ class UseTemplate {
 
   /// @param version the version, or null for the program's own
   @Transactional
-  public void run(Viewer viewer, OrganizationRef commune, @Nullable Integer version) {
-    repository.leave(viewer.scope(), commune.id(), today.date());
-    if (version != null && !repository.use(viewer.scope(), commune.id(), today.date(), version)) {
+  public void run(
+      Viewer viewer, PaperKind kind, OrganizationRef commune, @Nullable Integer version) {
+    repository.leave(viewer.scope(), kind, commune.id(), today.date());
+    if (version != null
+        && !repository.use(viewer.scope(), kind, commune.id(), today.date(), version)) {
       throw new Refused("document.templates.noVersion", String.valueOf(version));
     }
     audit.record(
-        viewer, commune.id(), "use", "paper_template", null, "{\"version\":" + version + "}");
+        viewer,
+        commune.id(),
+        "use",
+        "paper_template",
+        null,
+        "{\"kind\":\"%s\",\"version\":%s}".formatted(kind.code(), version));
   }
 }

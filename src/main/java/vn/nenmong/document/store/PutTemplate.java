@@ -1,4 +1,4 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +11,7 @@ import vn.nenmong.organization.OrganizationRef;
 
 /// Checks a template, keeps it as a new version and takes it into use.
 @Component
-class PutTemplate {
+public class PutTemplate {
 
   private static final int LONGEST_NAME = 200;
 
@@ -27,13 +27,15 @@ class PutTemplate {
 
   /// @throws TemplateRefused with every reason
   @Transactional
-  public int run(Viewer viewer, OrganizationRef commune, String fileName, byte[] file) {
-    TemplateCheck.Accepted accepted = TemplateCheck.check(file, ReportTags.ALL);
-    repository.leave(viewer.scope(), commune.id(), today.date());
+  public int run(
+      Viewer viewer, PaperKind kind, OrganizationRef commune, String fileName, byte[] file) {
+    TemplateCheck.Accepted accepted = TemplateCheck.check(file, kind.vocabulary());
+    repository.leave(viewer.scope(), kind, commune.id(), today.date());
     String name = Vietnamese.clean(fileName);
     int version =
         repository.add(
             viewer.scope(),
+            kind,
             commune.id(),
             today.date(),
             name.substring(0, Math.min(name.length(), LONGEST_NAME)),
@@ -41,7 +43,12 @@ class PutTemplate {
             today.now(),
             viewer.account());
     audit.record(
-        viewer, commune.id(), "put", "paper_template", null, "{\"version\":" + version + "}");
+        viewer,
+        commune.id(),
+        "put",
+        "paper_template",
+        null,
+        "{\"kind\":\"%s\",\"version\":%d}".formatted(kind.code(), version));
     return version;
   }
 }

@@ -1,4 +1,4 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,14 +18,5 @@ public record Layout(
 
   List<Integer> margins() {
     return Arrays.stream(value.split("/", -1)).map(Integer::valueOf).toList();
-  }
-
-  /// Where the program's own template of these margins lies.
-  String resource() {
-    return resource(value);
-  }
-
-  static String resource(String margins) {
-    return "/templates/paper/annual-report_" + margins.replace('/', '-') + ".docx";
   }
 }

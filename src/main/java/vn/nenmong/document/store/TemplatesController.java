@@ -1,10 +1,11 @@
-package vn.nenmong.document.annual;
+package vn.nenmong.document.store;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +32,13 @@ import vn.nenmong.organization.Organizations;
 @Controller
 class TemplatesController {
 
-  private static final String VIEW = "vn/nenmong/document/annual/templates";
+  private static final String VIEW = "vn/nenmong/document/store/templates";
 
   private final TemplateRepository repository;
   private final PaperTemplates templates;
   private final PutTemplate put;
   private final UseTemplate use;
+  private final List<Papers> papers;
   private final Organizations organizations;
   private final Today today;
 
@@ -45,12 +47,14 @@ class TemplatesController {
       PaperTemplates templates,
       PutTemplate put,
       UseTemplate use,
+      List<Papers> papers,
       Organizations organizations,
       Today today) {
     this.repository = repository;
     this.templates = templates;
     this.put = put;
     this.use = use;
+    this.papers = papers;
     this.organizations = organizations;
     this.today = today;
   }
@@ -58,14 +62,16 @@ class TemplatesController {
   @GetMapping("/reports/templates")
   String show(
       @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(required = false) @Nullable Integer added,
       Model model) {
-    return page(viewer, organization, added, List.of(), model);
+    return page(viewer, kind(kind), organization, added, List.of(), model);
   }
 
   private String page(
       Viewer viewer,
+      PaperKind kind,
       @Nullable String organization,
       @Nullable Integer added,
       List<Problem> problems,
@@ -78,6 +84,8 @@ class TemplatesController {
         organization == null || organization.isBlank()
             ? communes.stream().findFirst().orElse(null)
             : commune(viewer, organization);
+    model.addAttribute("kinds", kinds());
+    model.addAttribute("kind", kind);
     model.addAttribute("communes", communes);
     model.addAttribute("commune", commune);
     model.addAttribute(
@@ -86,19 +94,26 @@ class TemplatesController {
         "versions",
         commune == null
             ? List.of()
-            : repository.versions(viewer.scope(), commune.id(), today.date()));
-    model.addAttribute("unused", commune == null ? List.of() : unused(viewer, commune));
-    model.addAttribute("tags", ReportTags.ALL.tags());
+            : repository.versions(viewer.scope(), kind, commune.id(), today.date()));
+    model.addAttribute("unused", commune == null ? List.of() : unused(viewer, kind, commune));
+    model.addAttribute("tags", kind.vocabulary().tags());
     model.addAttribute("problems", problems);
     model.addAttribute("added", added);
     return VIEW;
   }
 
-  /// Tags that the template in use leaves out.
-  private List<String> unused(Viewer viewer, OrganizationRef commune) {
-    PaperTemplate template = templates.inUse(viewer.scope(), commune, today.date(), today.date());
+  /// Tags of the program's own template that the one in use leaves out.
+  private List<String> unused(Viewer viewer, PaperKind kind, OrganizationRef commune) {
+    PaperTemplate template =
+        templates.inUse(viewer.scope(), kind, commune.id(), today.date(), today.date());
+    Set<String> standard =
+        TemplateCheck.check(
+                templates.standard(kind, commune.id(), today.date()).file(), kind.vocabulary())
+            .used();
     try {
-      return TemplateCheck.check(template.file(), ReportTags.ALL).unused();
+      return TemplateCheck.check(template.file(), kind.vocabulary()).unused().stream()
+          .filter(standard::contains)
+          .toList();
     } catch (TemplateRefused refused) {
       return List.of();
     }
@@ -108,25 +123,29 @@ class TemplatesController {
   @GetMapping("/reports/templates/file")
   ResponseEntity<byte[]> file(
       @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam(required = false) @Nullable LocalDate dated) {
+    PaperKind of = kind(kind);
     if (version == null) {
       LocalDate day = Objects.requireNonNullElseGet(dated, today::date);
-      return ReportController.download(
-          "mau-bao-cao-tong-ket", templates.standard(viewer.onlyCommune(), day).file());
+      return WordResponse.of(
+          "mau-" + of.file(), templates.standard(of, viewer.onlyCommune(), day).file());
     }
     PaperTemplate template =
         Optional.ofNullable(organization)
-            .flatMap(
-                code -> templates.own(viewer.scope(), commune(viewer, code), today.date(), version))
+            .flatMap(code ->
+                templates.own(
+                    viewer.scope(), of, commune(viewer, code).id(), today.date(), version))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return ReportController.download("mau-bao-cao-tong-ket-" + version, template.file());
+    return WordResponse.of("mau-" + of.file() + "-" + version, template.file());
   }
 
   @PostMapping("/reports/templates")
   String put(
       @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam String organization,
       @RequestParam MultipartFile file,
       Model model,
@@ -134,14 +153,16 @@ class TemplatesController {
       jakarta.servlet.http.HttpServletResponse response)
       throws IOException {
     OrganizationRef commune = commune(viewer, organization);
+    PaperKind of = kind(kind);
     try {
       String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-      redirect.addAttribute("added", put.run(viewer, commune, name, file.getBytes()));
+      redirect.addAttribute("added", put.run(viewer, of, commune, name, file.getBytes()));
     } catch (TemplateRefused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(viewer, organization, null, refused.problems(), model);
+      return page(viewer, of, organization, null, refused.problems(), model);
     }
     redirect.addAttribute("organization", organization);
+    redirect.addAttribute("kind", of.code());
     return "redirect:/reports/templates";
   }
 
@@ -149,16 +170,31 @@ class TemplatesController {
   @PostMapping("/reports/templates/use")
   String use(
       @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam String organization,
       @RequestParam(required = false) @Nullable Integer version,
       RedirectAttributes redirect) {
+    PaperKind of = kind(kind);
     try {
-      use.run(viewer, commune(viewer, organization), version);
+      use.run(viewer, of, commune(viewer, organization), version);
     } catch (Refused refused) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, refused);
     }
     redirect.addAttribute("organization", organization);
+    redirect.addAttribute("kind", of.code());
     return "redirect:/reports/templates";
+  }
+
+  private List<PaperKind> kinds() {
+    return papers.stream().flatMap(each -> each.kinds().stream()).toList();
+  }
+
+  /// What was asked for, else the first.
+  private PaperKind kind(@Nullable String code) {
+    return kinds().stream()
+        .filter(kind -> code == null || kind.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private OrganizationRef commune(Viewer viewer, String organization) {

@@ -1,0 +1,24 @@
+package vn.nenmong.document.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.membership.paper.IssuedPaper;
+import vn.nenmong.membership.step.FindStep;
+import vn.nenmong.rule.Source;
+
+/// All that the paper of a step tells, before it is put into words.
+///
+/// @param cell of the person; null where they have none
+/// @param basis documents by whose rules the step was taken
+record StepFacts(
+    IssuedPaper paper,
+    FindStep.Found step,
+    StepPaperRepository.Someone person,
+    StepPaperRepository.Body commune,
+    StepPaperRepository.@Nullable Body cell,
+    List<Source> basis) {
+
+  StepFacts {
+    basis = List.copyOf(basis);
+  }
+}
