@@ -110,6 +110,7 @@ class TrailLineRepository {
           "annual_report",
           "step_paper",
           "committee_term",
+          "national-list",
           "paper_template",
           "account",
           "session",

@@ -66,6 +66,19 @@ class ExportMembers {
     }
   }
 
+  /// The national list of those whom the list shows, cell by cell.
+  @Transactional
+  void national(
+      Page page, Viewer viewer, Reach reach, MemberFilter filter, HttpServletResponse response)
+      throws IOException {
+    audit.record(viewer, reach.commune(), "export", "national-list", null, null);
+    Sheet<MemberRow> sheet = NationalList.sheet(page.t("membership.list.title"));
+    try (Stream<MemberRow> rows =
+        members.stream(reach, filter, Sort.of("cell", MemberRepository.SORTS))) {
+      SheetResponse.send(response, "danh-sach-toan-quoc-" + page.on(), sheet, rows);
+    }
+  }
+
   /// To whom labels or envelopes go, at most a few thousand.
   @Transactional
   List<Addressed> addressed(Page page, Viewer viewer, Reach reach, MemberFilter filter) {

@@ -97,6 +97,19 @@ class MembersController {
     exportMembers.book(page, viewer, within, filter, response);
   }
 
+  @GetMapping("/members/national/export")
+  void national(
+      @ModelAttribute Page page,
+      @ModelAttribute Viewer viewer,
+      @ModelAttribute("filter") MemberFilter filter,
+      HttpServletResponse response)
+      throws IOException {
+    Reach within =
+        reach(page, viewer, filter)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    exportMembers.national(page, viewer, within, filter, response);
+  }
+
   @GetMapping("/members/labels")
   String labels(
       @ModelAttribute(binding = false) Page page,

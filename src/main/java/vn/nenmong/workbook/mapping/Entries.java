@@ -261,6 +261,12 @@ final class Entries {
           values.put("Số thẻ đảng viên", card);
         }
       }
+      case OLD_CARD -> values.putIfAbsent("Số thẻ đảng viên", cell);
+      case ACTIVITY -> {
+        if (Words.fold(cell.text()).startsWith("mien")) {
+          values.put("Miễn sinh hoạt", Cell.text("x"));
+        }
+      }
       default -> {
         for (String column : field.columns()) {
           values.put(

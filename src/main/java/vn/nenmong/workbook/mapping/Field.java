@@ -37,8 +37,12 @@ public enum Field {
   RECOGNISED(Sheet.MEMBERS, "Ngày chính thức"),
   ADMITTED_RECOGNISED(Sheet.MEMBERS, "Ngày vào Đảng", "Ngày chính thức"),
   CARD(Sheet.MEMBERS, "Số thẻ đảng viên"),
+  /// Said where [#CARD] says nothing.
+  OLD_CARD(Sheet.MEMBERS, "Số thẻ đảng viên"),
   CELL(Sheet.MEMBERS, "Mã chi bộ"),
   EXEMPT(Sheet.MEMBERS, "Miễn sinh hoạt"),
+  /// Active or exempt, in words.
+  ACTIVITY(Sheet.MEMBERS, "Miễn sinh hoạt"),
   POOR(Sheet.MEMBERS, "Hộ nghèo"),
   NOTE(Sheet.MEMBERS, "Ghi chú");
 

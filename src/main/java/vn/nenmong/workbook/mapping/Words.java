@@ -29,6 +29,14 @@ final class Words {
   /// In the order in which they are tried.
   private static final List<Map.Entry<Pattern, Field>> HEADINGS =
       List.of(
+          // The national list: what would else be taken for a day, a card or a place.
+          heading("(?:noi|ngay) cap the.*|noi dang ky khai sinh.*|que quan.*", Field.IGNORED),
+          heading("(?:thuong tru|noi o).* (?:quoc gia|tinh)\\W*", Field.IGNORED),
+          heading("de nghi xoa.*|ngay roi khoi.*", Field.IGNORED),
+          heading("ngay vao dang chinh thuc\\W*dd.*", Field.RECOGNISED),
+          heading("so the.*quyet dinh 85.*", Field.OLD_CARD),
+          heading("to chuc dang dang sinh hoat.*", Field.CELL),
+          heading("trang thai hoat dong.*", Field.ACTIVITY),
           heading("ho.*ten.*sinh (?:ngay|nam).*|ho.*ten.*ngay.*sinh.*", Field.NAME_BORN),
           heading(
               ".*ho (?:va )?(?:chu )?(?:dem|lot).*|.*ho(?: va)? ten dem.*|(?:.*/ )?ho",
@@ -36,7 +44,7 @@ final class Words {
           heading("(?:.*/ )?ten", Field.GIVEN),
           heading(".*ho\\W*(?:va|,|-)? ?ten.*|ten dang vien|dang vien", Field.NAME),
           heading(".*nu\\b.*dan toc.*", Field.SEX_ETHNICITY),
-          heading(".*gioi tinh|nam\\W*nu\\b.*|phai", Field.SEX),
+          heading(".*gioi tinh\\W*|nam\\W*nu\\b.*|phai", Field.SEX),
           heading(".*(?:vao dang|ket nap|du bi).*chinh thuc.*", Field.ADMITTED_RECOGNISED),
           heading(".*chinh thuc.*", Field.RECOGNISED),
           heading(".*(?:vao dang|ket nap|du bi).*", Field.ADMITTED),

@@ -174,6 +174,52 @@ class ListPagesTest {
   }
 
   @Test
+  void theNationalListThatIsHandedOutSaysTheSameWhenItIsBroughtBack() throws Exception {
+    byte[] list =
+        clerk().send(get("/members/national/export?on=2016-12-31")).getContentAsByteArray();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(list))) {
+      Sheet sheet = workbook.getSheetAt(0);
+      List<String> headings = new ArrayList<>();
+      sheet.getRow(0).forEach(cell -> headings.add(cell.getStringCellValue()));
+      assertThat(headings).hasSize(30);
+      assertThat(headings.subList(0, 14))
+          .containsExactly(
+              "STT",
+              "ID",
+              "Họ và tên *",
+              "Tên gọi khác",
+              "Giới tính *",
+              "Sinh ngày * (dd/mm/yyyy)",
+              "Dân tộc *",
+              "Tôn giáo *",
+              "Số định danh cá nhân *",
+              "Số thẻ Đảng* (12 số theo HD38-HD/BTCTW)",
+              "Nơi cấp thẻ Đảng",
+              "Ngày cấp thẻ Đảng (dd/mm/yyyy)",
+              "Số thẻ theo Đảng quyết định 85",
+              "Tổ chức Đảng đang sinh hoạt * (không sửa)");
+      assertThat(headings.get(26)).isEqualTo("Trạng thái hoạt động");
+      List<String> status = new ArrayList<>();
+      for (Row row : sheet) {
+        if (row.getRowNum() > 0 && row.getCell(2) != null) {
+          assertThat(text(row, 7) + text(row, 8)).isEmpty();
+          status.add(text(row, 26));
+        }
+      }
+      assertThat(status).hasSize(112).contains("Đang sinh hoạt", "Miễn sinh hoạt");
+    }
+    String page = clerk().receive("toan-quoc.xlsx", list);
+    assertThat(Pages.words(clerk().readAsGuessed(page)))
+        .contains("Không có gì mới")
+        .contains("Đảng viên 0 0 112");
+    clerk().send(post(page + "/discard"));
+  }
+
+  private static String text(Row row, int column) {
+    return row.getCell(column) == null ? "" : row.getCell(column).toString();
+  }
+
+  @Test
   void aTotalThatIsWrongIsTold() throws Exception {
     String page = clerk().receive("tong.xlsx", MessyList.grouped(members(), new XSSFWorkbook()));
     assertThat(Pages.words(clerk().readAsGuessed(page)))
