@@ -148,7 +148,8 @@ public final class RestoreArchive {
       }
       for (Contents.Table table : contents.tables()) {
         Schema.run(owner, "alter table " + table.name() + " disable trigger user");
-        // What the migrations put there: it comes with the archive of all, and stays beside one's own.
+        // What the migrations put there: it comes with the archive of all, and stays beside one's
+        // own.
         Schema.run(
             owner,
             "delete from %s where %s"

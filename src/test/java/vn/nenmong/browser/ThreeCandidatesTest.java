@@ -159,7 +159,7 @@ class ThreeCandidatesTest {
 
     private void fill(String field, String value) {
       if (value.matches("\\d+/\\d+/\\d+")) {
-        String[] parts = value.split("/");
+        String[] parts = value.split("/", -1);
         input(field + ".day").fill(parts[0]);
         input(field + ".month").fill(parts[1]);
         input(field + ".year").fill(parts[2]);

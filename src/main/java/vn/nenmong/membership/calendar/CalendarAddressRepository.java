@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
 
 /// The addresses of calendars, one an account.
 @Repository
@@ -19,6 +20,7 @@ public class CalendarAddressRepository {
   /// @param lastUsed when a phone asked last
   public record Known(OffsetDateTime made, @Nullable OffsetDateTime lastUsed) {}
 
+  @Unscoped("asked before it is known who comes: by the digest of a secret")
   static final String FIND =
       """
       select c.id, a.username as account
@@ -27,6 +29,7 @@ public class CalendarAddressRepository {
       where c.secret_digest = :digest
       """;
 
+  @Unscoped("an account's own")
   static final String OF =
       """
       select c.made_at as made, c.last_used

@@ -99,8 +99,8 @@ class MembersController {
 
   @GetMapping("/members/national/export")
   void national(
-      @ModelAttribute Page page,
-      @ModelAttribute Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {

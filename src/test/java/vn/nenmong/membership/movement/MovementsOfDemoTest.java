@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 import vn.nenmong.Application;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
+import vn.nenmong.figures.FigureValue;
 import vn.nenmong.figures.Figures;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
@@ -42,9 +44,15 @@ class MovementsOfDemoTest {
                 .map(organization ->
                     DynamicTest.dynamicTest(
                         organization.fullCode() + " " + year.code(),
-                        () ->
-                            assertThat(find.within(Scope.ALL, organization, year))
-                                .matches(Movements::isBalanced))));
+                        () -> balances(organization, year))));
+  }
+
+  private void balances(OrganizationRef organization, ReportPeriod year) {
+    Movements movements = find.within(Scope.ALL, organization, year);
+    assertThat(movements).matches(Movements::isBalanced);
+    assertThat(figures.some(Set.of("members.total"), Scope.ALL, organization, year).values())
+        .extracting(FigureValue::value)
+        .containsExactly(movements.closing());
   }
 
   private List<OrganizationRef> all(ReportPeriod year) {
