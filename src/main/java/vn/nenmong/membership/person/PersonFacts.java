@@ -67,6 +67,9 @@ public class PersonFacts {
         and not exists (
           select from candidate x
           where p.id in (x.person_id, x.first_helper_id, x.second_helper_id))
+        and not exists (
+          select from step x where p.id in (x.person_id, x.first_person_id, x.second_person_id))
+        and not exists (select from temporary_standing x where x.person_id = p.id)
         and not exists (select from economic_model x where x.person_id = p.id)
         and not exists (select from office_held x where x.person_id = p.id)
         and not exists (select from course_attendance x where x.person_id = p.id)

@@ -76,7 +76,20 @@ class StepRepository {
       """;
 
   @Unscoped("the doctor looks at everyone, and tells ids alone")
-  static final String WALKING = "select distinct person_id from step where taken_back is null";
+  static final String WALKING =
+      """
+      select distinct s.person_id
+      from step s
+      left join lateral (
+        select r.id, r.change from row_change r
+        where r.subject = s.person_id and r.register = 'step'
+        order by r.id desc
+        limit 1) last on true
+      where s.taken_back is null and not exists (
+        select from row_change later
+        where later.subject = s.person_id and later.id > last.id and later.change <> last.change
+          and later.register in ('candidate', 'membership', 'member_state'))
+      """;
 
   @Unscoped("gives whose it is, which is then looked for in the scope")
   static final String OWNER = "select person_id from step where id = :id";
@@ -301,7 +314,7 @@ class StepRepository {
     return all(List.of(person)).getOrDefault(person, List.of());
   }
 
-  /// Everyone of whom there is a step that holds.
+  /// Everyone of whom there is a step that holds, and whose registers no form has changed since.
   List<UUID> walking() {
     return jdbc.sql(WALKING).query(UUID.class).list();
   }

@@ -11,7 +11,7 @@ import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.Way;
 
 /// Whether the steps that are kept of someone, taken one after the other, make what the registers
-/// say of them.
+/// say of them. What a form changed since the last step is no fault: it is said by the next one.
 @Component
 class WaysCheckup implements Checkup {
 
