@@ -89,6 +89,7 @@ public final class Benchmark {
   /// @return tables of Markdown
   public List<String> run(List<Integer> sizes) throws Exception {
     measureStart();
+    measureTwoServers();
     measureImports();
     measures.section("Lists of an office's own", "what", "target", "measured", "reached");
     for (int rows : LISTS) {
@@ -130,6 +131,34 @@ public final class Benchmark {
         seconds(importSeconds),
         Measures.atMost(3, importSeconds));
     measures.lines().addAll(weights);
+  }
+
+  private void measureTwoServers() throws Exception {
+    progress.accept("two servers");
+    measures.section(
+        "Two servers on one database, four clients at each",
+        "what",
+        "target",
+        "measured",
+        "reached");
+    try (Folder folder = opening.open(work.resolve("start"))) {
+      TwoServers.Outcome rates = new TwoServers(jar, work).run(folder);
+      double alone = Math.max(rates.one(), rates.other());
+      measures.row(
+          "one alone, and the other alone",
+          "–",
+          pages(rates.one()) + ", " + pages(rates.other()),
+          "–");
+      measures.row(
+          "both at once, with the processors in common",
+          "90 % of one alone",
+          pages(rates.both()),
+          Measures.atLeast(0.9 * alone, rates.both()));
+    }
+  }
+
+  private static String pages(double rate) {
+    return number(rate) + " pages/s";
   }
 
   private final List<String> weights = new ArrayList<>();
