@@ -26,7 +26,8 @@ public class Changes {
       where o.id = :commune
       """;
 
-  /// What changed something, and is no taking back itself.
+  /// What changed something, and is no taking back itself. Steps are taken back with a reason, and
+  /// stay.
   static final String FIND =
       """
       select a.change, a.commune_id as commune, a.action, a.subject,
@@ -35,6 +36,7 @@ public class Changes {
       where a.change = :change
         and exists (select from row_change r where r.change = a.change)
         and not exists (select from undone_change u where u.by_change = a.change)
+        and not exists (select from row_change r where r.change = a.change and r.register = 'step')
         and exists (
           select from organization_period op
           where op.organization_id = a.commune_id and op.path <@ any(cast(:scope as ltree[])))

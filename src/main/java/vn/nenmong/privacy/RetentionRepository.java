@@ -62,6 +62,9 @@ public class RetentionRepository {
       join lateral rule_on('retention.candidate.months', lower(c.listed), c.commune_id) r on true
       where op.path <@ any(cast(:scope as ltree[])) and op.period @> cast(:day as date)
         and c.status in ('listed', 'class_taken', 'withdrawn')
+        and not exists (
+          select from step a
+          where a.person_id = p.id and a.kind = 'application' and a.taken_back is null)
         and lower(c.listed) + make_interval(months => cast(r.value as int)) < cast(:day as date)
         and not exists (select from membership m where m.person_id = p.id)
         and not exists (

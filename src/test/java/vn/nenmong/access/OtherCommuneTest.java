@@ -98,12 +98,37 @@ class OtherCommuneTest {
             order by c.id limit 1
             """
                 .formatted(commune, where));
-    String form = "/people/" + candidate + "/steps/class";
+    String form = "/people/" + candidate + "/steps/helpers";
+    List<String> helpers =
+        DATABASE
+            .ownerJdbc()
+            .sql(
+                """
+                select m.person_id from membership m
+                join member_state s on s.person_id = m.person_id and s.period @> date '2016-11-01'
+                join organization o on o.id = m.commune_id and o.code = ?
+                where s.standing = 'official' and lower(m.period) < '2015-01-01' limit 2
+                """)
+            .param(commune)
+            .query(String.class)
+            .list();
     HttpResponse<byte[]> taken =
         clerk.post(
             form,
             form,
-            Map.of("f.day.day", "1", "f.day.month", "11", "f.day.year", "2016", "f.number", "12"));
+            Map.of(
+                "f.day.day",
+                "1",
+                "f.day.month",
+                "11",
+                "f.day.year",
+                "2016",
+                "f.first",
+                helpers.get(0),
+                "f.second",
+                helpers.get(1),
+                "f.form",
+                "two_members"));
     assertThat(taken.statusCode()).as(Client.text(taken)).isEqualTo(302);
   }
 
@@ -178,7 +203,11 @@ class OtherCommuneTest {
     Set<String> ids = ids("commune_id = (select id from organization where code = 'MUONGNHA')");
     ids.add(
         one(
-            "select change from step s join organization o on o.id = s.commune_id and o.code = 'MUONGNHA' where kind = 'class'"));
+            """
+            select r.change from row_change r
+            join organization o on o.id = r.commune_id and o.code = 'MUONGNHA'
+            where r.register = 'membership' limit 1
+            """));
     Map<String, Set<String>> named = named(ids);
     List<String> people =
         DATABASE
@@ -210,10 +239,10 @@ class OtherCommuneTest {
         one("select id from membership where person_id in (" + elsewhere + ") order by 1 limit 1"));
     ids.add(
         one(
-            "select s.id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'class'"));
+            "select s.id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'helpers'"));
     ids.add(
         one(
-            "select s.person_id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'class'"));
+            "select s.person_id from step s join organization o on o.id = s.commune_id and o.code = 'NATONG' where kind = 'helpers'"));
     Set<String> opened = assertClosed(office, cell, named(ids));
     assertThat(opened)
         .contains(

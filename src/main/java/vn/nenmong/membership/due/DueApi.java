@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.ByOrganization;
+import vn.nenmong.rule.Evidence;
 
 /// What is due, for other programs.
 @RestController
@@ -25,6 +26,7 @@ class DueApi {
   /// @param day last day on which it is in time; null where no rule is known or the days off are
   ///   not
   /// @param rule code of the rule behind the day, where there is one
+  /// @param evidence how well the rule is known
   /// @param start day from which the rule counts
   record Item(
       UUID person,
@@ -36,6 +38,7 @@ class DueApi {
       @Nullable LocalDate day,
       boolean overdue,
       @Nullable String rule,
+      @Nullable Evidence evidence,
       @Nullable LocalDate start) {
 
     static Item of(DueLine line, LocalDate today) {
@@ -49,6 +52,7 @@ class DueApi {
           line.due().day(),
           line.due().isOverdue(today),
           line.due().limit() == null ? null : line.due().limit().rule().code(),
+          line.due().limit() == null ? null : line.due().limit().rule().source().evidence(),
           line.due().limit() == null ? null : line.due().limit().start());
     }
   }

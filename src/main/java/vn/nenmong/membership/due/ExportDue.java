@@ -17,6 +17,7 @@ import vn.nenmong.kernel.sheet.Sheet;
 import vn.nenmong.kernel.sheet.SheetResponse;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.membership.way.Person;
+import vn.nenmong.rule.RuleWords;
 
 /// Hands out what is due as a sheet, with the audit line that says so.
 @Component
@@ -59,7 +60,14 @@ class ExportDue {
                 line ->
                     line.due().limit() == null
                         ? null
-                        : page.t("rule.name." + line.due().limit().rule().code())));
+                        : page.t("rule.name." + line.due().limit().rule().code())),
+            Column.text(
+                page.t("rule.evidence"),
+                20,
+                line ->
+                    line.due().limit() == null
+                        ? null
+                        : RuleWords.evidence(page, line.due().limit().rule().source().evidence())));
     SheetResponse.send(
         response,
         "due",

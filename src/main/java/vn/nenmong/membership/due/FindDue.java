@@ -44,7 +44,7 @@ public class FindDue {
     List<DueLine> lines = new ArrayList<>();
     for (Ways.Waiting of : waiting) {
       Dues.of(of.way(), rules.apply(of.person().commune())).stream()
-          .filter(due -> due.day() == null || !due.day().isAfter(until))
+          .filter(due -> isDue(due, until))
           .forEach(due -> lines.add(new DueLine(of.person(), of.way().cell(), due)));
     }
     badges(scope, today.date(), until)
@@ -67,11 +67,17 @@ public class FindDue {
     return lines;
   }
 
+  /// What has no day is due from the day on which it can be done.
+  private static boolean isDue(Due due, LocalDate until) {
+    LocalDate day = due.day() == null ? due.since() : due.day();
+    return day == null || !day.isAfter(until);
+  }
+
   /// Those whose badges are to be awarded in a span of days, by the rules of each one's commune.
   List<BadgeLine> badges(Scope scope, LocalDate from, LocalDate until) {
     Rulebook common = rulebooks.common();
     Set<Integer> years =
-        common.on(from, Rule.BADGE_YEARS).map(RuleValue::words).orElse(Set.of()).stream()
+        common.on(until, Rule.BADGE_YEARS).map(RuleValue::words).orElse(Set.of()).stream()
             .map(Integer::valueOf)
             .collect(Collectors.toSet());
     if (years.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// How someone came into an organization or left it.
 public enum MovementKind {
   ADMITTED(true),
+  READMITTED(true),
   TRANSFER_IN(true),
   RESTORED(true),
   /// From another cell, which is not in the organization.

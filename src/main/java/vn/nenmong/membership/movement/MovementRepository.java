@@ -58,7 +58,11 @@ class MovementRepository {
           when lower(m.period) = b.day and m.begun_by is not null then m.begun_by
           when there.cell_id = here.cell_id then 'reorganized_in'
           when there.cell_id is not null then 'moved_in'
-          when m.admitted_from = b.day then 'admitted'
+          when m.admitted_from = b.day then case
+            when exists (
+              select from membership former
+              where former.person_id = m.person_id and former.period << m.period) then 'readmitted'
+            else 'admitted' end
           else 'recorded' end as kind,
         here.cell_id, cell.name as cell, other.name as other,
         case

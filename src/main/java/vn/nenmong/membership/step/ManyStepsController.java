@@ -31,9 +31,11 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.membership.way.Ask;
 import vn.nenmong.membership.way.Decision;
 import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.StepKind;
+import vn.nenmong.membership.way.Way;
 import vn.nenmong.membership.way.WayRules;
 
 /// Takes one step for several people at once; for all of them or for none.
@@ -140,7 +142,7 @@ class ManyStepsController {
     List<Ways.Waiting> able =
         ways.waiting(viewer.scope()).stream()
             .filter(of -> WayRules.isOpen(of.way(), kind))
-            .filter(of -> kind == StepKind.CARD_ISSUED || of.way().last(kind).isEmpty())
+            .filter(of -> isAgain(kind) || !isDone(of.way(), kind))
             .toList();
     Map<UUID, String> cells =
         ways.names(
@@ -152,6 +154,15 @@ class ManyStepsController {
             new ManySteps.Someone(
                 of.person(), of.way().cell() == null ? null : cells.get(of.way().cell())))
         .toList();
+  }
+
+  /// What may be done anew: a class whose certificate is over, a card for a lost one.
+  private static boolean isAgain(StepKind kind) {
+    return kind == StepKind.CLASS || kind == StepKind.CARD_ISSUED;
+  }
+
+  private static boolean isDone(Way way, StepKind kind) {
+    return (kind.asks(Ask.OUTCOME) ? way.carried(kind) : way.last(kind)).isPresent();
   }
 
   private static Set<UUID> chosen(HttpServletRequest request, List<ManySteps.Someone> able) {

@@ -227,12 +227,11 @@ class StepRepository {
       select p.id, p.name, coalesce(s.standing = 'official', false) as official,
         exists (
           select from step d
-          where d.person_id = p.id and d.kind = 'discipline_decision' and d.taken_back is null
+          where d.person_id = p.id and d.kind in ('discipline_decision', 'discipline_lifted')
+            and d.taken_back is null and d.form is distinct from 'expulsion'
             and d.day <= cast(:day as date)
-            and not exists (
-              select from step l
-              where l.person_id = p.id and l.kind = 'discipline_lifted' and l.taken_back is null
-                and l.day >= d.day and l.day <= cast(:day as date))) as disciplined,
+          having count(*) filter (where d.kind = 'discipline_decision')
+            > count(*) filter (where d.kind = 'discipline_lifted')) as disciplined,
         cast(lower(m.period) as date) as here
       from person p
       left join member_state s on s.person_id = p.id and s.period @> cast(:day as date)

@@ -190,8 +190,7 @@ class WayController {
       if (!outcome.isTaken()) {
         return show(model, refused(form, outcome.decision(), null));
       }
-      redirect.addFlashAttribute(
-          Notice.NAME, new Notice(taken(page, step, outcome), "/entry/undo/" + outcome.change()));
+      redirect.addFlashAttribute(Notice.NAME, new Notice(taken(page, step, outcome), null));
       return "redirect:/people/" + id + "/way";
     } catch (Refused refused) {
       return show(model, with(form, refused));

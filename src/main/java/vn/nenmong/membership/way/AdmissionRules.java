@@ -29,19 +29,19 @@ final class AdmissionRules {
     }
     switch (kind) {
       case HELPERS -> helpers(j);
-      case APPLICATION -> application(j);
+      case APPLICATION -> readmission(j);
       case CV -> after(j, StepKind.APPLICATION);
       case VERIFICATION -> after(j, StepKind.CV);
       case OPINIONS -> after(j, StepKind.VERIFICATION);
       case CELL_RESOLUTION -> cellResolution(j);
-      case SUB_COMMITTEE_REPORT -> carriedBefore(j, StepKind.CELL_RESOLUTION);
+      case SUB_COMMITTEE_REPORT -> carriedBefore(j, StepKind.CELL_RESOLUTION, Rule.VOTE_ADMIT_CELL);
       case COMMITTEE_RESOLUTION -> {
-        carriedBefore(j, StepKind.CELL_RESOLUTION);
+        carriedBefore(j, StepKind.CELL_RESOLUTION, Rule.VOTE_ADMIT_CELL);
         j.majority(Rule.VOTE_ADMIT_COMMITTEE);
-        committee(j);
+        committee(j, Rule.VOTE_ADMIT_COMMITTEE);
       }
       case ADMISSION_EXTENSION -> {
-        carriedBefore(j, StepKind.CELL_RESOLUTION);
+        carriedBefore(j, StepKind.CELL_RESOLUTION, Rule.VOTE_ADMIT_CELL);
         j.require(way.last(StepKind.ADMISSION_EXTENSION).isEmpty(), "way.refusal.extendedAlready");
       }
       case ADMISSION_DECISION -> decision(j);
@@ -54,25 +54,26 @@ final class AdmissionRules {
     }
   }
 
-  /// Each is an official member, has been here long enough, and is not disciplined.
+  /// Each is an official member, has been here long enough, and is not disciplined. Someone newer
+  /// who takes the place of one who moved away is told as an exception, with its paper.
   private static void helpers(Judgement j) {
     boolean alone = !j.step.hasForm("two_members") && j.step.form() != null;
+    long people = j.step.people().stream().distinct().count();
     j.byRule(
         Rule.ADMIT_INTRODUCERS,
-        value -> j.step.people().size() == (alone ? value.integer() - 1 : value.integer()),
+        value -> people == (alone ? value.integer() - 1 : value.integer()),
         "way.refusal.introducers",
-        j.step.people().size());
+        people);
     for (Around.Member member : j.around.people()) {
-      j.require(member.official(), "way.refusal.helperNotOfficial", member.name());
+      official(j, member);
       j.byRule(
           Rule.ADMIT_INTRODUCER_DISCIPLINE,
           _ -> !member.disciplined(),
           "way.refusal.helperDisciplined",
           member.name());
       LocalDate here = member.here();
-      boolean replaces = j.way.registered().candidature().helpers().size() > 0;
-      if (here != null && !replaces) {
-        j.byRule(
+      if (here != null) {
+        j.unlessAllowed(
             Rule.ADMIT_INTRODUCER_TOGETHER,
             value -> !here.plusMonths(value.integer()).isAfter(j.step.day()),
             "way.refusal.helperTooNew",
@@ -81,7 +82,13 @@ final class AdmissionRules {
     }
   }
 
-  private static void application(Judgement j) {
+  static void official(Judgement j, Around.Member helper) {
+    j.require(
+        Rule.ADMIT_INTRODUCERS, helper.official(), "way.refusal.helperNotOfficial", helper.name());
+  }
+
+  /// Who was a member before waits, and comes back once.
+  private static void readmission(Judgement j) {
     Optional<LocalDate> left = j.way.leftOn();
     if (left.isEmpty()) {
       return;
@@ -114,18 +121,22 @@ final class AdmissionRules {
           "way.refusal.tooOld",
           born);
     }
+    readmission(j);
     classCertificate(j);
     order(j);
     schooling(j);
     for (Around.Member helper : j.around.people()) {
-      j.require(helper.official(), "way.refusal.helperNotOfficial", helper.name());
+      official(j, helper);
       j.byRule(
           Rule.ADMIT_INTRODUCER_DISCIPLINE,
           _ -> !helper.disciplined(),
           "way.refusal.helperDisciplined",
           helper.name());
     }
-    j.require(!way.registered().candidature().helpers().isEmpty(), "way.refusal.noHelpers");
+    j.require(
+        Rule.ADMIT_INTRODUCERS,
+        !way.registered().candidature().helpers().isEmpty(),
+        "way.refusal.noHelpers");
     j.unlessAllowed(
         Rule.VOTE_ADMIT_ATTEMPTS,
         value -> way.failedVotes() < value.integer(),
@@ -162,8 +173,9 @@ final class AdmissionRules {
       j.way
           .last(kind)
           .filter(step -> step.day().isAfter(j.step.day()))
-          .ifPresent(
-              step -> j.refuse(null, false, "way.refusal.laterThan." + kind.code(), step.day()));
+          .ifPresent(step ->
+              j.require(
+                  Rule.ADMIT_ORDER, false, "way.refusal.laterThan." + kind.code(), step.day()));
     }
   }
 
@@ -187,8 +199,8 @@ final class AdmissionRules {
   }
 
   private static void decision(Judgement j) {
-    carriedBefore(j, StepKind.CELL_RESOLUTION);
-    carriedBefore(j, StepKind.COMMITTEE_RESOLUTION);
+    carriedBefore(j, StepKind.CELL_RESOLUTION, Rule.VOTE_ADMIT_CELL);
+    carriedBefore(j, StepKind.COMMITTEE_RESOLUTION, Rule.VOTE_ADMIT_COMMITTEE);
     authority(j, Rule.VOTE_ADMIT_DECISION);
     received(j);
   }
@@ -196,12 +208,9 @@ final class AdmissionRules {
   /// The body that was competent that day; where it had delegated, the whole committee votes.
   static void authority(Judgement j, Rule majority) {
     if (j.step.hasForm("delegated")) {
-      j.byRule(
-          Rule.AUTHORITY_ADMIT,
-          value -> value.value().equals("BTV_HUYEN_UY"),
-          "way.refusal.noDelegation");
+      j.byRule(Rule.AUTHORITY_ADMIT, AdmissionRules::isAbove, "way.refusal.noDelegation");
       j.majority(Rule.VOTE_ADMIT_DELEGATED);
-      committee(j);
+      committee(j, Rule.VOTE_ADMIT_DELEGATED);
     } else {
       j.require(j.step.form() != null, "way.refusal.noBody");
       j.byRule(
@@ -214,12 +223,22 @@ final class AdmissionRules {
     }
   }
 
+  /// Whether the body that decides stands above the commune.
+  static boolean isAbove(RuleValue authority) {
+    return authority.value().equals("BTV_HUYEN_UY");
+  }
+
   private static void ceremony(Judgement j) {
     Optional<Step> decided = j.way.carried(StepKind.ADMISSION_DECISION);
-    j.require(decided.isPresent(), "way.refusal.noDecision");
+    j.require(Rule.AUTHORITY_ADMIT, decided.isPresent(), "way.refusal.noDecision");
     decided.ifPresent(decision -> {
       j.require(
-          !j.step.day().isBefore(decision.day()), "way.refusal.beforeDecision", decision.day());
+          Rule.DEADLINE_CEREMONY,
+          !j.step.day().isBefore(decision.day()),
+          "way.refusal.beforeDecision",
+          decision.day());
+      Limits.untilReceipt(decision, j.rules())
+          .ifPresent(start -> j.refuse(start, true, "way.refusal.notReceived"));
       Limits.ceremony(decision, j.rules())
           .flatMap(limit -> Optional.ofNullable(limit.due()).map(due -> new Late(limit, due)))
           .filter(late -> j.step.day().isAfter(late.due()))
@@ -238,10 +257,12 @@ final class AdmissionRules {
         "way.refusal.receivedBefore");
   }
 
-  static void committee(Judgement j) {
+  /// @param rule of the vote
+  static void committee(Judgement j, Rule rule) {
     Votes votes = j.step.votes();
     if (votes != null && j.around.committee() > 0) {
       j.require(
+          rule,
           votes.entitled() <= j.around.committee(),
           "way.refusal.committee",
           votes.entitled(),
@@ -266,11 +287,13 @@ final class AdmissionRules {
     j.require(j.way.carried(later).isEmpty(), "way.refusal.afterwards." + later.code());
   }
 
-  static void carriedBefore(Judgement j, StepKind before) {
+  /// @param rule by which the step before is voted on
+  static void carriedBefore(Judgement j, StepKind before, Rule rule) {
     Optional<Step> carried = j.way.carried(before);
-    j.require(carried.isPresent(), "way.refusal.without." + before.code());
+    j.require(rule, carried.isPresent(), "way.refusal.without." + before.code());
     carried.ifPresent(step ->
         j.require(
+            rule,
             !j.step.day().isBefore(step.day()),
             "way.refusal.laterThan." + before.code(),
             step.day()));

@@ -46,7 +46,7 @@ public final class Badges {
   public static Optional<Next> next(
       PartialDate partyAgeFrom, Set<Integer> has, LocalDate from, LocalDate until, Rulebook rules) {
     List<Integer> years =
-        rules.on(from, Rule.BADGE_YEARS).map(RuleValue::words).orElse(Set.of()).stream()
+        rules.on(until, Rule.BADGE_YEARS).map(RuleValue::words).orElse(Set.of()).stream()
             .map(Integer::valueOf)
             .sorted()
             .toList();

@@ -41,6 +41,11 @@ public record Due(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /// Whether rules set it a time limit.
+    public boolean isLimited() {
+      return this != DECISION_ARRIVES && this != CARD;
+    }
   }
 
   /// Whose turn it is.

@@ -46,15 +46,21 @@ public final class Dues {
     } else if (way.carried(StepKind.CELL_RESOLUTION).isPresent()) {
       Limits.admissionDecision(way, rules)
           .ifPresentOrElse(
-              limit -> add(What.ADMISSION_DECISION, Who.COMMITTEE, limit.start(), limit),
-              () ->
-                  addWithout(
-                      What.ADMISSION_DECISION,
-                      Who.COMMITTEE,
-                      way.carried(StepKind.CELL_RESOLUTION).get().day()));
+              limit -> add(What.ADMISSION_DECISION, decides(limit.start()), limit.start(), limit),
+              () -> {
+                LocalDate voted = way.carried(StepKind.CELL_RESOLUTION).get().day();
+                addWithout(What.ADMISSION_DECISION, decides(voted), voted);
+              });
     } else {
       classCertificate();
     }
+  }
+
+  /// Whose decision is waited for, by the rule of a day.
+  private Who decides(LocalDate day) {
+    return rules.on(day, Rule.AUTHORITY_ADMIT).filter(AdmissionRules::isAbove).isPresent()
+        ? Who.SUPERIOR
+        : Who.COMMITTEE;
   }
 
   private void ceremony(Step decision) {
@@ -63,12 +69,14 @@ public final class Dues {
       add(What.CEREMONY, Who.CELL, limit.get().start(), limit.get());
     } else if (decision.received() == null
         && rules.on(decision.day(), Rule.DEADLINE_CEREMONY).isPresent()) {
-      addWithout(What.DECISION_ARRIVES, Who.COMMITTEE, decision.day());
+      addWithout(What.DECISION_ARRIVES, decides(decision.day()), decision.day());
     } else {
       addWithout(What.CEREMONY, Who.CELL, decision.day());
     }
   }
 
+  /// By the rule of the class's day; for a class before the first that is known, by that one, as it
+  /// will be asked on the day of the vote.
   private void classCertificate() {
     PartialDate taken = way.registered().candidature().classTaken();
     if (taken == null) {
@@ -76,6 +84,11 @@ public final class Dues {
     }
     rules
         .on(taken.last(), Rule.ADMIT_CLASS_CERTIFICATE)
+        .or(() ->
+            rules.history(Rule.ADMIT_CLASS_CERTIFICATE.code()).stream()
+                .filter(rule ->
+                    rule.valid().from() != null && rule.valid().from().isAfter(taken.last()))
+                .findFirst())
         .ifPresent(rule ->
             addUntil(
                 What.CLASS_EXPIRES,
@@ -99,12 +112,11 @@ public final class Dues {
     if (way.carried(StepKind.RECOGNITION_CELL).isPresent()) {
       Limits.recognitionDecision(way, rules)
           .ifPresentOrElse(
-              limit -> add(What.RECOGNITION_DECISION, Who.COMMITTEE, limit.start(), limit),
-              () ->
-                  addWithout(
-                      What.RECOGNITION_DECISION,
-                      Who.COMMITTEE,
-                      way.carried(StepKind.RECOGNITION_CELL).get().day()));
+              limit -> add(What.RECOGNITION_DECISION, decides(limit.start()), limit.start(), limit),
+              () -> {
+                LocalDate voted = way.carried(StepKind.RECOGNITION_CELL).get().day();
+                addWithout(What.RECOGNITION_DECISION, decides(voted), voted);
+              });
       return;
     }
     if (end == null) {

@@ -27,7 +27,8 @@ final class HonourRules {
     }
   }
 
-  /// How many months early a badge may be given; where a reason is told for it.
+  /// How many months early a badge may be given; where a reason is told for it. Where no rule is
+  /// known for the day, it is not refused for being early.
   private static Optional<RuleValue> earliest(Judgement j) {
     if (j.step.reason() == null) {
       return Optional.empty();
@@ -47,6 +48,10 @@ final class HonourRules {
         "way.refusal.noSuchBadge",
         years);
     j.require(!j.way.badges().contains(years), "way.refusal.hasBadge", years);
+    boolean claimed = j.step.reason() != null || j.step.kind() == StepKind.BADGE_POSTHUMOUS;
+    if (claimed && early.isEmpty()) {
+      return;
+    }
     j.way
         .partyAgeFrom()
         .ifPresent(from -> {

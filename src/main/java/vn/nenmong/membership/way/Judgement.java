@@ -39,6 +39,13 @@ final class Judgement {
     }
   }
 
+  /// The same, told with the rule that it follows from, where one is known for the day.
+  void require(Rule rule, boolean holds, String key, Object... arguments) {
+    if (!holds) {
+      refuse(rules.on(step.day(), rule).orElse(null), false, key, arguments);
+    }
+  }
+
   /// The value of a rule on the day of the step. Where none is known, nothing is refused by it.
   Optional<RuleValue> rule(Rule rule) {
     Optional<RuleValue> value = rules.on(step.day(), rule);
@@ -57,6 +64,7 @@ final class Judgement {
   }
 
   /// A vote that is said to have carried must reach its majority, and one that failed must not.
+  /// What is no vote alone, as a decision, is one that carried.
   void majority(Rule rule) {
     Votes votes = step.votes();
     if (votes == null) {
@@ -64,6 +72,7 @@ final class Judgement {
       return;
     }
     require(
+        rule,
         votes.inFavour() <= votes.entitled(),
         "way.refusal.moreThanEntitled",
         votes.inFavour(),
@@ -72,7 +81,8 @@ final class Judgement {
         .ifPresent(value -> {
           Fraction majority = value.fraction().orElseThrow();
           boolean reached = votes.reaches(majority);
-          if (step.isCarried() && !reached) {
+          boolean carried = step.isCarried() || !step.kind().asks(Ask.OUTCOME);
+          if (carried && !reached) {
             refuse(
                 value,
                 false,
@@ -94,6 +104,7 @@ final class Judgement {
       return;
     }
     require(
+        Rule.VOTE_DENOMINATOR,
         votes.entitled() <= cell.official(),
         "way.refusal.notSoMany",
         votes.entitled(),

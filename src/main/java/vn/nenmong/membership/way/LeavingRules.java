@@ -15,13 +15,13 @@ final class LeavingRules {
         j.electorate();
       }
       case STRIKE_COMMITTEE -> {
-        AdmissionRules.carriedBefore(j, StepKind.STRIKE_CELL);
+        AdmissionRules.carriedBefore(j, StepKind.STRIKE_CELL, Rule.VOTE_STRIKE_CELL);
         j.majority(Rule.VOTE_STRIKE_COMMITTEE);
-        AdmissionRules.committee(j);
+        AdmissionRules.committee(j, Rule.VOTE_STRIKE_COMMITTEE);
       }
       case STRIKE_DECISION -> {
-        AdmissionRules.carriedBefore(j, StepKind.STRIKE_CELL);
-        AdmissionRules.carriedBefore(j, StepKind.STRIKE_COMMITTEE);
+        AdmissionRules.carriedBefore(j, StepKind.STRIKE_CELL, Rule.VOTE_STRIKE_CELL);
+        AdmissionRules.carriedBefore(j, StepKind.STRIKE_COMMITTEE, Rule.VOTE_STRIKE_COMMITTEE);
         if (j.step.votes() != null) {
           j.majority(Rule.VOTE_STRIKE_DECISION);
         }

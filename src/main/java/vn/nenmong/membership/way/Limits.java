@@ -42,6 +42,15 @@ public final class Limits {
             .flatMap(rule -> rule.span().map(span -> count(rules, rule, start, span)));
   }
 
+  /// The rule by which the ceremony's time runs from the day on which the decision came, while that
+  /// is not told.
+  static Optional<RuleValue> untilReceipt(Step decision, Rulebook rules) {
+    return rules
+        .on(decision.day(), Rule.DEADLINE_CEREMONY_START)
+        .filter(start -> start.value().equals("RECEIVED"))
+        .filter(_ -> decision.received() == null);
+  }
+
   /// The end of probation, from the day of the ceremony.
   public static Optional<Deadline> probation(LocalDate ceremony, Rulebook rules) {
     return rules.deadline(Rule.PROBATION, ceremony);

@@ -20,10 +20,7 @@ final class RecognitionRules {
     }
     switch (j.step.kind()) {
       case PROBATION_HELPER ->
-          j.around
-              .people()
-              .forEach(member ->
-                  j.require(member.official(), "way.refusal.helperNotOfficial", member.name()));
+          j.around.people().forEach(member -> AdmissionRules.official(j, member));
       case RECOGNITION_CELL -> {
         afterProbation(j);
         j.rule(Rule.RECOGNITION_PROLONGING);
@@ -35,18 +32,19 @@ final class RecognitionRules {
         j.electorate();
       }
       case RECOGNITION_COMMITTEE -> {
-        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL);
+        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL, Rule.VOTE_RECOGNISE_CELL);
         j.majority(Rule.VOTE_RECOGNISE_COMMITTEE);
-        AdmissionRules.committee(j);
+        AdmissionRules.committee(j, Rule.VOTE_RECOGNISE_COMMITTEE);
       }
       case RECOGNITION_EXTENSION -> {
-        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL);
+        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL, Rule.VOTE_RECOGNISE_CELL);
         j.require(
             way.last(StepKind.RECOGNITION_EXTENSION).isEmpty(), "way.refusal.extendedAlready");
       }
       case RECOGNITION_DECISION -> {
-        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL);
-        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_COMMITTEE);
+        AdmissionRules.carriedBefore(j, StepKind.RECOGNITION_CELL, Rule.VOTE_RECOGNISE_CELL);
+        AdmissionRules.carriedBefore(
+            j, StepKind.RECOGNITION_COMMITTEE, Rule.VOTE_RECOGNISE_COMMITTEE);
         AdmissionRules.authority(j, Rule.VOTE_RECOGNISE_DECISION);
         AdmissionRules.received(j);
       }

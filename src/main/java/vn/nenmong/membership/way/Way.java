@@ -327,6 +327,9 @@ public final class Way {
   }
 
   private void comeBack(Step step) {
+    if (step.kind() == StepKind.RESTORED) {
+      disciplines.removeIf(discipline -> discipline.hasForm("expulsion"));
+    }
     now =
         now.in(step.cell() == null ? now.cell() : step.cell())
             .as(

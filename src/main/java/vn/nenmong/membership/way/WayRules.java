@@ -64,6 +64,11 @@ public final class WayRules {
         : step;
   }
 
+  private static boolean isPutOut(Way way) {
+    StepKind by = way.registered().membership().leftBy();
+    return by == StepKind.STRIKE_DECISION || by == StepKind.DISCIPLINE_DECISION;
+  }
+
   /// Whether someone's phase allows a kind of step at all: what a page offers.
   public static boolean isOpen(Way way, StepKind kind) {
     Phase phase = way.phase();
@@ -111,16 +116,16 @@ public final class WayRules {
       case EXEMPTION_END -> phase.isMember() && way.registered().membership().exempt();
       case STRIKE_COMMITTEE, STRIKE_DECISION ->
           phase.isMember() && way.last(StepKind.STRIKE_CELL).isPresent();
-      case RESTORED ->
-          phase == Phase.GONE
-              && way.registered().membership().leftBy() != StepKind.TRANSFER_OUT
-              && way.registered().membership().leftBy() != StepKind.DEATH;
+      case RESTORED -> phase == Phase.GONE && isPutOut(way);
       case DISCIPLINE_LIFTED -> phase.isMember() && !way.disciplines().isEmpty();
       case SUSPENSION -> phase.isMember() && way.open(StepKind.SUSPENSION).isEmpty();
       case SUSPENSION_END -> way.open(StepKind.SUSPENSION).isPresent();
       case CARD_ISSUED -> phase == Phase.OFFICIAL;
       case CARD_LOST -> phase == Phase.OFFICIAL && way.registered().membership().card() != null;
-      case CARD_RETURNED -> phase == Phase.GONE && way.registered().membership().card() != null;
+      case CARD_RETURNED ->
+          phase == Phase.GONE
+              && way.registered().membership().card() != null
+              && (isPutOut(way) || way.registered().membership().leftBy() == StepKind.RESIGNATION);
       case BADGE -> phase == Phase.OFFICIAL;
       case BADGE_POSTHUMOUS ->
           phase == Phase.GONE && way.registered().membership().leftBy() == StepKind.DEATH;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.nenmong.TestCommune;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Checkup;
 import vn.nenmong.kernel.Refused;
@@ -118,6 +119,7 @@ class StepsTest {
             "way.refusal.missing.verification",
             "way.refusal.missing.opinions",
             "way.refusal.notSoMany");
+    assertThat(early.decision().refusals()).extracting(Refusal::rule).doesNotContainNull();
     upToDossier(person);
     assertThat(
             OFFICE
@@ -140,10 +142,47 @@ class StepsTest {
                         .step())
                 .decision()
                 .refusals())
+        .allSatisfy(refusal -> assertThat(refusal.rule()).isNotNull())
         .extracting(Refusal::key)
         .contains(
             "way.refusal.without.cell_resolution", "way.refusal.without.committee_resolution");
     assertThat(OFFICE.registers(person).phase()).isEqualTo(Phase.CANDIDATE);
+  }
+
+  @Test
+  void aCeremonyBeforeItsDecisionIsRefusedWithTheClause() {
+    UUID person = candidate("Tráng A Của");
+    upToCeremony(person);
+    OFFICE.takeBack.run(Viewer.COMMAND_LINE, last(person, StepKind.CEREMONY), "sai");
+    assertThat(
+            OFFICE
+                .take(person, made(StepKind.CEREMONY, DAY.plusDays(29)).step())
+                .decision()
+                .refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.key()).isEqualTo("way.refusal.beforeDecision");
+          assertThat(refusal.rule()).isNotNull();
+        });
+  }
+
+  @Test
+  void anExpulsionWithoutItsMajorityIsRefused() {
+    TestCommune.Unit cell = OFFICE.commune.cell("CB09", "Chi bộ Ba");
+    UUID person = OFFICE.commune.member("Cà Văn Lỗi", cell);
+    OFFICE.commune.member("Cà Văn Hai", cell);
+    OFFICE.commune.member("Cà Văn Ba", cell);
+    taken(person, made(StepKind.DISCIPLINE_CELL, DAY).form("expulsion").votes(3, 3).carried(true));
+    TakeStep.Outcome outcome =
+        OFFICE.take(
+            person,
+            made(StepKind.DISCIPLINE_DECISION, DAY.plusDays(9))
+                .form("expulsion")
+                .votes(1, 15)
+                .step());
+    assertThat(outcome.decision().refusals())
+        .extracting(Refusal::key)
+        .containsExactly("way.refusal.majority");
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class MadeStep {
         number,
         null,
         votes,
-        carried,
+        kind.asks(Ask.OUTCOME) ? carried : null,
         received,
         until,
         cell,

@@ -294,7 +294,10 @@ class RuleRowsTest {
     Around.Member known = MadeWay.member(MadeWay.SECOND, "Cà Thị Bình");
     allowed(withoutHelpers(day).people(known, here(since)), step);
     refused(withoutHelpers(day).people(known, here(since.plusDays(3))), step, value);
-    allowed(candidate(day).people(known, here(since.plusDays(3))), step);
+    refused(candidate(day).people(known, here(since.plusDays(3))), step, value);
+    allowed(
+        candidate(day).people(known, here(since.plusDays(3))),
+        step.exception("thay người đã chuyển đi"));
   }
 
   private static Around.Member here(LocalDate since) {
