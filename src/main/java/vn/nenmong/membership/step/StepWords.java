@@ -13,6 +13,7 @@ import vn.nenmong.membership.way.Registered;
 import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.StepKind;
 import vn.nenmong.membership.way.Votes;
+import vn.nenmong.rule.RuleValue;
 
 /// Steps in the reader's words.
 public final class StepWords {
@@ -89,6 +90,12 @@ public final class StepWords {
     if (date != null) {
       words.add(page.t(key, page.date(date)));
     }
+  }
+
+  /// Where a value of a rule is shown as the one that holds.
+  public static String address(RuleValue rule) {
+    LocalDate from = rule.valid().from();
+    return "/rules/" + rule.code() + (from == null ? "" : "?on=" + from);
   }
 
   /// The reason against a step, its days and names written out.
