@@ -37,6 +37,12 @@ class HolidayRepository {
       on conflict (unit_id, year) do nothing
       """;
 
+  static final String MARKED =
+      "select exists (select from holiday_year where unit_id = :unit and year = :year)";
+
+  static final String INCOMPLETE =
+      "delete from holiday_year where unit_id = :unit and year = :year";
+
   static final String OWN =
       "select extract(year from day)::int from holiday where id = :id and unit_id = :unit";
 
@@ -70,6 +76,16 @@ class HolidayRepository {
 
   void complete(UUID unit, int year) {
     jdbc.sql(COMPLETE).param("unit", unit).param("year", year).update();
+  }
+
+  /// Whether a unit itself has said that the days off of a year are complete.
+  boolean marked(UUID unit, int year) {
+    return jdbc.sql(MARKED).param("unit", unit).param("year", year).query(Boolean.class).single();
+  }
+
+  /// @return whether there was a mark of the unit's own
+  boolean incomplete(UUID unit, int year) {
+    return jdbc.sql(INCOMPLETE).param("unit", unit).param("year", year).update() > 0;
   }
 
   /// The year of a row that is a unit's own.

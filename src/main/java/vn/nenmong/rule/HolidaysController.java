@@ -29,13 +29,19 @@ class HolidaysController {
   private final RuleParts parts;
   private final AddHolidays add;
   private final RemoveHoliday remove;
+  private final UnmarkHolidays unmark;
 
   HolidaysController(
-      HolidayRepository holidays, RuleParts parts, AddHolidays add, RemoveHoliday remove) {
+      HolidayRepository holidays,
+      RuleParts parts,
+      AddHolidays add,
+      RemoveHoliday remove,
+      UnmarkHolidays unmark) {
     this.holidays = holidays;
     this.parts = parts;
     this.add = add;
     this.remove = remove;
+    this.unmark = unmark;
   }
 
   @GetMapping("/holidays")
@@ -62,6 +68,7 @@ class HolidaysController {
     model.addAttribute("years", years);
     model.addAttribute("rows", holidays.of(year));
     model.addAttribute("known", years.contains(year));
+    model.addAttribute("marked", part.filter(one -> holidays.marked(one.id(), year)).isPresent());
     model.addAttribute("part", part.orElse(null));
     model.addAttribute("parts", all);
     model.addAttribute("lines", lines);
@@ -95,7 +102,7 @@ class HolidaysController {
           model);
     }
     redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("rule.holiday.added"), null));
-    return "redirect:/holidays?year=" + year;
+    return redirect(year, organization, redirect);
   }
 
   @PostMapping("/holidays/{id}/remove")
@@ -110,7 +117,27 @@ class HolidaysController {
             .run(viewer, part(viewer, organization), id)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("rule.holiday.removed"), null));
-    return "redirect:/holidays?year=" + year;
+    return redirect(year, organization, redirect);
+  }
+
+  @PostMapping("/holidays/years/{year}/remove")
+  String unmark(
+      @PathVariable int year,
+      @RequestParam String organization,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    if (!unmark.run(viewer, part(viewer, organization), year)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    redirect.addFlashAttribute(Notice.NAME, new Notice(page.t("rule.holiday.unmarked"), null));
+    return redirect(year, organization, redirect);
+  }
+
+  private static String redirect(int year, String organization, RedirectAttributes redirect) {
+    redirect.addAttribute("year", year);
+    redirect.addAttribute("organization", organization);
+    return "redirect:/holidays";
   }
 
   private OrganizationRef part(Viewer viewer, String organization) {

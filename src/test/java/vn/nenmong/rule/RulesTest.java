@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -158,21 +160,105 @@ class RulesTest {
   void aYearWhoseDaysOffAreNotKnownIsNotGuessedUntilItIsTold() throws Exception {
     String address = "/rules/" + CODE + "?on=2027-03-01&start=01/03/2027&organization=" + commune;
     assertThat(Pages.words(pages().open(address))).contains("2027").doesNotContain("12/04/2027");
-    send(
-        "/holidays",
-        Map.of(
-            "year",
-            "2027",
-            "lines",
-            "01/01/2027 Tết Dương lịch\n05/02/2027 - 12/02/2027 Tết Nguyên đán\n30/04/2027 Giải phóng miền Nam",
-            "source",
-            "Thông báo nghỉ lễ 2027",
-            "evidence",
-            "A",
-            "complete",
-            "true"));
+    tellHolidays(
+        "01/01/2027 Tết Dương lịch\n05/02/2027 - 12/02/2027 Tết Nguyên đán\n30/04/2027 Giải phóng miền Nam");
     assertThat(Pages.words(pages().open("/holidays?year=2027&on=2027-12-31")))
         .contains("Tết Nguyên đán");
     assertThat(Pages.words(pages().open(address))).contains("12/04/2027");
+  }
+
+  private MvcResult tellHolidays(String lines) throws Exception {
+    return send(
+        "/holidays",
+        Map.of(
+            "year", "2027",
+            "lines", lines,
+            "source", "Thông báo nghỉ lễ 2027",
+            "evidence", "A",
+            "complete", "true"));
+  }
+
+  private List<String> holidays() {
+    return owner
+        .sql(
+            """
+            select to_char(h.day, 'DD/MM ') || h.kind || ' ' || h.name
+            from holiday h join organization o on o.id = h.unit_id
+            where o.code = ? order by h.day
+            """)
+        .param(commune)
+        .query(String.class)
+        .list();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "05/02/2027 - 12/02/2027 Tết Nguyên đán",
+        "05/02/2027 – 12/02/2027: Tết Nguyên đán",
+        "05/02/2027-12/02/2027 Tết Nguyên đán",
+        "05/02/2027 đến 12/02/2027 Tết Nguyên đán",
+        "Từ ngày 5/2/2027 đến hết ngày 12/2/2027 Tết Nguyên đán",
+        "2027-02-05 - 2027-02-12 Tết Nguyên đán"
+      })
+  void ofDaysInARowEachWeekdayIsOff(String line) throws Exception {
+    tellHolidays(line);
+    assertThat(holidays())
+        .containsExactly(
+            "05/02 off Tết Nguyên đán",
+            "08/02 off Tết Nguyên đán",
+            "09/02 off Tết Nguyên đán",
+            "10/02 off Tết Nguyên đán",
+            "11/02 off Tết Nguyên đán",
+            "12/02 off Tết Nguyên đán");
+  }
+
+  @Test
+  void aSingleDayOfAWeekendIsWorked() throws Exception {
+    tellHolidays("20/02/2027 Làm bù\n30/04/2027 Giải phóng miền Nam 30/4");
+    assertThat(holidays())
+        .containsExactly("20/02 worked Làm bù", "30/04 off Giải phóng miền Nam 30/4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "05/02/2027",
+        "05/02/2027 Tết, nghỉ bù 15/02/2027",
+        "05/02/2027 - 12/02 Tết Nguyên đán",
+        "05/02/2027 đến 12/02 Tết Nguyên đán",
+        "05/02 - 12/02/2027 Tết Nguyên đán",
+        "12/02/2027 - 05/02/2027 Tết Nguyên đán",
+        "31/12/2027 - 03/01/2028 Tết Dương lịch",
+        "06/02/2027 - 07/02/2027 Tết Nguyên đán",
+        "30/02/2027 Tết Nguyên đán",
+        "05/02/2026 Tết Nguyên đán"
+      })
+  void aLineThatMayMeanOtherDaysIsRefused(String line) throws Exception {
+    assertThat(Pages.text(tellHolidays(line).getResponse())).contains("role=\"alert\"", line);
+    assertThat(holidays()).isEmpty();
+  }
+
+  @Test
+  void aYearThatAnOfficeHasSaidIsCompleteIsUnmarkedByThatOfficeAlone() throws Exception {
+    String deadline = "/rules/" + CODE + "?on=2027-03-01&start=01/03/2027&organization=" + commune;
+    String unmark = "/holidays/years/2027/remove";
+    tellHolidays("30/04/2027 Giải phóng miền Nam");
+    assertThat(pages().open("/holidays?year=2027&organization=" + commune)).contains(unmark);
+    assertThat(Pages.words(pages().open(deadline))).contains("12/04/2027");
+    assertThat(send(unmark, Map.of()).getResponse().getStatus()).isEqualTo(302);
+    assertThat(pages().open("/holidays?year=2027&organization=" + commune)).doesNotContain(unmark);
+    assertThat(Pages.words(pages().open(deadline))).doesNotContain("12/04/2027");
+    assertThat(
+            owner
+                .sql("select action || ' ' || subject from audit_line where account = ?")
+                .param(office)
+                .query(String.class)
+                .list())
+        .contains("remove holiday");
+    assertThat(send(unmark, Map.of()).getResponse().getStatus()).isEqualTo(404);
+    assertThat(pages().open("/holidays?year=2026")).doesNotContain("/holidays/years/2026/remove");
+    assertThat(send("/holidays/years/2026/remove", Map.of()).getResponse().getStatus())
+        .isEqualTo(404);
   }
 }
