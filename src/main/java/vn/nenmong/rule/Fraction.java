@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /// A majority: `2/3`, or `1/2+` where it must be more than that.
 public record Fraction(int numerator, int denominator, boolean more) {
 
-  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})/(\\d{1,2})(\\+?)");
+  static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})/([1-9]\\d?)(\\+?)");
 
   static Optional<Fraction> parse(String value) {
     Matcher written = WRITTEN.matcher(value);
-    return written.matches() && !written.group(2).matches("0+")
+    return written.matches()
         ? Optional.of(
             new Fraction(
                 Integer.parseInt(written.group(1)),

@@ -26,10 +26,6 @@ public record RuleValue(
     return Integer.parseInt(value);
   }
 
-  public boolean isInteger() {
-    return value.matches("\\d{1,9}");
-  }
-
   public Optional<Span> span() {
     return Span.parse(value);
   }
@@ -40,27 +36,5 @@ public record RuleValue(
 
   public Set<String> words() {
     return new LinkedHashSet<>(Arrays.asList(value.split(",")));
-  }
-
-  /// A value as an office types it, in the words of the program: `30 ngày làm việc`, `trên 1/2`.
-  static String written(String typed) {
-    String plain = typed.strip().replaceAll("\\s+", " ");
-    return plain
-        .replaceFirst("(?i)^trên (\\d+/\\d+)$", "$1+")
-        .replaceFirst("(?i)^từ (\\d+/\\d+) trở lên$", "$1")
-        .replaceFirst("(?i)^(\\d+) ngày làm việc$", "$1 working days")
-        .replaceFirst("(?i)^(\\d+) ngày$", "$1 days")
-        .replaceFirst("(?i)^(\\d+) tháng$", "$1 months");
-  }
-
-  /// Whether another value can stand in its place: both a number, a span, a majority or words.
-  boolean isOfKind(String other) {
-    return isInteger()
-        ? other.matches("\\d{1,9}")
-        : span().isPresent()
-            ? Span.parse(other).isPresent()
-            : fraction().isPresent()
-                ? Fraction.parse(other).isPresent()
-                : !other.isBlank() && !other.matches("\\d.*");
   }
 }

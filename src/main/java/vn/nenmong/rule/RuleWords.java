@@ -1,8 +1,8 @@
 package vn.nenmong.rule;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import vn.nenmong.kernel.web.Page;
 
 /// Rules in the reader's words.
@@ -22,24 +22,42 @@ public final class RuleWords {
   }
 
   public static String value(Page page, RuleValue rule) {
-    return rule.span()
-        .map(span -> span(page, span))
-        .or(() -> rule.fraction().map(fraction -> fraction(page, fraction)))
-        .orElseGet(() ->
-            rule.value().matches("[A-Za-z_,]+")
-                ? rule.words().stream()
-                    .map(word -> page.t("rule.word." + word))
-                    .collect(Collectors.joining(", "))
-                : rule.value().matches("[0-9-]+(,[0-9-]+)+")
-                    ? rule.value().replace(",", ", ").replace('-', '/')
-                    : PROSE.contains(rule.code())
-                        ? page.t("rule.prose." + rule.code(), rule.value().replaceAll(" %.*", ""))
-                        : rule.value());
+    return value(page, rule.code(), rule.value());
+  }
+
+  private static String value(Page page, String code, String value) {
+    return switch (Kind.of(value)) {
+      case SPAN -> span(page, Span.parse(value).orElseThrow());
+      case FRACTION -> fraction(page, Fraction.parse(value).orElseThrow());
+      case NUMBERS -> value.replace(",", ", ");
+      case DAYS -> value.replace(",", ", ").replace('-', '/');
+      case WORD, WORDS ->
+          Vocabulary.of(value).stream()
+              .map(word -> word(page, word))
+              .collect(Collectors.joining(", "));
+      case SHARE ->
+          PROSE.contains(code) ? page.t("rule.prose." + code, value.replaceAll(" %.*", "")) : value;
+      default -> value;
+    };
+  }
+
+  /// A value as it is typed: words as the program has them, a percentage without what it is of.
+  static String example(Page page, String code, String value) {
+    Kind kind = Kind.of(value);
+    return kind.isOfWords()
+        ? value
+        : kind == Kind.SHARE
+            ? value.substring(0, value.indexOf('%') + 1)
+            : value(page, code, value);
+  }
+
+  /// A word in the reader's language; one that is not known as it is.
+  public static String word(Page page, String word) {
+    return page.t(new DefaultMessageSourceResolvable(new String[] {"rule.word." + word}, word));
   }
 
   public static String span(Page page, Span span) {
-    return page.t(
-        "rule.span." + span.unit().name().toLowerCase(Locale.ROOT), page.number(span.length()));
+    return page.t("rule.span." + span.unit().key(), page.number(span.length()));
   }
 
   public static String fraction(Page page, Fraction fraction) {

@@ -133,7 +133,8 @@ class RulesController {
     Optional<OrganizationRef> part = parts.chosen(viewer, organization);
     Rulebook rules = parts.rules(part);
     List<RuleValue> history = rules.history(code);
-    if (history.isEmpty() && !AddRuleValue.WITHOUT_VALUE.containsKey(code)) {
+    List<String> known = AddRuleValue.known(rules, code);
+    if (known.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     LocalDate day = start == null || start.isBlank() ? page.on() : day(start);
@@ -147,13 +148,8 @@ class RulesController {
     model.addAttribute("problem", problem);
     model.addAttribute("part", part.orElse(null));
     model.addAttribute("chooser", chooser(viewer, part));
-    model.addAttribute(
-        "example",
-        history.isEmpty()
-            ? AddRuleValue.WITHOUT_VALUE.get(code)
-            : isWords(history.getLast())
-                ? history.getLast().value()
-                : RuleWords.value(page, history.getLast()));
+    model.addAttribute("example", RuleWords.example(page, code, known.getLast()));
+    model.addAttribute("words", Vocabulary.of(known));
     return "vn/nenmong/rule/show";
   }
 
@@ -185,16 +181,11 @@ class RulesController {
     return "redirect:/rules/" + code;
   }
 
-  /// Words are typed as the program has them.
-  private static boolean isWords(RuleValue value) {
-    return !value.isInteger() && value.span().isEmpty() && value.fraction().isEmpty();
-  }
-
   private NewRuleValue value(String code, TypedRuleValue typed) {
     return new NewRuleValue(
         code,
         parsed(needed(typed.since(), "rule.from")),
-        RuleValue.written(needed(typed.value(), "rule.value")),
+        needed(typed.value(), "rule.value"),
         new Source(
             needed(typed.number(), "rule.number"),
             needed(typed.body(), "rule.body"),

@@ -14,12 +14,17 @@ public record Span(int length, Unit unit) {
     DAYS,
     MONTHS;
 
+    /// In keys of messages.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     String words() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return key().replace('_', ' ');
     }
   }
 
-  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4}) (working days|days|months)");
+  static final Pattern WRITTEN = Pattern.compile("(\\d{1,4}) (working days|days|months)");
 
   static Optional<Span> parse(String value) {
     Matcher written = WRITTEN.matcher(value);

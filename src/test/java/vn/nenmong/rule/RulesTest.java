@@ -3,14 +3,21 @@ package vn.nenmong.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,11 +28,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
+import vn.nenmong.TestRules;
 
 /// The rules as an office sees them, adds to them and hands them to other programs.
 @SpringBootTest
@@ -260,5 +269,148 @@ class RulesTest {
     assertThat(pages().open("/holidays?year=2026")).doesNotContain("/holidays/years/2026/remove");
     assertThat(send("/holidays/years/2026/remove", Map.of()).getResponse().getStatus())
         .isEqualTo(404);
+  }
+
+  private String stored(String code) {
+    return owner
+        .sql(
+            """
+            select r.value from rule_value r join organization o on o.id = r.unit_id
+            where o.code = ? and r.code = ?
+            """)
+        .param(commune)
+        .param(code)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  static List<String> codes() {
+    return Stream.concat(
+            TestRules.of(DATABASE).codes().stream(), AddRuleValue.WITHOUT_VALUE.keySet().stream())
+        .toList();
+  }
+
+  private static String last(String code) {
+    return AddRuleValue.known(TestRules.of(DATABASE), code).getLast();
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void aNewerValueIsTypedAsThePageOfItsRuleShowsTheLast(String code) throws Exception {
+    for (String language : List.of("vi", "en")) {
+      String page =
+          Pages.text(
+              web.perform(
+                      get("/rules/" + code)
+                          .param("organization", commune)
+                          .locale(Locale.of(language))
+                          .with(user(office).roles("CLERK")))
+                  .andReturn()
+                  .getResponse());
+      Matcher example =
+          Pattern.compile("<label for=\"value\">[^<]*<small>(?:như|such as) ([^<]*)</small>")
+              .matcher(page);
+      assertThat(example.find()).as(language).isTrue();
+      String shown = HtmlUtils.htmlUnescape(example.group(1));
+      MvcResult sent = send("/rules/" + code, value(shown, "01/01/2027"));
+      assertThat(sent.getResponse().getStatus()).as(shown).isEqualTo(302);
+      assertThat(stored(code)).as(shown).isEqualTo(last(code));
+      aCommuneOfItsOwn();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void aValueOfAnotherKindIsRefused(String code) throws Exception {
+    String last = last(code);
+    List<String> others =
+        last.matches("\\d+")
+            ? List.of("abc", "YES", "30 ngày", "2/3", "30,40", "10 %", "3000000000")
+            : last.matches("\\p{L}.*")
+                ? List.of("abc", "BTV_TINH_UY", "30 ngày", "7", "2/3", last + ",abc", last + "/")
+                : List.of(
+                    "abc", "YES", "nhiều ngày", "20/20/30", "0/0", "32-13,01-01", last + ",abc");
+    for (String other : others) {
+      MvcResult sent = send("/rules/" + code, value(other, "01/01/2027"));
+      assertThat(Pages.text(sent.getResponse())).as(other).contains("role=\"alert\"");
+      assertThat(stored(code)).as(other).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          badge.years | 30, 35, 40 | 30,35,40
+          badge.years | 30 | 30
+          badge.award_days | 3/2, 19/05 | 03-02,19-05
+          badge.award_days | 30/2, 19/05 |
+          badge.early_max_months | 12 tháng |
+          dues.rate.bhxh | 1,5% | 1.5 %
+          dues.rate.no_bhxh.over_retire | 0,4 % | 0.4 % min wage
+          dues.rate.no_bhxh.over_retire | 0,4 % lương cơ sở |
+          dues.student | 10.000 đồng | 10,000 VND
+          dues.student | 10000đ | 10,000 VND
+          dues.student | 10000 |
+          dues.fixed.range | 5.000 - 50.000 đồng | 5,000–50,000 VND
+          dues.keep.cell_pct | 30-60 | 30–60
+          dues.keep.cell_pct | 40 | 40
+          meeting.min_minutes | 60 phút | 60 minutes
+          meeting.min_minutes | 2 giờ | 2 hours
+          meeting.min_minutes | 60 ngày |
+          meeting.quorum | từ 2/3 trở lên | 2/3
+          meeting.quorum | 2 |
+          review.cap.excellent | 25 % | 25 % of GOOD per similar group
+          review.levels | XS/T/HT | XS/T/HT
+          review.levels | XS/T/ABC |
+          layout.margins | 20 / 20 / 30 / 20 | 20/20/30/20
+          layout.margins | 20/20/30 |
+          data_request.answer | 3 ngày làm việc | 3 working days
+          data_request.answer | 48 giờ | 48 hours
+          retention.left.months | 120 | 120
+          retention.left.months | 12 tháng |
+          authority.admit.commune | BTV_HUYEN_UY | BTV_HUYEN_UY
+          authority.admit.commune | BTV_HUYEN_UY,BTV_DANG_UY_XA |
+          authority.admit.commune | YES |
+          discipline.forms.probationary | REPRIMAND, WARNING, EXPULSION | REPRIMAND,WARNING,EXPULSION
+          vote.admit.cell | trên 1/2 | 1/2+
+          """)
+  void aNewerValueIsKeptInTheWordsOfTheProgram(String code, String typed, String kept)
+      throws Exception {
+    send("/rules/" + code, value(typed, "01/01/2027"));
+    assertThat(stored(code)).isEqualTo(kept == null ? "" : kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deadline.admit.decision", "deadline.admit.decision.extension"})
+  void aTimeLimitAndItsExtensionAreOfOneUnit(String code) throws Exception {
+    MvcResult days = send("/rules/" + code, value("40 ngày", "01/01/2024"));
+    assertThat(Pages.words(Pages.text(days.getResponse())))
+        .contains("Phải cùng đơn vị thời gian", "tính bằng ngày làm việc");
+    send("/rules/" + code, value("40 ngày làm việc", "01/01/2024"));
+    assertThat(stored(code)).isEqualTo("40 working days");
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsRefusedWithThoseThatAreAndIsShownAsItIsWhereItStands()
+      throws Exception {
+    String code = "authority.admit.commune";
+    MvcResult refused = send("/rules/" + code, value("BTV_TINH_UY", "01/01/2024"));
+    assertThat(Pages.words(Pages.text(refused.getResponse())))
+        .contains("không có từ «BTV_TINH_UY»", "BTV_DANG_UY_XA, BTV_HUYEN_UY, CELL");
+    send("/rules/" + code, value("BTV_HUYEN_UY", "01/01/2024"));
+    owner
+        .sql(
+            """
+            update rule_value set value = 'BTV_TINH_UY'
+            where unit_id = (select id from organization where code = ?)
+            """)
+        .param(commune)
+        .update();
+    String there = "?on=2024-02-01&organization=" + commune;
+    assertThat(Pages.words(pages().open("/rules" + there))).contains("BTV_TINH_UY");
+    assertThat(Pages.words(pages().open("/rules/" + code + there))).contains("BTV_TINH_UY");
   }
 }
