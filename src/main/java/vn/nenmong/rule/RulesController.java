@@ -243,6 +243,7 @@ class RulesController {
     } catch (Refused refused) {
       redirect.addFlashAttribute(
           Notice.NAME, new Notice(page.t(refused.code(), refused.arguments()), null));
+      redirect.addAttribute("organization", organization);
       return "redirect:/rules";
     }
   }
