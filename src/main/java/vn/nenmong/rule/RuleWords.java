@@ -1,6 +1,8 @@
 package vn.nenmong.rule;
 
+import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import vn.nenmong.kernel.web.Page;
@@ -14,6 +16,8 @@ public final class RuleWords {
           "review.cap.excellent",
           "dues.rate.no_bhxh.under_retire",
           "dues.rate.no_bhxh.over_retire");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private RuleWords() {}
 
@@ -35,9 +39,22 @@ public final class RuleWords {
           Vocabulary.of(value).stream()
               .map(word -> word(page, word))
               .collect(Collectors.joining(", "));
+      case LEVELS ->
+          Vocabulary.of(value).stream()
+              .map(word -> word(page, word))
+              .collect(Collectors.joining("; "));
+      case TIME -> {
+        String[] time = value.split(" ", 2);
+        yield page.t("rule.time." + time[1], page.number(Integer.valueOf(time[0])));
+      }
+      case PERCENT -> numbers(page, value);
       case SHARE ->
-          PROSE.contains(code) ? page.t("rule.prose." + code, value.replaceAll(" %.*", "")) : value;
-      default -> value;
+          PROSE.contains(code)
+              ? page.t("rule.prose." + code, numbers(page, value.replaceAll(" %.*", "")))
+              : value;
+      case AMOUNT ->
+          page.t("rule.amount", numbers(page, value.replace(",", "").replace(" VND", "")));
+      case NUMBER, MARGINS, RANGE, TEXT -> value;
     };
   }
 
@@ -47,8 +64,13 @@ public final class RuleWords {
     return kind.isOfWords()
         ? value
         : kind == Kind.SHARE
-            ? value.substring(0, value.indexOf('%') + 1)
+            ? numbers(page, value.substring(0, value.indexOf('%') + 1))
             : value(page, code, value);
+  }
+
+  /// With each number as the reader writes it.
+  private static String numbers(Page page, String value) {
+    return NUMBER.matcher(value).replaceAll(number -> page.number(new BigDecimal(number.group())));
   }
 
   /// A word in the reader's language; one that is not known as it is.
@@ -65,14 +87,20 @@ public final class RuleWords {
     return page.t(fraction.more() ? "rule.fraction.more" : "rule.fraction", part);
   }
 
-  /// Number, body and date, and the clause where it is known: «29-QĐ/TW, Ban Chấp hành Trung ương,
-  /// 25/07/2016, mục 4.2».
+  /// Number, body and date, and the clause where it is known, which is a bare number or says itself
+  /// what it is: «29-QĐ/TW, Ban Chấp hành Trung ương, 25/07/2016, mục 4.2».
   public static String source(Page page, Source source) {
     String document =
         source.date() == null
             ? source.number() + ", " + source.body()
             : page.t("rule.source", source.number(), source.body(), page.date(source.date()));
-    return source.clause() == null ? document : page.t("rule.clause", document, source.clause());
+    String clause = source.clause();
+    if (clause == null) {
+      return document;
+    }
+    return Character.isDigit(clause.codePointAt(0))
+        ? page.t("rule.clause", document, clause)
+        : document + ", " + clause;
   }
 
   public static String evidence(Page page, Evidence evidence) {

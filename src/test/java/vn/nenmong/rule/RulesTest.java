@@ -6,9 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -266,7 +266,8 @@ class RulesTest {
                 .list())
         .contains("remove holiday");
     assertThat(send(unmark, Map.of()).getResponse().getStatus()).isEqualTo(404);
-    assertThat(pages().open("/holidays?year=2026")).doesNotContain("/holidays/years/2026/remove");
+    assertThat(pages().open("/holidays?year=2026&on=2026-12-31"))
+        .doesNotContain("/holidays/years/2026/remove");
     assertThat(send("/holidays/years/2026/remove", Map.of()).getResponse().getStatus())
         .isEqualTo(404);
   }
@@ -295,19 +296,26 @@ class RulesTest {
     return AddRuleValue.known(TestRules.of(DATABASE), code).getLast();
   }
 
+  private String opened(String code, String language) throws Exception {
+    return Pages.text(
+        web.perform(
+                get("/rules/" + code)
+                    .param("organization", commune)
+                    .cookie(new Cookie("nenmong-language", language))
+                    .with(user(office).roles("CLERK")))
+            .andReturn()
+            .getResponse());
+  }
+
+  private String shown(String code, String language) throws Exception {
+    return Pages.words(opened(code, language));
+  }
+
   @ParameterizedTest
   @MethodSource("codes")
   void aNewerValueIsTypedAsThePageOfItsRuleShowsTheLast(String code) throws Exception {
     for (String language : List.of("vi", "en")) {
-      String page =
-          Pages.text(
-              web.perform(
-                      get("/rules/" + code)
-                          .param("organization", commune)
-                          .locale(Locale.of(language))
-                          .with(user(office).roles("CLERK")))
-                  .andReturn()
-                  .getResponse());
+      String page = opened(code, language);
       Matcher example =
           Pattern.compile("<label for=\"value\">[^<]*<small>(?:như|such as) ([^<]*)</small>")
               .matcher(page);
@@ -412,5 +420,37 @@ class RulesTest {
     String there = "?on=2024-02-01&organization=" + commune;
     assertThat(Pages.words(pages().open("/rules" + there))).contains("BTV_TINH_UY");
     assertThat(Pages.words(pages().open("/rules/" + code + there))).contains("BTV_TINH_UY");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cell.min_official | Điều lệ Đảng, Đại hội đại biểu toàn quốc, ngày 19/01/2011, Điều 24.1 | Điều lệ Đảng, Đại hội đại biểu toàn quốc, 19/01/2011, Điều 24.1
+          struck.education_months | 30/07/2021, mục 8.1 | 30/07/2021, clause 8.1
+          meeting.min_minutes | 90 phút | 90 minutes
+          data_request.answer | 72 giờ | 72 hours
+          dues.fixed.range | 2.000–30.000 đồng | 2,000–30,000 VND
+          dues.student | 5.000 đồng | 5,000 VND
+          dues.rate.pension | 0,5 % | 0.5 %
+          dues.rate.no_bhxh.over_retire | 0,2 % lương tối thiểu vùng | 0.2 % of the regional minimum wage
+          review.levels | hoàn thành tốt nhiệm vụ; hoàn thành nhiệm vụ; không hoàn thành nhiệm vụ | excellent; good; satisfactory; unsatisfactory
+          review.levels | trong sạch, vững mạnh; hoàn thành tốt nhiệm vụ; hoàn thành nhiệm vụ; yếu kém | clean and strong; good; satisfactory; weak
+          """)
+  void valuesAndSourcesAreInTheLanguageOfTheReader(String code, String vietnamese, String english)
+      throws Exception {
+    assertThat(shown(code, "vi")).contains(vietnamese);
+    assertThat(shown(code, "en")).contains(english);
+  }
+
+  @Test
+  void linksAndFormsOfARuleKeepItsDayAndItsOffice() {
+    String asked = "on=2024-02-01&organization=" + commune;
+    String kept = "organization=" + commune + "&amp;on=2024-02-01";
+    assertThat(pages().open("/rules?" + asked)).contains("/rules/" + CODE + "?" + kept);
+    assertThat(pages().open("/rules/" + CODE + "?" + asked))
+        .contains("/rules?" + kept)
+        .contains("<input type=\"hidden\" name=\"on\" value=\"2024-02-01\">");
   }
 }
