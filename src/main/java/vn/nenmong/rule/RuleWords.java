@@ -29,7 +29,8 @@ public final class RuleWords {
     return value(page, rule.code(), rule.value());
   }
 
-  private static String value(Page page, String code, String value) {
+  /// @param code of the rule whose value it is
+  public static String value(Page page, String code, String value) {
     return switch (Kind.of(value)) {
       case SPAN -> span(page, Span.parse(value).orElseThrow());
       case FRACTION -> fraction(page, Fraction.parse(value).orElseThrow());
