@@ -154,7 +154,7 @@ class OtherCommuneTest {
       ids.addAll(
           DATABASE
               .ownerJdbc()
-              .sql("select id from %s t where %s limit 2".formatted(table, where))
+              .sql("select id from %s t where %s limit 1".formatted(table, where))
               .query(String.class)
               .list());
     }

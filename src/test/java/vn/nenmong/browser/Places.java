@@ -52,10 +52,13 @@ final class Places {
     return address.contains("&") ? 1 : 2;
   }
 
-  /// An address without its ids and values. The forms of all registers are one page.
+  /// An address without its ids and values. The forms of all registers are one page, so are those
+  /// of all steps, and the rules of one matter.
   private static String kind(String address) {
     return address
         .replaceAll("^/entry/(?!undo)[a-z-]+/", "/entry/*/")
+        .replaceAll("/steps/[a-z_]+", "/steps/*")
+        .replaceAll("^/rules/([a-z]+)\\.[a-z_.0-9]+", "/rules/$1")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
         .replaceAll("=[^&]*", "=")
         .replaceAll("/\\d+", "/*");
