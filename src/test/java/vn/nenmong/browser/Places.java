@@ -39,17 +39,13 @@ final class Places {
     while (!next.isEmpty()) {
       String address = next.poll();
       boolean known = seen.contains(address) || address.startsWith("/language");
-      if (known || kinds.merge(kind(address), 1, Integer::sum) > mostOf(address)) {
+      if (known || kinds.merge(kind(address), 1, Integer::sum) > 1) {
         continue;
       }
       seen.add(address);
       next.addAll(look.apply(address));
     }
     return seen;
-  }
-
-  private static int mostOf(String address) {
-    return address.contains("&") ? 1 : 2;
   }
 
   /// An address without its ids and values. The forms of all registers are one page, so are those

@@ -24,7 +24,7 @@ import vn.nenmong.rule.Rulebook;
 class MadeHistoriesTest {
 
   private static final Rulebook RULES = TestRules.of(TestDatabase.create());
-  private static final int HISTORIES = 400;
+  private static final int HISTORIES = 200;
   private static final int TRIES = 160;
 
   @TestFactory
