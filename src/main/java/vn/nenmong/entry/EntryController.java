@@ -3,7 +3,6 @@ package vn.nenmong.entry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -314,7 +313,7 @@ class EntryController {
             id,
             kept == null ? null : new Kept(kept.commune(), kept.title(), was),
             fields,
-            typed(request),
+            Inputs.typed(request, INPUT),
             Map.of(),
             outcome.problems(),
             outcome.now(),
@@ -417,18 +416,6 @@ class EntryController {
       case DECIMAL -> Map.of(input, value.replace('.', ','));
       default -> Map.of(input, value);
     };
-  }
-
-  private static Map<String, String> typed(HttpServletRequest request) {
-    Map<String, String> typed = new LinkedHashMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> {
-          if (name.startsWith(INPUT)) {
-            typed.put(name, values[0]);
-          }
-        });
-    return typed;
   }
 
   private static Map<String, String> was(HttpServletRequest request) {

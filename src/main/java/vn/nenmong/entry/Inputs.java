@@ -1,9 +1,27 @@
 package vn.nenmong.entry;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the inputs of a form, and what is wrong with it.
 public interface Inputs {
+
+  /// What was typed into the inputs of a form.
+  ///
+  /// @param prefix of their names
+  static Map<String, String> typed(HttpServletRequest request, String prefix) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          if (name.startsWith(prefix)) {
+            typed.put(name, values[0]);
+          }
+        });
+    return typed;
+  }
 
   /// What someone else made of a field while it was open here.
   ///

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
-import vn.nenmong.organization.Reach;
 
 /// All figures of an organization, and the rows behind each.
 @Controller
@@ -60,7 +58,7 @@ class FiguresController {
             .collect(Collectors.toMap(FigureValue::code, Function.identity()));
     List<FigureValue> now = figures.all(viewer.scope(), chosen, page.period());
     model.addAttribute("organization", chosen);
-    model.addAttribute("choices", choices(page, viewer, chosen));
+    model.addAttribute("choices", organizations.choices(viewer.scope(), page.on(), chosen.id()));
     model.addAttribute(
         "figures", now.stream().map(v -> Compared.of(v, before.get(v.code()))).toList());
     model.addAttribute(
@@ -99,18 +97,6 @@ class FiguresController {
       HttpServletResponse response)
       throws IOException {
     exportFigure.run(page, viewer, chosen(page, viewer, organization), code, response);
-  }
-
-  /// What the viewer may choose, and the units of the commune that is chosen.
-  private List<OrganizationRef> choices(Page page, Viewer viewer, OrganizationRef chosen) {
-    List<OrganizationRef> units =
-        organizations
-            .reach(viewer.scope(), page.on(), chosen.id())
-            .map(Reach::units)
-            .orElse(List.of());
-    return Stream.concat(organizations.choices(viewer.scope(), page.on()).stream(), units.stream())
-        .distinct()
-        .toList();
   }
 
   private OrganizationRef chosen(Page page, Viewer viewer, @Nullable String code) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -177,6 +178,13 @@ public class Organizations {
         .flatMap(top -> subtree(scope, top, day).stream())
         .distinct()
         .toList();
+  }
+
+  /// The same, and the units of the commune that one of them lies in: of their first where none is
+  /// chosen.
+  public List<OrganizationRef> choices(Scope scope, LocalDate day, @Nullable UUID chosen) {
+    List<OrganizationRef> units = reach(scope, day, chosen).map(Reach::units).orElse(List.of());
+    return Stream.concat(choices(scope, day).stream(), units.stream()).distinct().toList();
   }
 
   /// An organization and all below it on a day, the highest first.

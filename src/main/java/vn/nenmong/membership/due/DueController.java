@@ -2,7 +2,6 @@ package vn.nenmong.membership.due;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.kernel.web.Part;
 import vn.nenmong.membership.step.Ways;
 import vn.nenmong.membership.way.Due;
 import vn.nenmong.organization.ByOrganization;
@@ -29,9 +29,6 @@ import vn.nenmong.organization.ByOrganization;
 @Controller
 @ByOrganization
 class DueController {
-
-  private static final int PAGE = 50;
-  private static final int PRINTED = 1_000;
 
   /// @param horizon days to look ahead
   /// @param who whose turn it is; null for anyone's
@@ -67,24 +64,15 @@ class DueController {
       @RequestParam(defaultValue = "1") int part,
       @RequestParam(required = false) @Nullable String print,
       Model model) {
-    List<DueLine> all = lines(viewer, asked, false);
-    List<DueLine> shown = all.stream().filter(line -> matches(line, asked)).toList();
-    int size = "all".equals(print) ? PRINTED : PAGE;
-    int parts = Math.max(1, Math.ceilDiv(shown.size(), size));
-    int at = Math.clamp(part, 1, parts);
-    List<DueLine> lines = shown.subList((at - 1) * size, Math.min(at * size, shown.size()));
-    model.addAttribute("list", list(lines, shown.size(), at, parts, counts(all)));
+    List<DueLine> all = lines(viewer, asked);
+    Part<DueLine> lines = Part.of(matching(all, asked), part, print);
+    model.addAttribute("list", new DueList(lines, names(lines.rows()), counts(all)));
     model.addAttribute("days", asked.days());
     model.addAttribute("who", asked.who());
     model.addAttribute("what", asked.what());
     model.addAttribute("q", Objects.requireNonNullElse(asked.q(), ""));
     model.addAttribute("today", today.date());
     return "vn/nenmong/membership/due/list";
-  }
-
-  private DueList list(
-      List<DueLine> lines, int all, int part, int parts, Map<Due.What, Long> counts) {
-    return new DueList(lines, names(lines), all, part, parts, counts);
   }
 
   private Map<UUID, String> names(Collection<DueLine> lines) {
@@ -100,17 +88,17 @@ class DueController {
         .collect(Collectors.groupingBy(what -> what, LinkedHashMap::new, Collectors.counting()));
   }
 
-  private List<DueLine> lines(Viewer viewer, Asked asked, boolean narrowed) {
-    LocalDate until = today.date().plusDays(asked.days());
-    List<DueLine> lines = find.until(viewer.scope(), until);
-    return narrowed ? lines.stream().filter(line -> matches(line, asked)).toList() : lines;
+  private List<DueLine> lines(Viewer viewer, Asked asked) {
+    return find.until(viewer.scope(), today.date().plusDays(asked.days()));
   }
 
-  private static boolean matches(DueLine line, Asked asked) {
-    return (asked.who() == null || line.due().who() == asked.who())
-        && (asked.what() == null || line.due().what() == asked.what())
-        && (asked.q() == null
-            || Vietnamese.fold(line.person().name()).contains(Vietnamese.fold(asked.q())));
+  private static List<DueLine> matching(List<DueLine> lines, Asked asked) {
+    String words = Vietnamese.fold(Objects.requireNonNullElse(asked.q(), ""));
+    return lines.stream()
+        .filter(line -> asked.who() == null || line.due().who() == asked.who())
+        .filter(line -> asked.what() == null || line.due().what() == asked.what())
+        .filter(line -> Vietnamese.fold(line.person().name()).contains(words))
+        .toList();
   }
 
   @GetMapping("/due/export")
@@ -120,7 +108,7 @@ class DueController {
       Asked asked,
       HttpServletResponse response)
       throws IOException {
-    List<DueLine> lines = lines(viewer, asked, true);
+    List<DueLine> lines = matching(lines(viewer, asked), asked);
     export.run(page, viewer, lines, names(lines), response);
   }
 }

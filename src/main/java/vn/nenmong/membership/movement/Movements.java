@@ -1,6 +1,5 @@
 package vn.nenmong.membership.movement;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public record Movements(int opening, List<Movement> all, int closing) {
   }
 
   public long count(MovementKind kind) {
-    return counts().getOrDefault(kind, 0L);
+    return all.stream().filter(movement -> movement.kind() == kind).count();
   }
 
   public Map<MovementKind, Long> counts() {
@@ -30,9 +29,7 @@ public record Movements(int opening, List<Movement> all, int closing) {
 
   /// The kinds of one direction that occur, in their order.
   public List<MovementKind> kinds(boolean in) {
-    return Arrays.stream(MovementKind.values())
-        .filter(kind -> kind.isIn() == in && count(kind) > 0)
-        .toList();
+    return counts().keySet().stream().filter(kind -> kind.isIn() == in).toList();
   }
 
   public long sum(boolean in) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,25 +16,25 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.kernel.web.Part;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
-import vn.nenmong.organization.Reach;
 
 /// Who came and left within a period, of any organization, by kind and to names.
 @Controller
 class MovementsController {
-
-  private static final int PAGE = 50;
-  private static final int PRINTED = 5_000;
 
   /// @param organization code of the one looked at; none for all that the viewer sees
   /// @param kind null for any
   /// @param q words of a name
   record Asked(@Nullable String organization, @Nullable MovementKind kind, @Nullable String q) {
 
-    boolean matches(Movement movement) {
-      return (kind == null || movement.kind() == kind)
-          && (q == null || Vietnamese.fold(movement.name()).contains(Vietnamese.fold(q)));
+    List<Movement> of(Movements movements) {
+      String words = Vietnamese.fold(Objects.requireNonNullElse(q, ""));
+      return movements.all().stream()
+          .filter(movement -> kind == null || movement.kind() == kind)
+          .filter(movement -> Vietnamese.fold(movement.name()).contains(words))
+          .toList();
     }
   }
 
@@ -59,17 +58,13 @@ class MovementsController {
       Model model) {
     Optional<OrganizationRef> chosen = chosen(page, viewer, asked);
     Movements movements = find.within(viewer.scope(), chosen.orElse(null), page.period());
-    List<Movement> shown = movements.all().stream().filter(asked::matches).toList();
-    int size = "all".equals(print) ? PRINTED : PAGE;
-    int parts = Math.max(1, Math.ceilDiv(shown.size(), size));
-    int at = Math.clamp(part, 1, parts);
     model.addAttribute("movements", movements);
-    model.addAttribute("lines", shown.subList((at - 1) * size, Math.min(at * size, shown.size())));
-    model.addAttribute("shown", shown.size());
-    model.addAttribute("part", at);
-    model.addAttribute("parts", parts);
+    model.addAttribute("lines", Part.of(asked.of(movements), part, print));
     model.addAttribute("chosen", chosen.orElse(null));
-    model.addAttribute("choices", choices(page, viewer, chosen));
+    model.addAttribute(
+        "choices",
+        organizations.choices(
+            viewer.scope(), page.on(), chosen.map(OrganizationRef::id).orElse(null)));
     model.addAttribute("kind", asked.kind());
     model.addAttribute("q", Objects.requireNonNullElse(asked.q(), ""));
     return "vn/nenmong/membership/movement/list";
@@ -84,7 +79,7 @@ class MovementsController {
       throws IOException {
     Movements movements =
         find.within(viewer.scope(), chosen(page, viewer, asked).orElse(null), page.period());
-    export.run(page, viewer, movements.all().stream().filter(asked::matches).toList(), response);
+    export.run(page, viewer, asked.of(movements), response);
   }
 
   private Optional<OrganizationRef> chosen(Page page, Viewer viewer, Asked asked) {
@@ -95,18 +90,5 @@ class MovementsController {
         organizations
             .find(viewer.scope(), asked.organization().strip(), page.on())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-  }
-
-  /// What the viewer may choose, and the units of the commune that is chosen.
-  private List<OrganizationRef> choices(
-      Page page, Viewer viewer, Optional<OrganizationRef> chosen) {
-    List<OrganizationRef> units =
-        organizations
-            .reach(viewer.scope(), page.on(), chosen.map(OrganizationRef::id).orElse(null))
-            .map(Reach::units)
-            .orElse(List.of());
-    return Stream.concat(organizations.choices(viewer.scope(), page.on()).stream(), units.stream())
-        .distinct()
-        .toList();
   }
 }

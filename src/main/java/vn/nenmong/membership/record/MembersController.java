@@ -78,9 +78,7 @@ class MembersController {
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {
-    Reach within =
-        reach(page, viewer, filter)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Reach within = needed(page, viewer, filter);
     exportMembers.run(page, viewer, within, filter, response);
   }
 
@@ -91,9 +89,7 @@ class MembersController {
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {
-    Reach within =
-        reach(page, viewer, filter)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Reach within = needed(page, viewer, filter);
     exportMembers.book(page, viewer, within, filter, response);
   }
 
@@ -104,9 +100,7 @@ class MembersController {
       @ModelAttribute("filter") MemberFilter filter,
       HttpServletResponse response)
       throws IOException {
-    Reach within =
-        reach(page, viewer, filter)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Reach within = needed(page, viewer, filter);
     exportMembers.national(page, viewer, within, filter, response);
   }
 
@@ -116,9 +110,7 @@ class MembersController {
       @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute("filter") MemberFilter filter,
       Model model) {
-    Reach within =
-        reach(page, viewer, filter)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Reach within = needed(page, viewer, filter);
     model.addAttribute("title", page.t("membership.list.labelsTitle"));
     model.addAttribute("sender", within.chosen().orElse(within.units().getFirst()).name());
     model.addAttribute("addressed", exportMembers.addressed(page, viewer, within, filter));
@@ -126,6 +118,11 @@ class MembersController {
   }
 
   /// Empty when nothing was there on the day; an organization that is not to be seen is not found.
+  private Reach needed(Page page, Viewer viewer, MemberFilter filter) {
+    return reach(page, viewer, filter)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
   private Optional<Reach> reach(Page page, Viewer viewer, MemberFilter filter) {
     Optional<Reach> reach = organizations.reach(viewer.scope(), page.on(), filter.unit());
     if (reach.isEmpty() && filter.unit() != null) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
+import vn.nenmong.entry.Inputs;
 import vn.nenmong.entry.People;
 import vn.nenmong.entry.Problem;
 import vn.nenmong.entry.ReadEntry;
@@ -185,14 +185,8 @@ class ManyStepsController {
   }
 
   private static Map<String, String> typed(HttpServletRequest request) {
-    Map<String, String> typed = new LinkedHashMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> {
-          if (name.startsWith(INPUT) || name.startsWith("own.")) {
-            typed.put(name, values[0]);
-          }
-        });
+    Map<String, String> typed = Inputs.typed(request, INPUT);
+    typed.putAll(Inputs.typed(request, "own."));
     return typed;
   }
 

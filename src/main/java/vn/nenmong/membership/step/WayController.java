@@ -3,7 +3,6 @@ package vn.nenmong.membership.step;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Field;
+import vn.nenmong.entry.Inputs;
 import vn.nenmong.entry.People;
 import vn.nenmong.entry.Problem;
 import vn.nenmong.entry.ReadEntry;
@@ -177,7 +177,14 @@ class WayController {
     ReadEntry read = read(viewer, page, asked, request);
     StepForm form =
         new StepForm(
-            found.person(), what, null, asked, typed(request), read.problems(), null, null);
+            found.person(),
+            what,
+            null,
+            asked,
+            Inputs.typed(request, INPUT),
+            read.problems(),
+            null,
+            null);
     if (!read.problems().isEmpty() || isReopened(request)) {
       return show(model, form);
     }
@@ -242,7 +249,15 @@ class WayController {
     List<Field> asked = correctedFields(kind, viewer);
     ReadEntry read = read(viewer, page, asked, request);
     StepForm form =
-        new StepForm(of.person(), kind, id, asked, typed(request), read.problems(), null, null);
+        new StepForm(
+            of.person(),
+            kind,
+            id,
+            asked,
+            Inputs.typed(request, INPUT),
+            read.problems(),
+            null,
+            null);
     if (!read.problems().isEmpty() || isReopened(request)) {
       return show(model, form);
     }
@@ -353,18 +368,6 @@ class WayController {
 
   private static boolean isReopened(HttpServletRequest request) {
     return request.getParameter("reopened") != null;
-  }
-
-  private static Map<String, String> typed(HttpServletRequest request) {
-    Map<String, String> typed = new LinkedHashMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> {
-          if (name.startsWith(INPUT)) {
-            typed.put(name, values[0]);
-          }
-        });
-    return typed;
   }
 
   private static StepForm refused(StepForm form, Decision decision, @Nullable StepKind at) {
