@@ -63,6 +63,7 @@ class TransfersController {
             Register.Time.SPAN,
             transfers.query(viewer.scope(), page.period(), asked, choice),
             asked)
+        .notes(List.of(page.t("membership.transfer.help")))
         .views(Map.of("/movements", "nav.movements"))
         .filters(
             Filter.words(
