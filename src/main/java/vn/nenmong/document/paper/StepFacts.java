@@ -1,5 +1,6 @@
 package vn.nenmong.document.paper;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.membership.paper.IssuedPaper;
@@ -9,13 +10,15 @@ import vn.nenmong.rule.Source;
 /// All that the paper of a step tells, before it is put into words.
 ///
 /// @param cell of the person; null where they have none
-/// @param basis documents by whose rules the step was taken
+/// @param probationEnd by the rule of the day of admission; null where it can't be told
+/// @param basis documents by whose rules the step was taken, as far as these are known for sure
 record StepFacts(
     IssuedPaper paper,
     FindStep.Found step,
     StepPaperRepository.Someone person,
     StepPaperRepository.Body commune,
     StepPaperRepository.@Nullable Body cell,
+    @Nullable LocalDate probationEnd,
     List<Source> basis) {
 
   StepFacts {

@@ -278,9 +278,9 @@ final class StepModel {
     put(
         "ngay_het_du_bi",
         text(
-            ceremony == null || !ceremony.isFullDay()
+            facts.probationEnd() == null
                 ? null
-                : PaperWords.since(words, PartialDate.day(ceremony.first().plusMonths(12)))));
+                : PaperWords.since(words, PartialDate.day(facts.probationEnd()))));
   }
 
   /// The last first.

@@ -18,7 +18,9 @@ import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.membership.paper.IssuedPaper;
 import vn.nenmong.membership.step.FindStep;
+import vn.nenmong.membership.way.Limits;
 import vn.nenmong.membership.way.Step;
+import vn.nenmong.rule.Deadline;
 import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.Rulebook;
 import vn.nenmong.rule.Rulebooks;
@@ -105,9 +107,16 @@ public class StepPapers implements Papers {
         repository.person(found.person().id(), day),
         repository.body(commune, day).orElseThrow(),
         cell == null ? null : repository.body(cell, day).orElse(null),
+        found
+            .before()
+            .admissionDay()
+            .flatMap(admitted -> Limits.probation(admitted, rules))
+            .map(Deadline::due)
+            .orElse(null),
         found.relied().stream()
             .flatMap(code -> rules.on(day, code).stream())
             .map(RuleValue::source)
+            .filter(source -> !source.evidence().isWeak())
             .toList());
   }
 
