@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.nenmong.Application;
 import vn.nenmong.TestDatabase;
 
@@ -26,6 +28,7 @@ import vn.nenmong.TestDatabase;
 ///
 /// The import is held where it has written some tables and waits for one that the test has locked,
 /// so that it is in the middle each time.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledImportTest {
 
   private static final String EVERYTHING =
