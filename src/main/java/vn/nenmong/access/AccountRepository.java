@@ -42,9 +42,10 @@ class AccountRepository {
 
   static final String GRANTS =
       """
-      select role, path::text as path
-      from access_grant
-      where account_id = :account and valid @> cast(:day as date)
+      select g.role, place::text as path
+      from access_grant g
+      cross join lateral through_time(array[g.path]) place
+      where g.account_id = :account and g.valid @> cast(:day as date)
       """;
 
   static final String COMMUNES = "select * from communes_of(cast(:scope as ltree[]))";
@@ -130,7 +131,7 @@ class AccountRepository {
               grants.stream()
                   .filter(grant -> route.isEmpty() || route.get().isFor(Role.of(grant.role())))
                   .toList();
-          Scope scope = new Scope(acting.stream().map(Grant::path).toList());
+          Scope scope = new Scope(acting.stream().map(Grant::path).distinct().toList());
           return new Viewer(
               account.username(),
               account.displayName(),

@@ -54,7 +54,11 @@ public record Viewer(
   ///
   /// @param path of an organization that the scope reaches
   public Viewer within(String path) {
-    return new Viewer(
-        account, displayName, roles, new Scope(List.of(path)), communes, origin, acting);
+    return within(List.of(path));
+  }
+
+  /// @param paths of organizations that the scope reaches
+  public Viewer within(List<String> paths) {
+    return new Viewer(account, displayName, roles, new Scope(paths), communes, origin, acting);
   }
 }

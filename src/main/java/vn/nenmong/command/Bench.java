@@ -81,7 +81,7 @@ final class Bench implements Callable<Integer> {
   private Folder open(Path path) {
     Workplace workplace = Workplace.open(path, nenMong().settings(), _ -> {});
     if (!workplace.folder().isDemo()) {
-      workplace.folder().becomeDemo();
+      workplace.folder().becomeDemo("");
     }
     var context = workplace.commandContext(nenMong().application());
     context.getBean(FlywayMigrationInitializer.class);

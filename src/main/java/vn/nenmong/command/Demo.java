@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.access.NewAccount;
 import vn.nenmong.access.Scope;
@@ -21,11 +22,14 @@ final class Demo implements Callable<Integer> {
   @Mixin private final DataOption data = new DataOption();
   @Mixin private final PortOption port = new PortOption();
 
+  @Option(names = "--merger")
+  private boolean merger;
+
   @Override
   public Integer call() throws InterruptedException {
     int free = port.free(data.nenMong().settings());
     try (Workplace workplace = data.open()) {
-      becomeDemo(workplace);
+      becomeDemo(workplace, merger ? "merger" : "");
       Server server = Server.start(data, workplace, free);
       DataOption.aroundEverything(() -> accounts(server.context())).forEach(this::tell);
       server.tellAddress(data);
@@ -58,13 +62,16 @@ final class Demo implements Callable<Integer> {
   }
 
   /// Only a folder without data turns into a demo.
-  private static void becomeDemo(Workplace workplace) {
+  private static void becomeDemo(Workplace workplace, String scenario) {
     if (workplace.folder().isDemo()) {
+      if (!scenario.isEmpty() && !workplace.folder().scenario().equals(scenario)) {
+        throw new Refused("command.demo.other-scenario", workplace.folder().path());
+      }
       return;
     }
     if (workplace.hasData()) {
       throw new Refused("command.demo.not-demo", workplace.folder().path());
     }
-    workplace.folder().becomeDemo();
+    workplace.folder().becomeDemo(scenario);
   }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Scope;
 import vn.nenmong.figures.FigureAnswers;
+import vn.nenmong.figures.Units;
 import vn.nenmong.kernel.time.Today;
 
 /// Prints the figures of an organization and a period, byte for byte as `GET /api/figures` does.
@@ -19,6 +20,9 @@ final class FiguresCommand implements Callable<Integer> {
   @Option(names = "--organization", required = true, paramLabel = "CODE")
   private String organization = "";
 
+  @Option(names = "--units", paramLabel = "then|now", defaultValue = "then")
+  private Units units = Units.THEN;
+
   @Override
   public Integer call() {
     return data.use(context -> {
@@ -29,6 +33,7 @@ final class FiguresCommand implements Callable<Integer> {
                   Scope.ALL,
                   organization,
                   period.get(context.getBean(Today.class)),
+                  units,
                   data.nenMong().settings().locale());
       data.print(context.getBean(JsonMapper.class).writeValueAsString(figures));
       return ExitCode.DONE;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       IndicatorsCommand.class,
       Import.class,
       Report.class,
+      ReorganizeCommand.class,
       RulesCommand.class,
       Bench.class
     })

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.DataFolder;
 
 /// The settings of `docs/operating.md`, from the environment. An empty one counts as not set.
 record Settings(Map<String, String> environment) {
@@ -19,6 +20,7 @@ record Settings(Map<String, String> environment) {
   private static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_BACKUP_LATE_DAYS = 7;
   private static final String DEMO_WORKING_DAY = "2016-12-31";
+  private static final String MERGER_WORKING_DAY = "2025-12-31";
 
   Path data() {
     return Path.of(get("NENMONG_DATA", "data"));
@@ -104,8 +106,10 @@ record Settings(Map<String, String> environment) {
   }
 
   /// @return empty for the day of the clock
-  String workingDay(boolean demo) {
-    String day = get("NENMONG_WORKING_DAY", demo ? DEMO_WORKING_DAY : "");
+  String workingDay(DataFolder folder) {
+    String usual =
+        !folder.isDemo() ? "" : folder.scenario().isEmpty() ? DEMO_WORKING_DAY : MERGER_WORKING_DAY;
+    String day = get("NENMONG_WORKING_DAY", usual);
     try {
       return day.isEmpty() ? "" : LocalDate.parse(day).toString();
     } catch (DateTimeException e) {

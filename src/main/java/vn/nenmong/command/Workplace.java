@@ -115,8 +115,9 @@ final class Workplace implements AutoCloseable {
     properties.putAll(database().springProperties());
     properties.put("nenmong.data", folder.path().toString());
     properties.put("nenmong.demo", folder.isDemo());
+    properties.put("nenmong.demo.scenario", folder.scenario());
     properties.put("nenmong.locale", settings.locale().toLanguageTag());
-    properties.put("nenmong.working-day", settings.workingDay(folder.isDemo()));
+    properties.put("nenmong.working-day", settings.workingDay(folder));
     return builder
         .properties(
             Map.of(

@@ -41,6 +41,7 @@
       "resolution",
       "review",
       "consolidation",
+      "consolidation :: reorganization",
       "figures",
       "document",
       "document :: annual",

@@ -4,6 +4,7 @@
       "kernel",
       "access",
       "organization",
+      "rule",
       "entry",
       "membership",
       "activity",

@@ -37,17 +37,18 @@ class ExportFigure {
       Page page,
       Viewer viewer,
       OrganizationRef organization,
+      Units units,
       String code,
       HttpServletResponse response)
       throws IOException {
     FigureRows head =
         figures
-            .rows(code, viewer.scope(), organization, page.period(), 0, 0)
+            .rows(code, viewer.scope(), organization, page.period(), units, 0, 0)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
     record(viewer, organization, code, page.period());
     try (Stream<FigureRows.Row> rows =
-        figures.stream(code, viewer.scope(), organization, page.period())) {
+        figures.stream(code, viewer.scope(), organization, page.period(), units)) {
       SheetResponse.send(
           response,
           code.replace('.', '-') + "-" + page.period().code().replace('/', '_'),

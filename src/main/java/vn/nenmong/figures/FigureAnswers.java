@@ -2,6 +2,7 @@ package vn.nenmong.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 
@@ -21,9 +23,15 @@ public class FigureAnswers {
   private final Figures figures;
   private final Indicators indicators;
   private final MessageSource messages;
+  private final Today today;
 
   FigureAnswers(
-      Organizations organizations, Figures figures, Indicators indicators, MessageSource messages) {
+      Organizations organizations,
+      Figures figures,
+      Indicators indicators,
+      MessageSource messages,
+      Today today) {
+    this.today = today;
     this.organizations = organizations;
     this.figures = figures;
     this.indicators = indicators;
@@ -62,19 +70,21 @@ public class FigureAnswers {
       String period,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
-  /// The organization of a code on the last day of a period.
+  /// The organization of a code on the last day of a period, or today.
   ///
   /// @throws UnknownOrganization where there was none that the scope reaches
-  public OrganizationRef organization(Scope scope, String code, ReportPeriod period) {
+  public OrganizationRef organization(Scope scope, String code, ReportPeriod period, Units units) {
+    LocalDate day = units == Units.NOW ? today.date() : period.to();
     return organizations
-        .find(scope, code, period.to())
-        .orElseThrow(() -> new UnknownOrganization(code, period.to()));
+        .find(scope, code, day)
+        .orElseThrow(() -> new UnknownOrganization(code, day));
   }
 
   /// @throws UnknownOrganization where there is none of that code
-  public List<FigureAnswer> figures(Scope scope, String code, ReportPeriod period, Locale locale) {
-    OrganizationRef organization = organization(scope, code, period);
-    return figures.all(scope, organization, period).stream()
+  public List<FigureAnswer> figures(
+      Scope scope, String code, ReportPeriod period, Units units, Locale locale) {
+    OrganizationRef organization = organization(scope, code, period, units);
+    return figures.all(scope, organization, period, units).stream()
         .map(value -> answer(value, organization, period, locale))
         .toList();
   }
@@ -82,7 +92,7 @@ public class FigureAnswers {
   /// @throws UnknownOrganization where there is none of that code
   public List<IndicatorAnswer> indicators(
       Scope scope, String code, ReportPeriod period, Locale locale) {
-    return indicators.all(scope, organization(scope, code, period), period).stream()
+    return indicators.all(scope, organization(scope, code, period, Units.THEN), period).stream()
         .map(indicator -> answer(indicator, period, locale))
         .toList();
   }

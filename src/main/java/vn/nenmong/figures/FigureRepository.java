@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,57 @@ class FigureRepository {
             and later.period && daterange(:from, :to, '[]'))
       """;
 
+  /// The same of what an organization of today came of: its units, those whose heirs they are, and
+  /// those that ended below them without an heir.
+  static final String SUBTREE_NOW =
+      """
+      with recursive gone as materialized (
+        select o.id, coalesce(
+          (select s.successor_id from succession s where s.predecessor_id = o.id and s.heir),
+          (select op.parent_id from organization_period op where op.organization_id = o.id
+           order by op.period desc limit 1)) as went_to
+        from organization o
+        where upper(o.life) <= cast(:today as date)),
+      mine as (
+        select op.organization_id as id
+        from organization_period op
+        where op.path <@ cast(:path as ltree) and op.path <@ any(cast(:scope as ltree[]))
+          and op.period @> cast(:today as date)
+        union
+        select gone.id from mine join gone on gone.went_to = mine.id)
+      select op.organization_id as id, op.commune_id, op.kind,
+        op.period @> cast(:to as date) as open
+      from mine
+      join organization_period op on op.organization_id = mine.id
+      where op.path <@ any(cast(:scope as ltree[]))
+        and op.period && daterange(:from, :to, '[]')
+        and not exists (
+          select from organization_period later
+          where later.organization_id = op.organization_id and later.period >> op.period
+            and later.period && daterange(:from, :to, '[]'))
+      """;
+
+  /// What a commune hands in counts for those that it came of too, and what these handed in before
+  /// counts for it.
   @Unscoped("asked of a commune that was found in the scope")
   static final String HANDED_IN =
       """
       select commune_id, register, year
       from register_year
       where commune_id = any(cast(:communes as uuid[]))
+      union
+      select s.predecessor_id, r.register, r.year
+      from succession s
+      join register_year r
+        on r.commune_id = heir_on(s.successor_id, make_date(r.year, 12, 31))
+        and r.year >= extract(year from s.day)
+      where s.heir and s.predecessor_id = any(cast(:communes as uuid[]))
+      union
+      select s.successor_id, r.register, r.year
+      from succession s
+      join register_year r
+        on r.commune_id = s.predecessor_id and r.year < extract(year from s.day)
+      where s.heir and s.successor_id = any(cast(:communes as uuid[]))
       """;
 
   static final String TOP_GRADE =
@@ -77,6 +123,20 @@ class FigureRepository {
             .list());
   }
 
+  /// @param top as it is today
+  Subtree subtreeNow(Scope scope, OrganizationRef top, ReportPeriod period, LocalDate today) {
+    return new Subtree(
+        top,
+        jdbc.sql(SUBTREE_NOW)
+            .param("path", top.path())
+            .param("scope", scope.sql())
+            .param("today", today)
+            .param("from", period.from())
+            .param("to", period.to())
+            .query(Subtree.Part.class)
+            .list());
+  }
+
   HandedIn handedIn(List<UUID> communes) {
     HandedIn handedIn = new HandedIn(communes);
     jdbc.sql(HANDED_IN)
@@ -90,7 +150,7 @@ class FigureRepository {
     return handedIn;
   }
 
-  Optional<Question.TopGrade> topGrade(UUID commune, java.time.LocalDate day) {
+  Optional<Question.TopGrade> topGrade(UUID commune, LocalDate day) {
     return jdbc.sql(TOP_GRADE)
         .param("day", day)
         .param("commune", commune)
@@ -150,7 +210,7 @@ class FigureRepository {
       values.put(
           column.name(),
           switch (column.look()) {
-            case DAY, MONTH -> row.getObject(column.name(), java.time.LocalDate.class);
+            case DAY, MONTH -> row.getObject(column.name(), LocalDate.class);
             default -> row.getObject(column.name());
           });
     }

@@ -21,6 +21,7 @@ import vn.nenmong.figures.FigureRepository.Counted;
 import vn.nenmong.figures.HandedIn.Answer;
 import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 
 /// The figures of an organization and a period, each with the rows behind it.
@@ -29,17 +30,25 @@ public class Figures {
 
   private final FigureRepository repository;
   private final Remembered remembered;
+  private final Today today;
 
-  Figures(FigureRepository repository, Remembered remembered) {
+  Figures(FigureRepository repository, Remembered remembered, Today today) {
     this.repository = repository;
     this.remembered = remembered;
+    this.today = today;
   }
 
   /// All figures, in the order of their definition.
   ///
   /// @param organization as it was on the last day of the period
   public List<FigureValue> all(Scope scope, OrganizationRef organization, ReportPeriod period) {
-    return known(scope, organization, period, Figure.ALL);
+    return all(scope, organization, period, Units.THEN);
+  }
+
+  /// @param organization as it was on the last day of the period, or as it is today, by the units
+  public List<FigureValue> all(
+      Scope scope, OrganizationRef organization, ReportPeriod period, Units units) {
+    return known(scope, organization, period, units, Figure.ALL);
   }
 
   /// Some figures, by code; what others are counted from is not asked for.
@@ -47,23 +56,29 @@ public class Figures {
       Set<String> codes, Scope scope, OrganizationRef organization, ReportPeriod period) {
     List<Figure> figures =
         Figure.ALL.stream().filter(figure -> codes.contains(figure.code())).toList();
-    return known(scope, organization, period, figures).stream()
+    return known(scope, organization, period, Units.THEN, figures).stream()
         .collect(Collectors.toMap(FigureValue::code, Function.identity()));
   }
 
   private record Asked(
-      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {}
+      Scope scope,
+      OrganizationRef organization,
+      ReportPeriod period,
+      Units units,
+      List<Figure> figures) {}
 
   private List<FigureValue> known(
-      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {
+      Scope scope,
+      OrganizationRef organization,
+      ReportPeriod period,
+      Units units,
+      List<Figure> figures) {
     return remembered.answer(
-        new Asked(scope, organization, period, figures),
-        () -> values(scope, organization, period, figures));
+        new Asked(scope, organization, period, units, figures),
+        () -> values(question(scope, organization, period, units), figures));
   }
 
-  private List<FigureValue> values(
-      Scope scope, OrganizationRef organization, ReportPeriod period, List<Figure> figures) {
-    Question question = question(scope, organization, period);
+  private List<FigureValue> values(Question question, List<Figure> figures) {
     HandedIn handedIn = repository.handedIn(question.subtree().communesOfAll());
     Map<Source, Map<Figure, Counted>> counted = new EnumMap<>(Source.class);
     List<FigureValue> values = new ArrayList<>();
@@ -88,9 +103,22 @@ public class Figures {
       ReportPeriod period,
       int limit,
       int offset) {
+    return rows(code, scope, organization, period, Units.THEN, limit, offset);
+  }
+
+  /// @param organization as it was on the last day of the period, or as it is today, by the units
+  @Transactional(readOnly = true)
+  public Optional<FigureRows> rows(
+      String code,
+      Scope scope,
+      OrganizationRef organization,
+      ReportPeriod period,
+      Units units,
+      int limit,
+      int offset) {
     return Figure.of(code)
         .map(figure -> {
-          Question question = question(scope, organization, period);
+          Question question = question(scope, organization, period, units);
           HandedIn handedIn = repository.handedIn(question.subtree().communesOfAll());
           Counted counted = repository.values(figure.source(), question).get(figure);
           FigureValue value = value(figure, question, handedIn, counted);
@@ -107,18 +135,24 @@ public class Figures {
   /// All rows behind a figure that is known, read some at a time within a transaction. To be
   /// closed.
   Stream<FigureRows.Row> stream(
-      String code, Scope scope, OrganizationRef organization, ReportPeriod period) {
+      String code, Scope scope, OrganizationRef organization, ReportPeriod period, Units units) {
     boolean known =
-        rows(code, scope, organization, period, 0, 0).map(rows -> rows.value().rows()).orElse(0L)
+        rows(code, scope, organization, period, units, 0, 0)
+                .map(rows -> rows.value().rows())
+                .orElse(0L)
             > 0;
     return known
-        ? repository.stream(Figure.of(code).orElseThrow(), question(scope, organization, period))
+        ? repository.stream(
+            Figure.of(code).orElseThrow(), question(scope, organization, period, units))
         : Stream.empty();
   }
 
-  private Question question(Scope scope, OrganizationRef organization, ReportPeriod period) {
+  private Question question(
+      Scope scope, OrganizationRef organization, ReportPeriod period, Units units) {
     return new Question(
-        repository.subtree(scope, organization, period),
+        units == Units.NOW
+            ? repository.subtreeNow(scope, organization, period, today.date())
+            : repository.subtree(scope, organization, period),
         period,
         repository.topGrade(organization.communeId(), period.to()).orElse(null));
   }

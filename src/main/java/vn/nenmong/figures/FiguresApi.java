@@ -56,9 +56,11 @@ class FiguresApi {
   @GetMapping("/api/figures")
   List<FigureAnswer> figures(
       @RequestParam String organization,
+      @RequestParam(defaultValue = "then") String units,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
-    return answers.figures(viewer.scope(), organization, page.period(), page.locale());
+    return answers.figures(
+        viewer.scope(), organization, page.period(), Units.of(units), page.locale());
   }
 
   @GetMapping("/api/indicators")
@@ -73,12 +75,14 @@ class FiguresApi {
   RowsAnswer rows(
       @PathVariable String code,
       @RequestParam String organization,
+      @RequestParam(defaultValue = "then") String units,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
-    OrganizationRef found = answers.organization(viewer.scope(), organization, page.period());
+    OrganizationRef found =
+        answers.organization(viewer.scope(), organization, page.period(), Units.of(units));
     FigureRows rows =
         figures
-            .rows(code, viewer.scope(), found, page.period(), ALL_ROWS, 0)
+            .rows(code, viewer.scope(), found, page.period(), Units.of(units), ALL_ROWS, 0)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
     export.record(viewer, found, code, page.period());

@@ -2,10 +2,13 @@ package vn.nenmong.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
@@ -30,12 +34,15 @@ class FiguresController {
   private final Figures figures;
   private final AgreementRepository agreements;
   private final ExportFigure exportFigure;
+  private final Today today;
 
   FiguresController(
       Organizations organizations,
       Figures figures,
       AgreementRepository agreements,
-      ExportFigure exportFigure) {
+      ExportFigure exportFigure,
+      Today today) {
+    this.today = today;
     this.organizations = organizations;
     this.figures = figures;
     this.agreements = agreements;
@@ -47,22 +54,35 @@ class FiguresController {
       Model model,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
-      @RequestParam(required = false) @Nullable String organization) {
-    OrganizationRef chosen = chosen(page, viewer, organization);
+      @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "") String units) {
+    Chosen of = chosen(page, viewer, organization, units);
+    OrganizationRef chosen = of.organization();
+    LocalDate yearBefore = page.period().yearBefore().to();
     Map<String, FigureValue> before =
         organizations
-            .find(viewer.scope(), chosen.id(), page.period().yearBefore().to())
-            .map(then -> figures.all(viewer.scope(), then, page.period().yearBefore()))
+            .find(viewer.scope(), chosen.id(), of.units() == Units.NOW ? today.date() : yearBefore)
+            .map(then -> figures.all(viewer.scope(), then, page.period().yearBefore(), of.units()))
             .orElse(List.of())
             .stream()
             .collect(Collectors.toMap(FigureValue::code, Function.identity()));
-    List<FigureValue> now = figures.all(viewer.scope(), chosen, page.period());
+    List<FigureValue> now = figures.all(viewer.scope(), chosen, page.period(), of.units());
     model.addAttribute("organization", chosen);
-    model.addAttribute("choices", organizations.choices(viewer.scope(), page.on(), chosen.id()));
+    model.addAttribute("units", of.units());
+    model.addAttribute(
+        "choices",
+        Stream.concat(
+                organizations.choices(viewer.scope(), page.on(), chosen.id()).stream(),
+                Stream.of(chosen))
+            .distinct()
+            .toList());
     model.addAttribute(
         "figures", now.stream().map(v -> Compared.of(v, before.get(v.code()))).toList());
     model.addAttribute(
-        "agreements", Agreement.of(now, agreements.parts(viewer.scope(), chosen, page.period())));
+        "agreements",
+        of.units() == Units.NOW
+            ? List.of()
+            : Agreement.of(now, agreements.parts(viewer.scope(), chosen, page.period())));
     return "vn/nenmong/figures/list";
   }
 
@@ -73,15 +93,24 @@ class FiguresController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "") String units,
       @RequestParam(defaultValue = "0") int offset) {
-    OrganizationRef chosen = chosen(page, viewer, organization);
+    Chosen chosen = chosen(page, viewer, organization, units);
     int start = Math.max(0, offset);
     FigureRows rows =
         figures
-            .rows(code, viewer.scope(), chosen, page.period(), ROWS_A_PAGE, start)
+            .rows(
+                code,
+                viewer.scope(),
+                chosen.organization(),
+                page.period(),
+                chosen.units(),
+                ROWS_A_PAGE,
+                start)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
-    model.addAttribute("organization", chosen);
+    model.addAttribute("organization", chosen.organization());
+    model.addAttribute("units", chosen.units());
     model.addAttribute("rows", rows);
     model.addAttribute("offset", start);
     model.addAttribute("next", start + ROWS_A_PAGE);
@@ -94,15 +123,33 @@ class FiguresController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "") String units,
       HttpServletResponse response)
       throws IOException {
-    exportFigure.run(page, viewer, chosen(page, viewer, organization), code, response);
+    Chosen chosen = chosen(page, viewer, organization, units);
+    exportFigure.run(page, viewer, chosen.organization(), chosen.units(), code, response);
   }
 
-  private OrganizationRef chosen(Page page, Viewer viewer, @Nullable String code) {
-    return (code == null
-            ? organizations.tops(viewer.scope(), page.on()).stream().findFirst()
-            : organizations.find(viewer.scope(), code, page.on()))
+  private record Chosen(OrganizationRef organization, Units units) {}
+
+  /// An organization that was not there yet is told by what it came of.
+  private Chosen chosen(Page page, Viewer viewer, @Nullable String code, String units) {
+    if (code == null) {
+      return organizations.tops(viewer.scope(), page.on()).stream()
+          .findFirst()
+          .map(top -> new Chosen(top, Units.THEN))
+          .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+    Optional<Chosen> then =
+        organizations
+            .find(viewer.scope(), code, page.on())
+            .map(found -> new Chosen(found, Units.THEN));
+    return (Units.of(units) == Units.NOW ? Optional.<Chosen>empty() : then)
+        .or(() ->
+            organizations
+                .find(viewer.scope(), code, today.date())
+                .map(found -> new Chosen(found, Units.NOW)))
+        .or(() -> then)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

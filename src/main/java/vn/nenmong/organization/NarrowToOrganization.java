@@ -1,5 +1,6 @@
 package vn.nenmong.organization;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Chooser;
 import vn.nenmong.kernel.web.Page;
 
@@ -16,9 +18,22 @@ import vn.nenmong.kernel.web.Page;
 class NarrowToOrganization {
 
   private final Organizations organizations;
+  private final Today today;
 
-  NarrowToOrganization(Organizations organizations) {
+  NarrowToOrganization(Organizations organizations, Today today) {
     this.organizations = organizations;
+    this.today = today;
+  }
+
+  /// One that was not there yet is told by all that it came of.
+  private Optional<Viewer> asOfToday(Viewer viewer, String code) {
+    return organizations
+        .find(viewer.scope(), code, today.date())
+        .map(chosen ->
+            viewer.within(
+                organizations.throughTime(chosen).stream()
+                    .filter(viewer.scope()::reaches)
+                    .toList()));
   }
 
   @ModelAttribute
@@ -37,11 +52,13 @@ class NarrowToOrganization {
                 .toList(),
             code));
     if (!code.isEmpty()) {
-      OrganizationRef chosen =
+      model.addAttribute(
+          "viewer",
           organizations
               .find(viewer.scope(), code, page.on())
-              .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-      model.addAttribute("viewer", viewer.within(chosen.path()));
+              .map(chosen -> viewer.within(chosen.path()))
+              .or(() -> asOfToday(viewer, code))
+              .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 
 /// Organizations as they were on a day, for the modules that build on them. What the scope does not
@@ -98,15 +99,35 @@ public class Organizations {
       limit :limit
       """;
 
+  /// The commune that a unit lies in on a day: itself, or the next one above.
+  static final String COMMUNE_OF =
+      """
+      select o.id, op.path::text as path
+      from organization_period unit
+      join organization_period op on op.path @> unit.path and op.period @> cast(:day as date)
+      join organization o on o.id = op.organization_id
+      where unit.organization_id = :unit and unit.period @> cast(:day as date)
+        and unit.path <@ any(cast(:scope as ltree[]))
+        and op.kind not in ('province', 'district')
+        and o.id = o.commune_id
+      order by nlevel(op.path) desc
+      limit 1
+      """;
+
   static final String OF_COMMUNE =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
-      from organization o
+      from organization_period op
+      join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
-      join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
-      where o.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
-      order by nlevel(op.path), o.code collate vi
+      where op.period @> cast(:day as date) and op.path <@ cast(:top as ltree)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by nlevel(op.path), o.code collate vi, o.id
       """;
+
+  @Unscoped("asked of an organization that was found in the scope")
+  static final String THROUGH_TIME =
+      "select cast(place as text) from through_time(array[cast(:path as ltree)]) place";
 
   static final String ENDED =
       """
@@ -187,6 +208,11 @@ public class Organizations {
     return Stream.concat(choices(scope, day).stream(), units.stream()).distinct().toList();
   }
 
+  /// Where an organization stands and stood, and those whose records it has.
+  public List<String> throughTime(OrganizationRef organization) {
+    return jdbc.sql(THROUGH_TIME).param("path", organization.path()).query(String.class).list();
+  }
+
   /// An organization and all below it on a day, the highest first.
   public List<OrganizationRef> subtree(Scope scope, OrganizationRef top, LocalDate day) {
     return jdbc.sql(SUBTREE)
@@ -233,18 +259,29 @@ public class Organizations {
   public Optional<Reach> reach(Scope scope, LocalDate day, @Nullable UUID unit) {
     Optional<OrganizationRef> chosen =
         Optional.ofNullable(unit).flatMap(id -> find(scope, id, day));
-    Optional<UUID> commune =
-        (unit == null ? firstWithCells(scope, day) : chosen).map(OrganizationRef::communeId);
-    return commune.map(id -> new Reach(scope, day, id, ofCommune(scope, id, day), chosen));
+    return (unit == null ? firstWithCells(scope, day) : chosen)
+        .flatMap(of -> communeOf(scope, of, day))
+        .map(top -> new Reach(scope, day, top.id(), ofCommune(scope, top.path(), day), chosen));
+  }
+
+  private record Top(UUID id, String path) {}
+
+  private Optional<Top> communeOf(Scope scope, OrganizationRef unit, LocalDate day) {
+    return jdbc.sql(COMMUNE_OF)
+        .param("unit", unit.id())
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(Top.class)
+        .optional();
   }
 
   private Optional<OrganizationRef> firstWithCells(Scope scope, LocalDate day) {
     return choices(scope, day).stream().filter(choice -> !choice.isAboveCommunes()).findFirst();
   }
 
-  private List<OrganizationRef> ofCommune(Scope scope, UUID commune, LocalDate day) {
+  private List<OrganizationRef> ofCommune(Scope scope, String top, LocalDate day) {
     return jdbc.sql(OF_COMMUNE)
-        .param("commune", commune)
+        .param("top", top)
         .param("day", day)
         .param("scope", scope.sql())
         .query(OrganizationRef.class)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.nenmong.access.Scope;
 
 /// The part of one commune that someone may see on a day, and the unit they chose in it.
@@ -28,6 +29,13 @@ public record Reach(
         .filter(OrganizationRef::isCell)
         .filter(unit -> chosen.isEmpty() || isWithin(unit, chosen.get()))
         .map(OrganizationRef::id)
+        .toList();
+  }
+
+  /// In whose records its people stand: its own, and those of the communes that it came of.
+  public List<UUID> communes() {
+    return Stream.concat(Stream.of(commune), units.stream().map(OrganizationRef::communeId))
+        .distinct()
         .toList();
   }
 

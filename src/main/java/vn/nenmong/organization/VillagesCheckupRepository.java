@@ -25,8 +25,11 @@ class VillagesCheckupRepository {
       select c.code || '/' || v.code from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = p.commune_id
-      join organization o on o.id = p.cell_id
-      where o.commune_id <> p.commune_id
+      where not exists (
+        select from organization_period cell
+        join organization_period top on top.organization_id = p.commune_id and top.path @> cell.path
+        where cell.organization_id = p.cell_id and cell.period && p.period and top.period && p.period)
+        and p.cell_id is not null
       order by 1
       """;
 

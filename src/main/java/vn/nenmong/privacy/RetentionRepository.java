@@ -59,7 +59,8 @@ public class RetentionRepository {
       join person p on p.id = c.person_id
       join organization_period op on op.organization_id = c.cell_id
         and op.period @> greatest(lower(c.listed), lower(op.period))
-      join lateral rule_on('retention.candidate.months', lower(c.listed), c.commune_id) r on true
+      join lateral rule_on(
+        'retention.candidate.months', coalesce(c.listed_first, lower(c.listed)), c.commune_id) r on true
       where op.path <@ any(cast(:scope as ltree[])) and op.period @> cast(:day as date)
         and c.status in ('listed', 'class_taken', 'withdrawn')
         and not exists (

@@ -39,10 +39,13 @@ public class Rulebooks {
   @Unscoped("gives which own rules count for a commune, and nothing of it")
   static final String PATHS =
       """
-      select distinct on (organization_id) organization_id as commune, cast(path as text) as path
-      from organization_period
-      where organization_id = any(:communes)
-      order by organization_id, period desc
+      select distinct on (commune) commune,
+        cast(op.path as text) || coalesce('.' || cast(heir.path as text), '') as path
+      from unnest(cast(:communes as uuid[])) commune
+      join organization_period op on op.organization_id = commune
+      left join organization_period heir
+        on heir.organization_id = heir_on(commune, 'infinity') and heir.organization_id <> commune
+      order by commune, op.period desc, heir.period desc
       """;
 
   private record Holiday(LocalDate day, boolean worked, String name, @Nullable UUID unitId) {}

@@ -11,6 +11,7 @@
       "resolution",
       "review",
       "consolidation",
+      "consolidation :: reorganization",
       "figures"
     })
 @org.jspecify.annotations.NullMarked

@@ -66,7 +66,7 @@ class NaTongFiguresTest {
   }
 
   private Asked figures(String organization, ReportPeriod period) {
-    return new Asked(answers.figures(Scope.ALL, organization, period, Locale.of("vi")));
+    return new Asked(answers.figures(Scope.ALL, organization, period, Units.THEN, Locale.of("vi")));
   }
 
   @Test
@@ -183,7 +183,7 @@ class NaTongFiguresTest {
   @Test
   void namesAndNotesAreInTheLanguageOfWhoAsks() {
     List<FigureAnswer> english =
-        answers.figures(Scope.ALL, "NATONG", ReportPeriod.year(2015), Locale.ENGLISH);
+        answers.figures(Scope.ALL, "NATONG", ReportPeriod.year(2015), Units.THEN, Locale.ENGLISH);
     assertThat(english.getFirst().name()).isEqualTo("Members");
     assertThat(english.getFirst().note()).startsWith("At least");
   }

@@ -10,6 +10,7 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.memory.RegisterVersionRepository;
 import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 
 /// Where no register was handed in nothing is known, and nothing is 0.
@@ -18,7 +19,10 @@ class WithoutRegistersTest {
   private final TestDatabase database = TestDatabase.create();
   private final JdbcClient jdbc = database.jdbc();
   private final Figures figures =
-      new Figures(new FigureRepository(jdbc), new Remembered(new RegisterVersionRepository(jdbc)));
+      new Figures(
+          new FigureRepository(jdbc),
+          new Remembered(new RegisterVersionRepository(jdbc)),
+          Today.ofThisMachine(null));
 
   @Test
   void anOrganizationWithoutRegistersHasNoFigureButItsFounding() {

@@ -43,14 +43,16 @@ class ModelRegisterRepository {
       from economic_model em
       join economic_model_year y on y.model_id = em.id and y.year = :year
       join organization_period op
-        on op.organization_id = em.commune_id and op.period @> cast(:on as date)
+        on op.organization_id = heir_on(em.commune_id, cast(:on as date))
+        and op.period @> cast(:on as date)
       join person p on p.id = em.person_id
       left join member_state ms on ms.person_id = p.id and ms.period @> cast(:on as date)
       left join organization_period mp
         on mp.organization_id = ms.cell_id and mp.period @> cast(:on as date)
         and mp.path <@ any(cast(:scope as ltree[]))
       left join village_period vp
-        on vp.village_id = em.village_id and vp.period @> cast(:on as date)
+        on vp.village_id = village_heir_on(em.village_id, cast(:on as date))
+        and vp.period @> cast(:on as date)
       where (op.path <@ any(cast(:scope as ltree[])) or mp.path is not null)
         and coalesce(cast(:stage as text), '') in ('', y.stage)
         and fold(concat_ws(' ', em.name, em.kind, p.name, vp.name)) like :q

@@ -41,7 +41,7 @@ class VillagePostRegisterRepository {
       from village_post po
       join village_period vp on vp.village_id = po.village_id and vp.period @> cast(:on as date)
       join organization_period op
-        on op.organization_id = po.commune_id and op.period @> cast(:on as date)
+        on op.organization_id = vp.commune_id and op.period @> cast(:on as date)
       left join organization_period cp
         on cp.organization_id = vp.cell_id and cp.period @> cast(:on as date)
       join person p on p.id = po.person_id

@@ -64,7 +64,7 @@ final class TwoServers {
   private ChildProgram serve(String name, Map<String, String> settings)
       throws IOException, InterruptedException {
     Path data = work.resolve(name);
-    DataFolder.open(data).becomeDemo();
+    DataFolder.open(data).becomeDemo("");
     return ChildProgram.serve(jar, data, HEAP, settings, work.resolve(name + ".log"));
   }
 

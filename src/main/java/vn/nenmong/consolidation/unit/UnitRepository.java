@@ -154,7 +154,8 @@ class UnitRepository {
       select r.number, r.kind, r.subject, r.issued_on, r.thematic, r.organization_id = :id as own
       from organization_period op
       join organization_period from_above on from_above.path @> op.path
-        and from_above.period @> cast(:day as date) and from_above.commune_id = op.commune_id
+        and from_above.period @> cast(:day as date)
+        and from_above.kind not in ('province', 'district')
       join resolution r on r.organization_id = from_above.organization_id
       where op.organization_id = :id and op.period @> cast(:day as date)
         and op.path <@ any(cast(:scope as ltree[]))
@@ -199,7 +200,9 @@ class UnitRepository {
         .map(facts ->
             new UnitFile(
                 facts,
-                UnitTree.of(units(scope, List.of(unit.communeId()), unit.path(), day, false)),
+                UnitTree.of(
+                    units(
+                        scope, communes(new Scope(List.of(unit.path()))), unit.path(), day, false)),
                 of(MEMBERS, scope, unit, day)
                     .param("limit", facts.isCell() ? SHOWN_MEMBERS : 0)
                     .query(UnitRepository::member)

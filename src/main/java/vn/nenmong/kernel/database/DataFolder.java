@@ -100,10 +100,16 @@ public final class DataFolder {
     return Boolean.parseBoolean(properties("folder").getProperty("demo"));
   }
 
+  /// Which made-up communes a demo has; empty for the usual one.
+  public String scenario() {
+    return properties("folder").getProperty("scenario", "");
+  }
+
   /// Says for good that the people in it are made up.
-  public void becomeDemo() {
+  public void becomeDemo(String scenario) {
     Properties properties = properties("folder");
     properties.setProperty("demo", "true");
+    properties.setProperty("scenario", scenario);
     keep("folder", properties);
   }
 

@@ -31,7 +31,8 @@ public final class Navigation {
                   new Entry("/candidates", "nav.candidates"),
                   new Entry("/due", "nav.due"),
                   new Entry("/movements", "nav.movements"),
-                  new Entry("/charges", "nav.charges"))),
+                  new Entry("/charges", "nav.charges"),
+                  new Entry("/reorganizations", "nav.reorganizations"))),
           new Group(
               "nav.group.work",
               List.of(

@@ -25,6 +25,9 @@ class NumberRepository {
       where part is not null
       """;
 
+  @Unscoped("asked of the commune in whose records someone stands")
+  static final String COMMITTEE = "select heir_on(:commune, cast(:day as date))";
+
   @Unscoped("asked for the paper of someone who was found in the scope")
   static final String NEXT =
       """
@@ -40,7 +43,7 @@ class NumberRepository {
   static final String ENTER =
       """
       insert into paper_number as n (commune_id, organization_id, document, term, number, kind, day, steps)
-      select :commune, :organization, :document,
+      select (select commune_id from organization where id = :organization), :organization, :document,
         term_of(cast(:organization as uuid), cast(:day as date)), :number, :kind, :day, array[cast(:step as uuid)]
       where not exists (
         select from resolution r
@@ -117,17 +120,19 @@ class NumberRepository {
         .single();
   }
 
+  /// The committee that stood for a commune on a day: its own, or that of what it became.
+  UUID committee(UUID commune, LocalDate day) {
+    return jdbc.sql(COMMITTEE)
+        .param("commune", commune)
+        .param("day", day)
+        .query(UUID.class)
+        .single();
+  }
+
   /// Whether it is the paper's own now.
   boolean enter(
-      UUID commune,
-      UUID organization,
-      PaperNumber number,
-      String kind,
-      LocalDate day,
-      UUID person,
-      UUID step) {
+      UUID organization, PaperNumber number, String kind, LocalDate day, UUID person, UUID step) {
     return jdbc.sql(ENTER)
-            .param("commune", commune)
             .param("organization", organization)
             .param("document", number.document())
             .param("number", number.number())

@@ -34,7 +34,7 @@ public class PaperNumbers {
             paper
                 .organ(form)
                 .flatMap(organ ->
-                    Optional.ofNullable(of(organ, person, cell))
+                    Optional.ofNullable(of(organ, person, cell, day))
                         .map(organization ->
                             new PaperNumber(
                                 numbers.next(organization, paper.document(), day),
@@ -56,21 +56,15 @@ public class PaperNumbers {
       return;
     }
     PaperNumber number = written.get();
-    UUID organization = of(number.organ(), person, cell);
+    UUID organization = of(number.organ(), person, cell, step.day());
     if (organization != null
-        && !numbers.enter(
-            person.commune(),
-            organization,
-            number,
-            step.kind().code(),
-            step.day(),
-            person.id(),
-            id)) {
+        && !numbers.enter(organization, number, step.kind().code(), step.day(), person.id(), id)) {
       throw new Refused("membership.paper.taken", number.toString());
     }
   }
 
-  private static @Nullable UUID of(PaperNumber.Organ organ, Person person, @Nullable UUID cell) {
-    return organ == PaperNumber.Organ.CELL ? cell : person.commune();
+  private @Nullable UUID of(
+      PaperNumber.Organ organ, Person person, @Nullable UUID cell, LocalDate day) {
+    return organ == PaperNumber.Organ.CELL ? cell : numbers.committee(person.commune(), day);
   }
 }

@@ -133,13 +133,14 @@ class MemberRepository {
     for (List<UUID> some :
         sort.column().equals("cell") ? windows(cells, key, descending) : List.of(cells)) {
       var statement =
-          jdbc.sql(
+          ofCommunes(
               "with listed as materialized (\n"
                   + listed(reach, filter, sort, descending, key.isPresent())
                   + orderBy(order(sort), descending)
                   + " limit :limit)\n"
                   + SHOWN_FRAGMENT
-                  + orderBy(shownOrder(sort), descending));
+                  + orderBy(shownOrder(sort), descending),
+              reach);
       bind(statement, reach, some, filter).param("limit", size + 1);
       key.ifPresent(row -> bindKey(statement, cells, sort, row));
       rows = statement.query(MemberRepository::row).list();
@@ -165,12 +166,13 @@ class MemberRepository {
   /// within the transaction.
   Stream<MemberRow> stream(Reach reach, MemberFilter filter, Sort sort) {
     var statement =
-        jdbc.sql(
+        ofCommunes(
                 "with listed as (\n"
                     + listed(reach, filter, sort, sort.descending(), false)
                     + ")\n"
                     + SHOWN_FRAGMENT
-                    + orderBy(shownOrder(sort), sort.descending()))
+                    + orderBy(shownOrder(sort), sort.descending()),
+                reach)
             .withFetchSize(2_000);
     return bind(statement, reach, reach.cells(), filter).query(MemberRepository::row).stream();
   }
@@ -178,11 +180,12 @@ class MemberRepository {
   /// How many members a reach and a filter leave; `most + 1` for any more than `most`.
   int count(Reach reach, MemberFilter filter, int most) {
     var statement =
-        jdbc.sql(
+        ofCommunes(
             "select count(*) from (select 1 "
                 + from(reach, filter, false)
                 + where(filter)
-                + " limit :limit)");
+                + " limit :limit)",
+            reach);
     return bind(statement, reach, reach.cells(), filter)
         .param("limit", (long) most + 1)
         .query(Integer.class)
@@ -199,14 +202,23 @@ class MemberRepository {
         .list();
   }
 
-  List<String> ethnicities(UUID commune) {
-    return jdbc.sql(ETHNICITIES).param("commune", commune).query(String.class).list();
+  List<String> ethnicities(Reach reach) {
+    return ofCommunes(ETHNICITIES, reach).query(String.class).list();
+  }
+
+  /// The people of a commune that came of several stand in the records of each of them. One alone
+  /// is asked for by itself: only then its index gives them in their order.
+  private JdbcClient.StatementSpec ofCommunes(String statement, Reach reach) {
+    List<UUID> communes = reach.communes();
+    return communes.size() == 1
+        ? jdbc.sql(statement).param("commune", communes.getFirst())
+        : jdbc.sql(statement.replace("= :commune", "= any(:commune)"))
+            .param("commune", uuids(communes));
   }
 
   private Optional<Key> key(Reach reach, UUID row) {
-    return jdbc.sql(KEY)
+    return ofCommunes(KEY, reach)
         .param("id", row)
-        .param("commune", reach.commune())
         .param("day", reach.day())
         .param("cells", uuids(reach.cells()))
         .query(Key.class)
@@ -311,7 +323,6 @@ class MemberRepository {
       JdbcClient.StatementSpec statement, Reach reach, List<UUID> cells, MemberFilter filter) {
     LocalDate day = reach.day();
     statement
-        .param("commune", reach.commune())
         .param("day", day)
         .param("cells", uuids(cells))
         .param("order", uuids(reach.cells()))

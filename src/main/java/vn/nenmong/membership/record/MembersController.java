@@ -64,7 +64,7 @@ class MembersController {
         new MemberList(
             within.units(),
             members.villages(within),
-            members.ethnicities(within.commune()),
+            members.ethnicities(within),
             rows,
             members.count(within, filter, most),
             most));

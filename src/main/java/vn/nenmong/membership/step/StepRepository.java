@@ -97,7 +97,7 @@ class StepRepository {
   @Unscoped("asked of someone who was found in the scope")
   static final String REGISTERED =
       """
-      select p.id, lower(c.listed) as listed, upper(c.listed) as unlisted, c.status,
+      select p.id, coalesce(c.listed_first, lower(c.listed)) as listed, upper(c.listed) as unlisted, c.status,
         c.cell_id as candidate_cell, c.first_helper_id, c.second_helper_id, c.class_taken,
         c.dossier_completed, m.id as membership, m.admitted, m.admission_decided, m.recognised,
         m.recognition_decided, m.card_number, m.left_by, lower(m.period) as since,
@@ -218,7 +218,8 @@ class StepRepository {
       """
       select count(distinct person_id)::int
       from office_held
-      where organization_id = :commune and period @> cast(:day as date) and role <> 'other'
+      where organization_id = heir_on(:commune, cast(:day as date))
+        and period @> cast(:day as date) and role <> 'other'
       """;
 
   @Unscoped("asked of members that were chosen in the scope")

@@ -28,8 +28,6 @@ import vn.nenmong.workbook.reading.WorkbookReader;
 @Component
 public class ImportFile {
 
-  private static final String DEMO = "demo/na-tong-2016.xlsx";
-
   /// What is wanted of a file.
   ///
   /// @param preview whether nothing is to be written
@@ -94,13 +92,18 @@ public class ImportFile {
     }
   }
 
-  /// Loads the made-up commune that is packed with the program.
+  /// Loads the made-up commune of the demo.
   public ImportResult loadDemo() {
+    return loadPacked("na-tong-2016.xlsx");
+  }
+
+  /// Loads a made-up commune that is packed with the program.
+  ImportResult loadPacked(String name) {
     try {
-      Path file = Files.createTempFile("na-tong", ".xlsx");
-      try (InputStream packed = new ClassPathResource(DEMO).getInputStream()) {
+      Path file = Files.createTempFile("demo", ".xlsx");
+      try (InputStream packed = new ClassPathResource("demo/" + name).getInputStream()) {
         Files.copy(packed, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return run(Viewer.COMMAND_LINE, file, "na-tong-2016.xlsx", Wish.PLAIN);
+        return run(Viewer.COMMAND_LINE, file, name, Wish.PLAIN);
       } finally {
         Files.delete(file);
       }

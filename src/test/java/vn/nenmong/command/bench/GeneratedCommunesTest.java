@@ -21,6 +21,7 @@ import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.figures.FigureAnswers;
+import vn.nenmong.figures.Units;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.workbook.intake.Answers;
@@ -79,6 +80,7 @@ class GeneratedCommunesTest {
                   Scope.ALL,
                   code.equals(root) ? root : root + "/" + code,
                   ReportPeriod.year(commune.shape().year()),
+                  Units.THEN,
                   Vietnamese.LOCALE)) {
             if (expected.containsKey(answer.code())) {
               values.put(answer.code(), plain(answer.value()));

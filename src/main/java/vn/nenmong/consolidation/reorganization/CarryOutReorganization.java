@@ -1,0 +1,218 @@
+package vn.nenmong.consolidation.reorganization;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.access.Audit;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.Reference.Answer;
+import vn.nenmong.entry.Changes;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
+
+/// Does an event, in one transaction and alone in its communes.
+@Component
+public class CarryOutReorganization {
+
+  private final PlanReorganization plans;
+  private final ReorganizationRepository units;
+  private final Changes changes;
+  private final Audit audit;
+  private final Today today;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+
+  CarryOutReorganization(
+      PlanReorganization plans,
+      ReorganizationRepository units,
+      Changes changes,
+      Audit audit,
+      Today today,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.plans = plans;
+    this.units = units;
+    this.changes = changes;
+    this.audit = audit;
+    this.today = today;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  /// @param change by which it can be taken back; null where it was not done
+  public record Outcome(Plan plan, @Nullable UUID id, @Nullable UUID change) {}
+
+  /// Nothing is done where the plan has problems.
+  ///
+  /// @throws Refused where the registers do not let it be so
+  public Outcome run(Viewer viewer, Reorganization event) {
+    try {
+      return transaction.execute(_ -> carryOut(viewer, event));
+    } catch (DataIntegrityViolationException e) {
+      throw new Refused("consolidation.reorganization.registers");
+    }
+  }
+
+  private Outcome carryOut(Viewer viewer, Reorganization event) {
+    Plan seen = plans.run(viewer.scope(), event);
+    if (!seen.isPossible()) {
+      return new Outcome(seen, null, null);
+    }
+    communes(seen).forEach(changes::lock);
+    Plan plan = plans.run(viewer.scope(), event);
+    if (!plan.isPossible()) {
+      return new Outcome(plan, null, null);
+    }
+    changes.begin();
+    units.defer();
+    LocalDate day = event.effective();
+    found(plan, day);
+    change(plan, day);
+    plan.moves().forEach(move -> move(move, day));
+    end(plan, day);
+    placeVillages(plan, day);
+    plan.offices().forEach(office -> units.office(office, day));
+    UUID commune = communes(plan).getFirst();
+    UUID id =
+        units.record(
+            commune,
+            event,
+            json.writeValueAsString(event),
+            viewer.account(),
+            Timestamp.from(today.now()));
+    plan.links().forEach(link -> units.link(id, link, event.kind().isOfVillages(), day));
+    plan.ended()
+        .forEach((unit, ended) -> {
+          if (ended.heir() != null && !event.carry().isEmpty()) {
+            units.carryGrants(unit, ended.heir(), event.carry(), day, today.realDate());
+          }
+        });
+    audit.record(viewer, commune, "reorganize", "reorganization", id, null);
+    return new Outcome(plan, id, changes.current());
+  }
+
+  private void found(Plan plan, LocalDate day) {
+    for (Plan.Found unit : plan.founded()) {
+      if (unit.id().equals(unit.commune())) {
+        units.see(unit.commune());
+      }
+      units.found(unit, day, plan.event().decision().number());
+    }
+    plan.villages().forEach(village -> units.found(village, day));
+  }
+
+  private void change(Plan plan, LocalDate day) {
+    List<Plan.Change> ofUnits =
+        plan.changes().stream().filter(change -> !change.village()).toList();
+    if (!ofUnits.isEmpty()) {
+      units.cut(ofUnits.stream().map(Plan.Change::unit).toList(), day);
+      ofUnits.forEach(change -> units.change(change, day));
+      ofUnits.forEach(change -> units.place(change.unit(), day));
+    }
+    plan.changes().stream()
+        .filter(Plan.Change::village)
+        .forEach(change -> units.changeVillage(change.unit(), change.name(), day));
+  }
+
+  private void move(Plan.Move move, LocalDate day) {
+    for (Reference reference : Reference.of(Answer.FOLLOWS)) {
+      if (reference.column().equals("village_id") != move.village()) {
+        continue;
+      }
+      boolean ofVillages = reference.table().equals("village_period");
+      List<UUID> chosen = ofVillages ? move.villages() : move.people();
+      if (chosen == null || !chosen.isEmpty()) {
+        units.carry(
+            reference,
+            move.from(),
+            move.to(),
+            day,
+            chosen == null ? null : ofVillages ? "village_id" : "person_id",
+            chosen);
+      }
+    }
+  }
+
+  private void end(Plan plan, LocalDate day) {
+    List<UUID> ended = ended(plan, false);
+    List<UUID> villages = ended(plan, true);
+    plan.ended()
+        .forEach((unit, end) -> {
+          if (end.root()) {
+            units.endChargesBelow(unit, day);
+          }
+        });
+    for (Reference reference : Reference.of(Answer.ENDS)) {
+      List<UUID> of = reference.column().equals("village_id") ? villages : ended;
+      if (!of.isEmpty()) {
+        units.endRows(reference, of, day);
+      }
+    }
+    if (!ended.isEmpty()) {
+      units.end(ended, day);
+    }
+    if (!villages.isEmpty()) {
+      units.endVillages(villages, day);
+    }
+  }
+
+  private static List<UUID> ended(Plan plan, boolean village) {
+    return plan.ended().entrySet().stream()
+        .filter(end -> end.getValue().village() == village)
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  /// A village lies in the commune of the cell that leads it.
+  private void placeVillages(Plan plan, LocalDate day) {
+    Set<UUID> placed = new LinkedHashSet<>();
+    plan.changes().forEach(change -> placed.add(change.unit()));
+    plan.moves().forEach(move -> placed.add(move.to()));
+    if (placed.isEmpty() || plan.event().kind().isOfVillages()) {
+      return;
+    }
+    Reference place =
+        Reference.ALL.stream()
+            .filter(reference ->
+                reference.table().equals("village_period")
+                    && reference.column().equals("commune_id"))
+            .findFirst()
+            .orElseThrow();
+    units
+        .misplaced(placed, day)
+        .forEach(village ->
+            units.carry(
+                place,
+                village.fromTop(),
+                village.toTop(),
+                day,
+                "village_id",
+                List.of(village.village())));
+  }
+
+  /// Those in whose records something is written, always in one order.
+  private List<UUID> communes(Plan plan) {
+    List<UUID> of = new ArrayList<>();
+    Stream.of(
+            plan.ended().keySet().stream(),
+            plan.changes().stream().map(Plan.Change::unit),
+            plan.moves().stream().map(Plan.Move::from))
+        .flatMap(ids -> ids)
+        .distinct()
+        .forEach(of::add);
+    List<UUID> communes = units.communes(of);
+    return communes.isEmpty()
+        ? plan.founded().stream().map(Plan.Found::commune).toList()
+        : communes;
+  }
+}

@@ -1,0 +1,125 @@
+package vn.nenmong.consolidation.reorganization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganization.Outcome;
+import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.web.Notice;
+import vn.nenmong.kernel.web.Page;
+
+/// The events there were, and the wizard for another: what it does is seen before it is done.
+@Controller
+class ReorganizationController {
+
+  private static final String FORM = "vn/nenmong/consolidation/reorganization/form";
+
+  private final ReorganizationListRepository events;
+  private final PlanReorganization plans;
+  private final CarryOutReorganization carryOut;
+
+  ReorganizationController(
+      ReorganizationListRepository events,
+      PlanReorganization plans,
+      CarryOutReorganization carryOut) {
+    this.events = events;
+    this.plans = plans;
+    this.carryOut = carryOut;
+  }
+
+  @GetMapping("/reorganizations")
+  String list(@ModelAttribute(binding = false) Viewer viewer, Model model) {
+    model.addAttribute("events", events.all(viewer.scope()));
+    model.addAttribute("kinds", List.of(Kind.values()));
+    return "vn/nenmong/consolidation/reorganization/list";
+  }
+
+  /// The event as a file for `./nenmong reorganize`.
+  @GetMapping("/reorganizations/{id}/event")
+  ResponseEntity<String> file(
+      @PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer) {
+    return events
+        .file(viewer.scope(), id)
+        .map(json -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @GetMapping("/reorganizations/new/{kind}")
+  String blank(
+      @PathVariable String kind,
+      HttpServletRequest request,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Model model) {
+    return form(kind, request, page, viewer, model, null, List.of());
+  }
+
+  /// Shows what would be done, or does what was seen.
+  @PostMapping("/reorganizations/new/{kind}")
+  String enter(
+      @PathVariable String kind,
+      HttpServletRequest request,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Model model,
+      RedirectAttributes redirect) {
+    ReorganizationForm form = ReorganizationForm.of(kind(kind), request.getParameterMap());
+    List<String> missing = form.missing();
+    if (!missing.isEmpty()) {
+      return form(kind, request, page, viewer, model, null, missing);
+    }
+    Reorganization event = form.event();
+    if (!form.first("do").equals("yes")) {
+      return form(kind, request, page, viewer, model, plans.run(viewer.scope(), event), List.of());
+    }
+    try {
+      Outcome outcome = carryOut.run(viewer, event);
+      if (outcome.change() == null) {
+        return form(kind, request, page, viewer, model, outcome.plan(), List.of());
+      }
+      redirect.addFlashAttribute(
+          Notice.NAME,
+          new Notice(
+              page.t("consolidation.reorganization.done"), "/entry/undo/" + outcome.change()));
+      return "redirect:/reorganizations";
+    } catch (Refused e) {
+      return form(kind, request, page, viewer, model, null, List.of(e.code()));
+    }
+  }
+
+  private String form(
+      String kind,
+      HttpServletRequest request,
+      Page page,
+      Viewer viewer,
+      Model model,
+      @Nullable Plan plan,
+      List<String> missing) {
+    ReorganizationForm form = ReorganizationForm.of(kind(kind), request.getParameterMap());
+    LocalDate day = form.effective() == null ? page.on() : form.effective();
+    model.addAttribute("form", form);
+    model.addAttribute("choices", events.choices(viewer.scope(), form, day.minusDays(1)));
+    model.addAttribute("plan", plan);
+    model.addAttribute("missing", missing);
+    return FORM;
+  }
+
+  private static Kind kind(String code) {
+    return Kind.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,44 @@
+package vn.nenmong.consolidation.reorganization;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An organization as it is on the day of an event, before it.
+///
+/// @param commune in whose records it stands
+/// @param code full, as `NATONG/CB05`
+/// @param later whether something is known of it from a later day on
+public record Unit(
+    UUID id,
+    UUID commune,
+    String code,
+    String name,
+    String kind,
+    @Nullable UUID parent,
+    String path,
+    @Nullable String superior,
+    boolean later) {
+
+  public boolean isCell() {
+    return kind.endsWith("cell");
+  }
+
+  public boolean isRoot() {
+    return id.equals(commune);
+  }
+
+  /// A village, as far as an event needs it.
+  ///
+  /// @param cell that leads it, or null
+  /// @param top the commune that it lies in on the day
+  public record Village(
+      UUID id, UUID commune, UUID top, String code, String name, @Nullable UUID cell) {}
+
+  /// @param village where they live, or null
+  public record Member(
+      UUID id, String name, @Nullable String card, @Nullable UUID village, boolean official) {}
+
+  public record Candidate(UUID id, String name, @Nullable UUID village) {}
+
+  public record Officer(UUID person, String name, String title, String role) {}
+}

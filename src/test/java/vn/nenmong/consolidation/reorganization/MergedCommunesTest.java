@@ -1,0 +1,283 @@
+package vn.nenmong.consolidation.reorganization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.nenmong.Pages;
+import vn.nenmong.TestCommune;
+import vn.nenmong.TestDatabase;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
+import vn.nenmong.consolidation.reorganization.Reorganization.Into;
+import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.entry.UndoChange;
+import vn.nenmong.figures.FigureAnswers;
+import vn.nenmong.figures.Units;
+import vn.nenmong.kernel.database.Fence;
+import vn.nenmong.kernel.time.ReportPeriod;
+
+/// Four communes that became one on 1/7/2025: 47 organizations, 733 members (669 official and 64
+/// probationary), 207 of them admitted in the term from 2020.
+@SpringBootTest(properties = "nenmong.working-day=2025-12-31")
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MergedCommunesTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
+  private static final List<String> CODES = List.of("NATONG", "HEMUONG", "NUANGAM1", "PATHOM");
+  private static final int CELLS = 46;
+  private static final int MEMBERS = 733;
+  private static final int PROBATIONARY = 64;
+  private static final int ADMITTED = 207;
+
+  @Autowired private MockMvc web;
+  @Autowired private CarryOutReorganization carryOut;
+  @Autowired private FigureAnswers answers;
+  @Autowired private UndoChange undo;
+
+  private final JdbcClient owner = DATABASE.ownerJdbc();
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    DATABASE.register(properties);
+  }
+
+  @BeforeAll
+  void fill() {
+    List<TestCommune> communes =
+        CODES.stream().map(code -> new TestCommune(DATABASE, code)).toList();
+    List<TestCommune.Unit> cells =
+        IntStream.range(0, CELLS)
+            .mapToObj(i ->
+                communes.get(i % 4).cell("CB%02d".formatted(i / 4 + 1), "Chi bộ Bản " + (i + 1)))
+            .toList();
+    IntStream.range(0, CELLS)
+        .forEach(i ->
+            communes
+                .get(i % 4)
+                .village("B%02d".formatted(i / 4 + 1), "Bản " + (i + 1), cells.get(i), "own"));
+    for (int i = 0; i < MEMBERS; i++) {
+      TestCommune commune = communes.get(i % CELLS % 4);
+      boolean inTerm = i < ADMITTED;
+      UUID id =
+          commune.member(
+              "Lò Văn " + i,
+              cells.get(i % CELLS),
+              "1980-05-03",
+              i % 3 == 0 ? "female" : "male",
+              "Thái",
+              inTerm ? "202%d-0%d-03".formatted(i % 5, 1 + i % 6) : "2010-01-01",
+              null);
+      if (i < PROBATIONARY) {
+        owner
+            .sql(
+                "update membership set admitted = '2025-03-03', recognised = null where person_id = ?")
+            .param(id)
+            .update();
+        owner
+            .sql("update member_state set standing = 'probationary' where person_id = ?")
+            .param(id)
+            .update();
+      }
+    }
+    for (TestCommune commune : communes) {
+      for (int year = 2020; year <= 2024; year++) {
+        owner
+            .sql("insert into register_year values (?, 'members', ?)")
+            .params(commune.root().id(), year)
+            .update();
+      }
+      commune.account("office-" + commune.root().path(), "clerk", commune.root());
+    }
+    owner
+        .sql("update account set username = 'office' where username = ?")
+        .param("office-" + communes.getFirst().root().path())
+        .update();
+    for (TestCommune commune : communes.subList(1, 4)) {
+      owner
+          .sql(
+              """
+              insert into access_grant (account_id, role, path, valid)
+              select id, 'clerk', cast(? as ltree), '[2016-01-01,)' from account where username = 'office'
+              """)
+          .param(commune.root().path())
+          .update();
+    }
+  }
+
+  private static Reorganization merger() {
+    return new Reorganization(
+        Kind.MERGE,
+        DAY,
+        new Decision("1661", "Tỉnh ủy Điện Biên", LocalDate.of(2025, 6, 20), null),
+        CODES,
+        List.of(
+            new Into(
+                null,
+                "NUANGAM",
+                "Đảng bộ xã Núa Ngam",
+                "grassroots_committee",
+                null,
+                "Tỉnh ủy Điện Biên",
+                null,
+                null)),
+        List.of(),
+        List.of("office"));
+  }
+
+  private <T> T everything(java.util.function.Supplier<T> work) {
+    return Fence.aroundEverything("test").call(work::get);
+  }
+
+  private Map<String, Object> figures(String organization, ReportPeriod period, Units units) {
+    return everything(() ->
+        answers
+            .figures(Scope.ALL, organization, period, units, java.util.Locale.forLanguageTag("vi"))
+            .stream()
+            .filter(answer -> answer.value() != null)
+            .collect(Collectors.toMap(FigureAnswers.FigureAnswer::code, answer -> answer.value())));
+  }
+
+  private int members(String organization, String day, Units units) {
+    return (int)
+        figures(organization, ReportPeriod.until(LocalDate.parse(day)), units)
+            .getOrDefault("members.total", -1);
+  }
+
+  /// All rows of the tables that hold on a day, as text.
+  private List<String> dayAsItReads(LocalDate day) {
+    return owner
+        .sql(
+            """
+            select to_jsonb(op) - 'period' || jsonb_build_object('t', 'place') as r
+            from organization_period op where op.period @> cast(:day as date)
+            union all
+            select to_jsonb(s) - 'period' from member_state s where s.period @> cast(:day as date)
+            union all
+            select to_jsonb(v) - 'period' from village_period v where v.period @> cast(:day as date)
+            order by 1
+            """)
+        .param("day", day)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void fourCommunesBecomeOneAndBothViewsAreTold() {
+    LocalDate before = DAY.minusDays(1);
+    List<String> earlier = dayAsItReads(before);
+    CarryOutReorganization.Outcome outcome =
+        everything(() -> carryOut.run(Viewer.COMMAND_LINE, merger()));
+    assertThat(outcome.plan().problems()).isEmpty();
+    assertThat(dayAsItReads(before)).isEqualTo(earlier);
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select count(*) from organization_period
+                    where period @> cast(:day as date) and path <@ (
+                      select op.path from organization o
+                      join organization_period op on op.organization_id = o.id
+                      where o.code = 'NUANGAM')
+                    """)
+                .param("day", DAY)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(47);
+    owner
+        .sql(
+            """
+            insert into register_year
+            select id, 'members', 2025 from organization where code = 'NUANGAM'
+            """)
+        .update();
+    Map<String, Object> on = figures("NUANGAM", ReportPeriod.until(DAY), Units.THEN);
+    assertThat(on)
+        .containsEntry("members.total", MEMBERS)
+        .containsEntry("members.official", MEMBERS - PROBATIONARY)
+        .containsEntry("members.probationary", PROBATIONARY);
+    int sum = CODES.stream().mapToInt(code -> members(code, before.toString(), Units.THEN)).sum();
+    assertThat(sum).isEqualTo(MEMBERS);
+    assertThat(members("NUANGAM", before.toString(), Units.NOW)).isEqualTo(MEMBERS);
+    assertThat(members("NUANGAM", "2025-12-31", Units.NOW)).isEqualTo(MEMBERS);
+    assertThat(
+            figures(
+                "NUANGAM",
+                new ReportPeriod(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 12, 31)),
+                Units.NOW))
+        .containsEntry("members.admitted", ADMITTED);
+
+    Pages office = new Pages(web, "office", "CLERK");
+    assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
+        .contains("Đảng bộ xã Núa Ngam");
+    assertThat(Pages.words(office.open("/organizations?on=2025-06-30")))
+        .contains("Đảng bộ xã NATONG", "Đảng bộ xã PATHOM")
+        .doesNotContain("Đảng bộ xã Núa Ngam");
+    assertThat(
+            Pages.words(office.open("/figures/members.total?organization=NUANGAM&on=2025-06-30")))
+        .contains("733");
+    assertThat(office.open("/members?organization=NUANGAM&on=2025-06-30")).contains("Lò Văn 1<");
+    assertThat(office.open("/members?organization=NUANGAM&on=2025-12-31")).contains("Lò Văn 1<");
+    assertThat(office.open("/villages?organization=NUANGAM&on=2025-12-31")).contains("Bản 46");
+
+    owner.sql("delete from register_year where year = 2025").update();
+    everything(() -> {
+      undo.run(Viewer.COMMAND_LINE, java.util.Objects.requireNonNull(outcome.change()));
+      return true;
+    });
+    assertThat(dayAsItReads(before)).isEqualTo(earlier);
+    assertThat(dayAsItReads(DAY)).isEqualTo(earlier);
+    assertThat(owner.sql("select count(*) from organization").query(Integer.class).single())
+        .isEqualTo(CELLS + CODES.size());
+  }
+
+  /// Every reference to a unit or a village has its answer to a reorganization.
+  @Test
+  void everyReferenceHasItsAnswer() {
+    Set<String> there =
+        Set.copyOf(
+            owner
+                .sql(
+                    """
+                    select distinct c.conrelid::regclass || '.' || a.attname
+                    from pg_constraint c
+                    cross join lateral unnest(c.conkey) with ordinality k (col, place)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.col
+                    join pg_attribute f on f.attrelid = c.confrelid and f.attnum = c.confkey[k.place]
+                    where c.contype = 'f' and f.attname = 'id'
+                      and c.confrelid in ('organization'::regclass, 'village'::regclass)
+                    """)
+                .query(String.class)
+                .list());
+    Set<String> answered =
+        Reference.ALL.stream()
+            .map(reference -> reference.table() + "." + reference.column())
+            .collect(Collectors.toSet());
+    Set<String> open =
+        there.stream()
+            .filter(reference -> {
+              String[] parts = reference.split("\\.");
+              return !answered.contains(reference) && !Reference.isOfRecords(parts[0], parts[1]);
+            })
+            .collect(Collectors.toSet());
+    assertThat(open).isEmpty();
+  }
+}

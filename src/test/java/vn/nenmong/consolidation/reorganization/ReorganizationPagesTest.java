@@ -1,0 +1,256 @@
+package vn.nenmong.consolidation.reorganization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.Pages;
+import vn.nenmong.TestCommune;
+import vn.nenmong.TestDatabase;
+
+/// The wizard: what it shows before, what it refuses, what it does, and how that is undone.
+@SpringBootTest(properties = "nenmong.working-day=2016-12-31")
+@AutoConfigureMockMvc
+class ReorganizationPagesTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  @Autowired private MockMvc web;
+
+  private final JdbcClient owner = DATABASE.ownerJdbc();
+  private String code;
+  private String office;
+  private TestCommune commune;
+  private TestCommune.Unit upper;
+  private TestCommune.Unit lower;
+  private UUID village;
+  private UUID secretary;
+  private UUID other;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    DATABASE.register(properties);
+  }
+
+  @BeforeEach
+  void fill() {
+    String number = UUID.randomUUID().toString().substring(0, 8);
+    code = "X" + number;
+    office = "office-" + number;
+    commune = new TestCommune(DATABASE, code);
+    upper = commune.cell("CB01", "Chi bộ Bản Thượng");
+    lower = commune.cell("CB02", "Chi bộ Bản Hạ");
+    village = commune.village("B01", "Bản Thượng", upper, "own");
+    UUID across = commune.village("B02", "Bản Bên Suối", upper, "joint");
+    secretary = commune.member("Lò Văn Thư", upper, "1975", "male", "Thái", "2005", village);
+    commune.member("Vì Thị Suối", upper, "1985", "female", "Thái", "2012", across);
+    other = commune.member("Quàng Văn Hạ", lower);
+    secretary(secretary, upper);
+    secretary(other, lower);
+    commune.account(office, "clerk", commune.root());
+  }
+
+  private void secretary(UUID person, TestCommune.Unit cell) {
+    owner
+        .sql(
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            values (?, ?, ?, 'Bí thư', 'secretary', '[2014-01-01,)')
+            """)
+        .params(commune.root().id(), person, cell.id())
+        .update();
+  }
+
+  private MockHttpServletRequestBuilder event(String kind, String... namesAndValues) {
+    MockHttpServletRequestBuilder request =
+        post("/reorganizations/new/" + kind)
+            .with(user(office).roles("CLERK"))
+            .with(csrf())
+            .param("effective", "01/10/2016")
+            .param("number", "12-QĐ/ĐU")
+            .param("body", "Đảng ủy xã")
+            .param("decided", "20/09/2016");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      request.param(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return request;
+  }
+
+  private String shown(MockHttpServletRequestBuilder request) throws Exception {
+    MvcResult result = web.perform(request).andReturn();
+    assertThat(result.getResponse().getStatus()).isEqualTo(200);
+    return Pages.words(result.getResponse().getContentAsString());
+  }
+
+  private List<String> cellsOn(String day) {
+    return owner
+        .sql(
+            """
+            select op.name || ' ' || (select count(*) from member_state s
+              where s.cell_id = op.organization_id and s.period @> cast(:day as date))
+            from organization_period op
+            where op.commune_id = :commune and op.kind = 'cell' and op.period @> cast(:day as date)
+            order by op.name collate vi
+            """)
+        .param("day", java.time.LocalDate.parse(day))
+        .param("commune", commune.root().id())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aMergeIsSeenBeforeItIsDoneAndUndoneAsAWhole() throws Exception {
+    String[] wanted = {
+      "unit",
+      code + "/CB01",
+      "unit",
+      code + "/CB02",
+      "target",
+      "new",
+      "code",
+      "CB09",
+      "name",
+      "Chi bộ Bản Chung",
+      "newKind",
+      "cell"
+    };
+    assertThat(shown(event("merge", wanted)))
+        .contains(
+            "Sẽ thực hiện",
+            "kết thúc ngày 30/09/2016, kế thừa: Chi bộ Bản Chung",
+            "2 đảng viên",
+            "2 thôn, bản: Bản Thượng, Bản Bên Suối",
+            "Bí thư Lò Văn Thư",
+            "chưa chỉ định cấp ủy");
+    assertThat(cellsOn("2016-12-31")).containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 2");
+
+    assertThat(
+            shown(
+                event("merge", wanted)
+                    .param("o." + secretary, "secretary|Bí thư")
+                    .param("o." + other, "secretary|Bí thư")))
+        .contains("Chi bộ Bản Chung có hơn một bí thư: chọn một người.");
+
+    MvcResult done =
+        web.perform(
+                event("merge", wanted)
+                    .param("o." + secretary, "secretary|Bí thư")
+                    .param("do", "yes"))
+            .andReturn();
+    assertThat(done.getResponse().getRedirectedUrl()).isEqualTo("/reorganizations");
+    assertThat(cellsOn("2016-09-30")).containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 2");
+    assertThat(cellsOn("2016-10-01")).containsExactly("Chi bộ Bản Chung 3");
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select p.name from office_held h join person p on p.id = h.person_id
+                    where h.commune_id = ? and h.period @> date '2016-12-31'
+                    """)
+                .param(commune.root().id())
+                .query(String.class)
+                .list())
+        .containsExactly("Lò Văn Thư");
+    Pages pages = new Pages(web, office, "CLERK");
+    assertThat(Pages.words(pages.open("/reorganizations")))
+        .contains("Hợp nhất, sáp nhập", "12-QĐ/ĐU", "Chi bộ Bản Chung");
+
+    UUID change =
+        owner
+            .sql("select change from reorganization where commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
+    assertThat(cellsOn("2016-12-31")).containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 2");
+    assertThat(Pages.words(pages.open("/reorganizations"))).contains("Chưa có sự kiện");
+  }
+
+  @Test
+  void membersGoWithTheirVillageWhereACellIsSplit() throws Exception {
+    web.perform(
+        event(
+            "split",
+            "unit",
+            code + "/CB01",
+            "code1",
+            "CB05",
+            "name1",
+            "Chi bộ Bản Bên Suối",
+            "v." + code + "/B02",
+            "1",
+            "do",
+            "yes"));
+    assertThat(cellsOn("2016-10-01"))
+        .containsExactly("Chi bộ Bản Bên Suối 1", "Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 1");
+    assertThat(
+            shown(event("split", "unit", code + "/CB02", "code1", "CB05", "name1", "Chi bộ Khác")))
+        .contains("Mã CB05 đã được dùng");
+  }
+
+  @Test
+  void whatGoesNowhereAndWhatIsMissingIsTold() throws Exception {
+    assertThat(shown(event("dissolve", "unit", code + "/CB01", "do", "yes")))
+        .contains("còn 2 đảng viên, 0 người đang phát triển, 2 thôn, bản");
+    assertThat(shown(event("merge", "effective", "").param("do", "yes")))
+        .contains("Chọn ít nhất một đơn vị");
+    assertThat(cellsOn("2016-12-31")).hasSize(2);
+  }
+
+  @Test
+  void aRuleSpeaksOfTheCellThatComesOfIt() throws Exception {
+    assertThat(
+            shown(
+                event(
+                    "split",
+                    "unit",
+                    code + "/CB01",
+                    "code1",
+                    "CB05",
+                    "name1",
+                    "Chi bộ Bản Bên Suối",
+                    "v." + code + "/B02",
+                    "1")))
+        .contains("có 1 đảng viên chính thức, ít hơn 3", "Điều lệ Đảng");
+  }
+
+  @Test
+  void villagesAreMergedAndResidentsGoAlong() throws Exception {
+    web.perform(
+        event(
+            "merge_villages",
+            "unit",
+            code + "/B01",
+            "unit",
+            code + "/B02",
+            "target",
+            code + "/B01",
+            "do",
+            "yes"));
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select count(*) from member_state
+                    where village_id = ? and period @> date '2016-10-01'
+                    """)
+                .param(village)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+  }
+}
