@@ -14,7 +14,7 @@ public class Rejected extends RuntimeException {
     problem = Problem.of(field, key, arguments);
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

@@ -135,7 +135,8 @@ public class HeldRepository {
         union all
         select 'step', s.day::text, json_build_object(
           'step', s.kind, 'since', s.day, 'number', s.number, 'body', s.body, 'place', s.place,
-          'exception', s.exception, 'note', coalesce(s.taken_back, s.reason), 'until', s.until)
+          'exception', s.exception, 'note', coalesce(s.taken_back, s.reason), 'received', s.received,
+          'effective', s.effective, 'until', s.until)
         from step s where s.person_id = :id
         union all
         select 'step', s.day::text, json_build_object(

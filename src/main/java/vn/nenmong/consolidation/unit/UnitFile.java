@@ -10,11 +10,13 @@ import vn.nenmong.kernel.time.PartialDate;
 ///
 /// @param below its own tree, itself first
 /// @param members of a cell, by name; at most [UnitRepository#SHOWN_MEMBERS]
+/// @param guests members of other organizations who are in the cell for a time
 /// @param months the months of the year; of a cell
 public record UnitFile(
     Facts facts,
     List<UnitNode> below,
     List<Member> members,
+    List<Guest> guests,
     List<Village> villages,
     List<Officer> officers,
     List<Officer> charges,
@@ -45,6 +47,10 @@ public record UnitFile(
 
   public record Member(
       UUID id, String name, @Nullable PartialDate born, String standing, boolean exempt) {}
+
+  /// @param place where they are a member
+  /// @param until last day of their stay
+  public record Guest(UUID id, String name, @Nullable String place, LocalDate until) {}
 
   public record Village(UUID id, String name, @Nullable String meetingForm) {}
 

@@ -126,6 +126,17 @@ class UnitRepository {
       order by p.given_name, p.other_names
       """;
 
+  static final String GUESTS =
+      """
+      select p.id, p.name, t.place, upper(t.period) - 1 as until
+      from temporary_standing t
+      join person p on p.id = t.person_id
+      join organization_period op on op.organization_id = t.cell_id and op.period @> cast(:day as date)
+      where t.cell_id = :id and t.kind = 'guest' and t.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by p.given_name, p.other_names, p.id
+      """;
+
   static final String MEETINGS =
       """
       select extract(month from m.month)::int as month, m.kind, m.held_on, m.present, m.due
@@ -207,6 +218,7 @@ class UnitRepository {
                     .param("limit", facts.isCell() ? SHOWN_MEMBERS : 0)
                     .query(UnitRepository::member)
                     .list(),
+                of(GUESTS, scope, unit, day).query(UnitFile.Guest.class).list(),
                 of(VILLAGES, scope, unit, day).query(UnitFile.Village.class).list(),
                 of(OFFICERS, scope, unit, day).query(UnitRepository::officer).list(),
                 of(CHARGES, scope, unit, day).query(UnitRepository::officer).list(),

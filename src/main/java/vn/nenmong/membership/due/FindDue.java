@@ -44,7 +44,7 @@ public class FindDue {
     List<DueLine> lines = new ArrayList<>();
     for (Ways.Waiting of : waiting) {
       Dues.of(of.way(), rules.apply(of.person().commune())).stream()
-          .filter(due -> isDue(due, until))
+          .filter(due -> isDue(due, until) && !due.isOver(today.date()))
           .forEach(due -> lines.add(new DueLine(of.person(), of.way().cell(), due)));
     }
     badges(scope, today.date(), until)
@@ -59,11 +59,7 @@ public class FindDue {
                         badge.next().reached(),
                         badge.next().award(),
                         null))));
-    lines.sort(
-        Comparator.comparing(
-                (DueLine line) -> line.due().day(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(line -> line.due().what())
-            .thenComparing(line -> line.person().id()));
+    lines.sort(Comparator.comparing(DueLine::key));
     return lines;
   }
 

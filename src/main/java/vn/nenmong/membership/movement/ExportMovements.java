@@ -43,6 +43,13 @@ class ExportMovements {
                 page.t("membership.movement.kind"),
                 32,
                 line -> page.t("membership.movement.kind." + line.kind().code())),
+            Column.text(
+                page.t("membership.movement.place"),
+                20,
+                line ->
+                    line.kind().isTransfer()
+                        ? page.t("membership.movement.place." + Movements.place(line))
+                        : null),
             Column.text(page.t("membership.movement.cell"), 28, Movement::cell),
             Column.text(page.t("membership.movement.other"), 28, Movement::other),
             Column.text(page.t("membership.movement.reason"), 36, Movement::reason));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day the first on which they are in it, or not in it any more
 /// @param cell name of theirs in the organization
 /// @param other name of the cell they came from or went to, where it is known
+/// @param place word for the kind of place that a transfer was from or to, where it is told
 /// @param reason as the registers tell it
 public record Movement(
     UUID person,
@@ -19,4 +20,5 @@ public record Movement(
     UUID cellId,
     String cell,
     @Nullable String other,
+    @Nullable String place,
     @Nullable String reason) {}

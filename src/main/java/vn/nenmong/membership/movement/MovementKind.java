@@ -34,6 +34,11 @@ public enum MovementKind {
     this.in = in;
   }
 
+  /// Whether it is told of what kind of place.
+  public boolean isTransfer() {
+    return this == TRANSFER_IN || this == TRANSFER_OUT;
+  }
+
   public boolean isIn() {
     return in;
   }

@@ -66,6 +66,11 @@ class MovementRepository {
           else 'recorded' end as kind,
         here.cell_id, cell.name as cell, other.name as other,
         case
+          when b.inside < b.outside then case
+            when upper(m.period) = b.day and m.left_by = 'transfer_out' then told.form end
+          when lower(m.period) = b.day and m.begun_by = 'transfer_in' then
+            coalesce(m.origin, told.form) end as place,
+        case
           when upper(m.period) = b.day then m.end_reason
           when lower(m.period) = b.day then m.came_from end as reason
       from bound b
@@ -77,6 +82,13 @@ class MovementRepository {
       left join member_state there on there.person_id = b.person_id and there.period @> b.outside
       left join organization_period other
         on other.organization_id = there.cell_id and other.period @> b.outside
+      left join lateral (
+        select step.form
+        from step
+        where step.person_id = b.person_id and step.day = b.day and step.taken_back is null
+          and step.kind = case when b.inside < b.outside then 'transfer_out' else 'transfer_in' end
+        order by step.id desc
+        limit 1) told on true
       order by p.given_name, p.other_names, p.id, b.day, b.inside desc
       """;
 
@@ -115,6 +127,7 @@ class MovementRepository {
                 row.getObject("cell_id", UUID.class),
                 row.getString("cell"),
                 row.getString("other"),
+                row.getString("place"),
                 row.getString("reason")))
         .list();
   }

@@ -38,8 +38,15 @@ class MovementsApi {
   /// @param day the first on which they are in the organization, or not in it any more
   /// @param kind such as `admitted`
   /// @param cell id of theirs in the organization
+  /// @param place of a transfer, such as `other_province`, where it is told
   record Item(
-      UUID person, String name, LocalDate day, String kind, UUID cell, @Nullable String reason) {}
+      UUID person,
+      String name,
+      LocalDate day,
+      String kind,
+      UUID cell,
+      @Nullable String place,
+      @Nullable String reason) {}
 
   private final Organizations organizations;
   private final FindMovements find;
@@ -77,6 +84,7 @@ class MovementsApi {
                     movement.day(),
                     movement.kind().code(),
                     movement.cellId(),
+                    movement.place(),
                     movement.reason()))
             .toList());
   }

@@ -26,13 +26,22 @@ class MovementsController {
 
   /// @param organization code of the one looked at; none for all that the viewer sees
   /// @param kind null for any
+  /// @param place word for a kind of place; null for any
   /// @param q words of a name
-  record Asked(@Nullable String organization, @Nullable MovementKind kind, @Nullable String q) {
+  record Asked(
+      @Nullable String organization,
+      @Nullable MovementKind kind,
+      @Nullable String place,
+      @Nullable String q) {
 
     List<Movement> of(Movements movements) {
       String words = Vietnamese.fold(Objects.requireNonNullElse(q, ""));
       return movements.all().stream()
           .filter(movement -> kind == null || movement.kind() == kind)
+          .filter(movement ->
+              place == null
+                  || place.isEmpty()
+                  || (movement.kind().isTransfer() && Movements.place(movement).equals(place)))
           .filter(movement -> Vietnamese.fold(movement.name()).contains(words))
           .toList();
     }
@@ -66,6 +75,8 @@ class MovementsController {
         organizations.choices(
             viewer.scope(), page.on(), chosen.map(OrganizationRef::id).orElse(null)));
     model.addAttribute("kind", asked.kind());
+    model.addAttribute("place", Objects.requireNonNullElse(asked.place(), ""));
+    model.addAttribute("places", Movements.PLACES);
     model.addAttribute("q", Objects.requireNonNullElse(asked.q(), ""));
     return "vn/nenmong/membership/movement/list";
   }

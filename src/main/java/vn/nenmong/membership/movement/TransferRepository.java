@@ -48,7 +48,8 @@ class TransferRepository {
   }
 
   /// The other side of a transfer is in another commune of the scope: someone with the same card,
-  /// or the same name and birth, who left or came within a year.
+  /// or the same name and birth, who left or came within a year. Of who came to a commune outside
+  /// the scope only the day is told, as its receipt would.
   static final String ROWS =
       """
       with place as (
@@ -67,9 +68,9 @@ class TransferRepository {
           coalesce(d.place, there.commune) as other,
           case
             when there.day is not null then 'matched'
-            when a.day is not null then 'confirmed'
+            when coalesce(a.day, elsewhere.day) is not null then 'confirmed'
             else 'open' end as state,
-          coalesce(there.day, a.day) as other_day
+          coalesce(there.day, a.day, elsewhere.day) as other_day
         from step d
         left join lateral (
           select a.day from step a
@@ -86,6 +87,9 @@ class TransferRepository {
           where mine.person_id = d.person_id and upper(mine.period) = d.day
           order by lower(b.period)
           limit 1) there on true
+        left join lateral (
+          select taken_in_elsewhere(d.person_id, d.day) as day
+          where there.day is null and a.day is null) elsewhere on true
         where d.kind = 'transfer_out' and d.taken_back is null and d.day between :from and :to
         union all
         select m.id, m.person_id, 'in', lower(m.period), null, lower(m.period),

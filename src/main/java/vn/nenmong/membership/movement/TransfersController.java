@@ -64,7 +64,7 @@ class TransfersController {
             transfers.query(viewer.scope(), page.period(), asked, choice),
             asked)
         .notes(List.of(page.t("membership.transfer.help")))
-        .views(Map.of("/movements", "nav.movements"))
+        .views(Map.of("/movements", "nav.movements", "/guests", "nav.guests"))
         .filters(
             Filter.words(
                 "direction",

@@ -14,6 +14,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Deed;
 import vn.nenmong.entry.EntryForm;
 import vn.nenmong.entry.Field;
+import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
@@ -23,6 +24,7 @@ import vn.nenmong.entry.Values;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.membership.person.PersonFacts;
+import vn.nenmong.membership.way.StepKind;
 
 /// Enters members: who they are, since when, and in which cell. By the id of the person.
 @Component
@@ -87,7 +89,13 @@ record MemberForm(
                 Field.of("occupation", "membership.column.occupation", Kind.TEXT).dittoed(),
                 Field.of("note", "membership.column.note", Kind.TEXT),
                 Field.of("arrived", "membership.column.arrived", Kind.DAY),
-                Field.of("cameFrom", "membership.column.cameFrom", Kind.TEXT)),
+                Field.of("cameFrom", "membership.column.cameFrom", Kind.TEXT),
+                choice(
+                    "origin",
+                    "membership.column.origin",
+                    StepKind.TRANSFER_IN.forms().stream()
+                        .map(place -> Choice.word(place, "membership.movement.place." + place))
+                        .toList())),
             persons.identity().stream())
         .flatMap(fields -> fields)
         .toList();
@@ -154,7 +162,7 @@ record MemberForm(
     if (arrived != null && admitted != null && arrived.isBefore(admitted.first())) {
       throw new Rejected("arrived", "membership.problem.arrivedBeforeAdmitted");
     }
-    if (arrived == null && values.text("cameFrom") != null) {
+    if (arrived == null && (values.text("cameFrom") != null || values.text("origin") != null)) {
       throw new Rejected("arrived", "membership.problem.noArrival");
     }
   }

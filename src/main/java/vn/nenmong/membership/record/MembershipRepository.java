@@ -34,7 +34,8 @@ class MembershipRepository {
           "occupation",
           "note",
           "arrived",
-          "cameFrom");
+          "cameFrom",
+          "origin");
 
   static final String FIND =
       """
@@ -43,7 +44,7 @@ class MembershipRepository {
         m.recognised, m.card_number as card, case when s.exempt then 'yes' end as exempt,
         s.education, s.qualification, s.theory, s.occupation, m.note,
         case when m.begun_by = 'transfer_in' then cast(lower(m.period) as text) end as arrived,
-        m.came_from as "cameFrom"
+        m.came_from as "cameFrom", m.origin
       from person p
       join lateral (
         select * from membership where person_id = p.id order by period desc limit 1) m on true
@@ -57,10 +58,10 @@ class MembershipRepository {
   static final String INSERT =
       """
       insert into membership (person_id, commune_id, card_number, admitted, recognised, period, note,
-        begun_by, came_from)
+        begun_by, came_from, origin)
       values (:person, :commune, :card, :admitted, :recognised,
         daterange(coalesce(cast(:arrived as date), first_day(:admitted)), null), :note,
-        case when cast(:arrived as date) is not null then 'transfer_in' end, :cameFrom)
+        case when cast(:arrived as date) is not null then 'transfer_in' end, :cameFrom, :origin)
       """;
 
   /// From a day on, as far as the cell is there; probationary until it is made official.
@@ -162,7 +163,7 @@ class MembershipRepository {
         begun_by = case
           when cast(:arrived as date) is not null then 'transfer_in'
           when begun_by = 'restored' then 'restored' end,
-        came_from = :cameFrom
+        came_from = :cameFrom, origin = :origin
       where id = (
         select id from membership where person_id = :person order by period desc limit 1)
       """;

@@ -82,6 +82,7 @@ class StepFields {
               .needed());
     }
     add(fields, kind, Ask.RECEIVED, field("received", Field.Kind.DAY), false);
+    add(fields, kind, Ask.EFFECTIVE, field("effective", Field.Kind.DAY), false);
     if (kind.asks(Ask.CELL)) {
       Field cell = choice("cell", "membership.step.field.cell", units.cells(viewer.scope(), on));
       fields.add(NEED_CELL.contains(kind) ? cell.needed() : cell);
@@ -116,6 +117,7 @@ class StepFields {
         inFavour == null || entitled == null ? null : new Votes(inFavour, entitled),
         outcome == null ? null : Boolean.valueOf(outcome.equals("carried")),
         values.day("received"),
+        values.day("effective"),
         values.day("until"),
         values.id("cell"),
         Stream.<@Nullable UUID>of(values.id("first"), values.id("second"))
@@ -133,6 +135,7 @@ class StepFields {
     Map<String, String> typed = new HashMap<>();
     day(typed, "day", step.day());
     day(typed, "received", step.received());
+    day(typed, "effective", step.effective());
     day(typed, "until", step.until());
     put(typed, "number", step.number());
     put(typed, "form", step.form());

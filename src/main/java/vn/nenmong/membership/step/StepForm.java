@@ -13,12 +13,13 @@ import vn.nenmong.membership.way.StepKind;
 
 /// The form of one step.
 ///
+/// @param person null for someone who is to be taken in with it
 /// @param corrected the step that this one is put in place of; null for a new one
 /// @param typed what stands in the inputs, by their names
 /// @param decision what the rules say against it; null before it was sent
 /// @param refused which step the rules refuse, where a correction meets a later one
 public record StepForm(
-    Person person,
+    @Nullable Person person,
     StepKind kind,
     @Nullable UUID corrected,
     List<Field> fields,
@@ -42,8 +43,13 @@ public record StepForm(
   }
 
   public String action() {
-    return corrected == null
-        ? "/people/" + person.id() + "/steps/" + kind.code()
-        : "/steps/" + corrected + "/correct";
+    return corrected != null
+        ? "/steps/" + corrected + "/correct"
+        : person == null ? "/guests/new" : "/people/" + person.id() + "/steps/" + kind.code();
+  }
+
+  /// Where it was opened from.
+  public String back() {
+    return person == null ? "/guests" : "/people/" + person.id() + "/way";
   }
 }

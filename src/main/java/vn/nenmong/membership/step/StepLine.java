@@ -46,9 +46,9 @@ public record StepLine(
     return takenBack == null;
   }
 
-  /// What the registers said is no step of anyone's own.
+  /// Whether somebody entered it, and it is not only what registers say.
   public boolean isOwn() {
-    return kind != StepKind.REGISTERED;
+    return kind != StepKind.REGISTERED && !account.isEmpty();
   }
 
   public List<Relied> weak() {

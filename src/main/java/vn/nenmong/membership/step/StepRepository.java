@@ -38,8 +38,8 @@ import vn.nenmong.rule.Rule;
 @Repository
 class StepRepository {
 
-  /// Someone belongs to the cell that they were in or listed in last; who was in none, to their
-  /// commune.
+  /// Someone belongs to the cell that they were in or listed in last, or are a guest of; who was in
+  /// none, to their commune.
   static final String PERSON =
       """
       select p.id, p.commune_id as commune, p.name, p.born
@@ -58,6 +58,12 @@ class StepRepository {
          order by c.listed desc, op.period desc
          limit 1),
         (select op.path
+         from temporary_standing t
+         join organization_period op on op.organization_id = t.cell_id
+         where t.person_id = p.id
+         order by t.period desc, op.period desc
+         limit 1),
+        (select op.path
          from organization_period op
          where op.organization_id = p.commune_id
          order by op.period desc
@@ -67,8 +73,8 @@ class StepRepository {
   @Unscoped("asked of someone who was found in the scope")
   static final String STEPS =
       """
-      select id, person_id, kind, day, number, body, in_favour, entitled, carried, received, until, cell_id,
-        first_person_id, second_person_id, form, place, exception, reason, registered, account, at,
+      select id, person_id, kind, day, number, body, in_favour, entitled, carried, received, effective, until,
+        cell_id, first_person_id, second_person_id, form, place, exception, reason, registered, account, at,
         change, relied, unknown, taken_back, taken_back_by
       from step
       where person_id = any(:people)
@@ -113,8 +119,8 @@ class StepRepository {
       """;
 
   /// Everyone of the scope whose way waits for something: candidates, probationary members, those
-  /// to whom something holds for a time, those who went elsewhere within a year, and those who have
-  /// no card yet.
+  /// to whom something holds for a time, those who went elsewhere or received a decision on
+  /// discipline within a year, and those who have no card yet.
   static final String WAITING =
       """
       with mine as materialized (
@@ -140,7 +146,11 @@ class StepRepository {
           where left_by = 'transfer_out' and upper(period) > cast(:day as date) - 366
           union all
           select person_id from membership
-          where recognition_decided is not null and card_number is null and upper_inf(period)) of
+          where recognition_decided is not null and card_number is null and upper_inf(period)
+          union all
+          select person_id from step
+          where kind = 'discipline_decision' and taken_back is null
+            and received > cast(:day as date) - 366) of
         where exists (
           select from member_state s
           where s.person_id = of.person_id and s.cell_id in (select cell from mine)))
@@ -178,10 +188,11 @@ class StepRepository {
   static final String INSERT =
       """
       insert into step (commune_id, person_id, kind, day, number, body, in_favour, entitled,
-        carried, received, until, cell_id, first_person_id, second_person_id, form, place,
+        carried, received, effective, until, cell_id, first_person_id, second_person_id, form, place,
         exception, reason, registered, account, at, relied, unknown)
       values (:commune, :person, :kind, :day, :number, :body, :inFavour, :entitled, :carried,
-        cast(:received as date), cast(:until as date), :cell, :first, :second, :form, :place,
+        cast(:received as date), cast(:effective as date), cast(:until as date), :cell, :first,
+        :second, :form, :place,
         :exception, :reason, cast(:registered as jsonb), :account, :at, :relied, :unknown)
       returning id
       """;
@@ -190,10 +201,11 @@ class StepRepository {
   static final String INSERT_TAKEN_BACK =
       """
       insert into step (id, commune_id, person_id, kind, day, number, body, in_favour, entitled,
-        carried, received, until, cell_id, first_person_id, second_person_id, form, place,
+        carried, received, effective, until, cell_id, first_person_id, second_person_id, form, place,
         exception, reason, registered, account, at, relied, unknown, taken_back, taken_back_by, taken_back_at)
       values (:id, :commune, :person, :kind, :day, :number, :body, :inFavour, :entitled, :carried,
-        cast(:received as date), cast(:until as date), :cell, :first, :second, :form, :place,
+        cast(:received as date), cast(:effective as date), cast(:until as date), :cell, :first,
+        :second, :form, :place,
         :exception, :reason, cast(:registered as jsonb), :account, :at, :relied, :unknown, :why, :by, :now)
       """;
 
@@ -255,6 +267,15 @@ class StepRepository {
       select distinct on (organization_id) organization_id, name
       from organization_period
       where organization_id = any(:ids)
+      """;
+
+  @Unscoped("asked of someone who was found in the scope")
+  static final String TAKEN_IN =
+      """
+      select distinct on (person_id) person_id, taken_in_elsewhere(person_id, upper(period)) as day
+      from membership
+      where person_id = any(:people) and left_by = 'transfer_out'
+      order by person_id, period desc
       """;
 
   private record Named(UUID id, String name) {}
@@ -368,6 +389,20 @@ class StepRepository {
     return all;
   }
 
+  /// The days on which other communes took in some who were transferred out.
+  Map<UUID, LocalDate> takenIn(Collection<UUID> people) {
+    Map<UUID, LocalDate> days = new HashMap<>();
+    jdbc.sql(TAKEN_IN)
+        .param("people", people.toArray(UUID[]::new))
+        .query(row -> {
+          LocalDate day = row.getObject("day", LocalDate.class);
+          if (day != null) {
+            days.put(row.getObject("person_id", UUID.class), day);
+          }
+        });
+    return days;
+  }
+
   /// @param decision what the rules said of it
   UUID insert(Person person, String account, Step step, Decision decision) {
     return with(jdbc.sql(INSERT), person.commune(), person.id(), step)
@@ -472,6 +507,7 @@ class StepRepository {
         .param("entitled", votes == null ? null : votes.entitled())
         .param("carried", step.carried())
         .param("received", step.received())
+        .param("effective", step.effective())
         .param("until", step.until())
         .param("cell", step.cell())
         .param("first", step.people().isEmpty() ? null : step.people().getFirst())
@@ -513,6 +549,7 @@ class StepRepository {
         inFavour == null ? null : new Votes(inFavour, row.getInt("entitled")),
         row.getObject("carried", Boolean.class),
         row.getObject("received", LocalDate.class),
+        row.getObject("effective", LocalDate.class),
         row.getObject("until", LocalDate.class),
         row.getObject("cell_id", UUID.class),
         Stream.of(

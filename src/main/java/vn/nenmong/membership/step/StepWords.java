@@ -53,6 +53,9 @@ public final class StepWords {
     if (step.received() != null) {
       words.add(page.t("way.told.received", page.date(step.received())));
     }
+    if (step.effective() != null) {
+      words.add(page.t("way.told.effective", page.date(step.effective())));
+    }
     if (step.cell() != null && names.containsKey(step.cell())) {
       words.add(names.get(step.cell()));
     }

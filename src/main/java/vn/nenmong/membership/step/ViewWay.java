@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.membership.way.Dues;
 import vn.nenmong.membership.way.Step;
@@ -29,12 +31,14 @@ class ViewWay {
   private final StepRepository steps;
   private final Rulebooks rulebooks;
   private final Audit audit;
+  private final Today today;
 
-  ViewWay(Ways ways, StepRepository steps, Rulebooks rulebooks, Audit audit) {
+  ViewWay(Ways ways, StepRepository steps, Rulebooks rulebooks, Audit audit, Today today) {
     this.ways = ways;
     this.steps = steps;
     this.rulebooks = rulebooks;
     this.audit = audit;
+    this.today = today;
   }
 
   @Transactional
@@ -52,27 +56,39 @@ class ViewWay {
         found.way(),
         cell == null ? null : names.get(cell),
         lines(page, found, names),
-        Dues.of(found.way(), rulebooks.of(found.person().commune())),
+        Dues.of(found.way(), rulebooks.of(found.person().commune())).stream()
+            .filter(due -> !due.isOver(today.date()))
+            .toList(),
         open(found));
   }
 
   /// The last first; before the first step, what the registers say.
   private static List<StepLine> lines(Page page, Ways.Found found, Map<UUID, String> names) {
-    return found.kept().isEmpty()
-        ? found.way().steps().stream()
-            .map(step ->
-                new StepLine(
-                    step.id(),
-                    step.kind(),
-                    step.day(),
-                    StepWords.of(page, step, names),
-                    "",
-                    List.of(),
-                    false,
-                    null,
-                    null))
-            .toList()
-        : found.kept().stream().map(kept -> line(page, kept, names)).toList().reversed();
+    List<Step> told =
+        found.way().steps().stream()
+            .filter(step -> found.kept().isEmpty() || Ways.isTakenIn(step))
+            .toList();
+    return Stream.concat(
+            found.kept().stream().map(kept -> line(page, kept, names)),
+            told.stream().map(step -> told(page, step, names)))
+        .toList()
+        .reversed();
+  }
+
+  /// What nobody entered as a step.
+  private static StepLine told(Page page, Step step, Map<UUID, String> names) {
+    return new StepLine(
+        step.id(),
+        step.kind(),
+        step.day(),
+        Ways.isTakenIn(step)
+            ? List.of(page.t("membership.way.takenIn"))
+            : StepWords.of(page, step, names),
+        "",
+        List.of(),
+        false,
+        null,
+        null);
   }
 
   private static StepLine line(Page page, StepRepository.Kept kept, Map<UUID, String> names) {

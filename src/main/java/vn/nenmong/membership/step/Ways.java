@@ -45,6 +45,9 @@ public class Ways {
   /// @param badges those that they have
   public record Ageing(Person person, PartialDate from, Set<Integer> badges, UUID cell) {}
 
+  /// Of a step that nobody entered.
+  private static final UUID TOLD = new UUID(0, 0);
+
   private final StepRepository steps;
   private final Rulebooks rulebooks;
   private final Today today;
@@ -66,15 +69,18 @@ public class Ways {
     List<UUID> ids = people.stream().map(Person::id).toList();
     Map<UUID, List<StepRepository.Kept>> kept = steps.all(ids);
     Map<UUID, Registered> said = steps.registered(ids);
-    return people.stream()
-        .map(person ->
-            new Waiting(
-                person,
+    List<Found> found =
+        people.stream()
+            .map(person ->
                 of(
-                        person,
-                        kept.getOrDefault(person.id(), List.of()),
-                        said.getOrDefault(person.id(), Registered.NOTHING))
-                    .way()))
+                    person,
+                    kept.getOrDefault(person.id(), List.of()),
+                    said.getOrDefault(person.id(), Registered.NOTHING)))
+            .toList();
+    Map<UUID, LocalDate> takenIn = takenIn(found);
+    return found.stream()
+        .map(of -> reconciled(of, takenIn))
+        .map(of -> new Waiting(of.person(), of.way()))
         .toList();
   }
 
@@ -136,7 +142,30 @@ public class Ways {
   }
 
   private Found of(Person person) {
-    return of(person, steps.all(person.id()), steps.registered(person.id()));
+    Found found = of(person, steps.all(person.id()), steps.registered(person.id()));
+    return reconciled(found, takenIn(List.of(found)));
+  }
+
+  /// When other communes took in those whose letters are open.
+  private Map<UUID, LocalDate> takenIn(Collection<Found> all) {
+    List<UUID> open =
+        all.stream()
+            .filter(of -> of.way().openLetter().isPresent())
+            .map(of -> of.person().id())
+            .toList();
+    return open.isEmpty() ? Map.of() : steps.takenIn(open);
+  }
+
+  /// Where the other side is a commune of this program too, its taking in tells what its receipt
+  /// would.
+  private static Found reconciled(Found found, Map<UUID, LocalDate> takenIn) {
+    LocalDate day = takenIn.get(found.person().id());
+    return day == null
+        ? found
+        : new Found(
+            found.person(),
+            found.way().after(Step.of(TOLD, StepKind.TRANSFER_ARRIVED, day)),
+            found.kept());
   }
 
   private static Found of(Person person, List<StepRepository.Kept> kept, Registered said) {
@@ -152,13 +181,19 @@ public class Ways {
     return new Found(person, Way.of(holding), kept);
   }
 
+  /// Whether a step is not entered but told by the registers of another commune.
+  static boolean isTakenIn(Step step) {
+    return step.kind() == StepKind.TRANSFER_ARRIVED && step.id().equals(TOLD);
+  }
+
   /// What the registers say, as a step: of the day since which they say it.
   static Step registered(Registered said) {
     LocalDate day = said.since() == null ? LocalDate.of(1930, 2, 3) : said.since();
     return new Step(
-        new UUID(0, 0),
+        TOLD,
         StepKind.REGISTERED,
         day,
+        null,
         null,
         null,
         null,

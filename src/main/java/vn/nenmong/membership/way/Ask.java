@@ -12,6 +12,8 @@ public enum Ask {
   OUTCOME,
   /// The day its paper came.
   RECEIVED,
+  /// The day on which what led to it took effect.
+  EFFECTIVE,
   /// The day until which it holds.
   UNTIL,
   /// A cell of the commune.

@@ -45,6 +45,7 @@ final class DisciplineRules {
   /// majority the file goes upward too.
   private static void decision(Judgement j) {
     form(j);
+    AdmissionRules.received(j);
     Optional<Step> vote =
         j.way
             .last(StepKind.DISCIPLINE_CELL)

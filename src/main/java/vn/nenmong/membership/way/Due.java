@@ -32,6 +32,7 @@ public record Due(
     CARD,
     LETTER_CONFIRMED,
     TRANSFER_DONE,
+    COMPLAINT,
     TEMPORARY_ENDS,
     GUEST_ENDS,
     EXEMPTION_ENDS,
@@ -45,6 +46,11 @@ public record Due(
     /// Whether rules set it a time limit.
     public boolean isLimited() {
       return this != DECISION_ARRIVES && this != CARD;
+    }
+
+    /// Whether it is somebody's right, which is over after its day, and not a duty, which is late.
+    boolean isRight() {
+      return this == COMPLAINT;
     }
   }
 
@@ -66,6 +72,15 @@ public record Due(
   }
 
   public boolean isOverdue(LocalDate today) {
+    return !what.isRight() && isPast(today);
+  }
+
+  /// Whether it is there no more: a right that was not used in time.
+  public boolean isOver(LocalDate today) {
+    return what.isRight() && isPast(today);
+  }
+
+  private boolean isPast(LocalDate today) {
     return day != null && day.isBefore(today);
   }
 

@@ -144,17 +144,34 @@ public final class Dues {
   }
 
   private void anyone() {
-    way.openLetter()
-        .ifPresent(letter ->
-            rules
-                .deadline(Rule.TRANSFER_PRESENT, letter.day())
-                .ifPresentOrElse(
-                    limit -> add(What.LETTER_CONFIRMED, Who.COMMITTEE, letter.day(), limit),
-                    () -> addWithout(What.LETTER_CONFIRMED, Who.COMMITTEE, letter.day())));
+    way.openLetter().ifPresent(this::transfer);
+    way.disciplines().forEach(this::complaint);
     ends(StepKind.TEMPORARY_OUT, What.TEMPORARY_ENDS, Who.CELL);
     ends(StepKind.GUEST_IN, What.GUEST_ENDS, Who.CELL);
     ends(StepKind.EXEMPTION, What.EXEMPTION_ENDS, Who.CELL);
     ends(StepKind.SUSPENSION, What.SUSPENSION_ENDS, Who.COMMITTEE);
+  }
+
+  /// The letter is handed in within one limit, which runs from it; all of the transfer is done within
+  /// another, which runs from the day on which the decision to move or the new home took effect.
+  private void transfer(Step letter) {
+    addFrom(letter.day(), Rule.TRANSFER_PRESENT, What.LETTER_CONFIRMED, Who.COMMITTEE);
+    addFrom(letter.effective(), Rule.TRANSFER, What.TRANSFER_DONE, Who.PERSON);
+  }
+
+  /// Until when someone may complain of a decision, from the day on which they received it.
+  private void complaint(Step decision) {
+    LocalDate received = decision.received();
+    Optional.ofNullable(received)
+        .flatMap(day -> rules.deadline(Rule.DISCIPLINE_COMPLAINT, day))
+        .ifPresent(limit -> add(What.COMPLAINT, Who.PERSON, received, limit));
+  }
+
+  private void addFrom(@Nullable LocalDate start, Rule rule, What what, Who who) {
+    Optional.ofNullable(start)
+        .flatMap(day -> rules.deadline(rule, day))
+        .ifPresentOrElse(
+            limit -> add(what, who, start, limit), () -> addWithout(what, who, start));
   }
 
   private void ends(StepKind begin, What what, Who who) {

@@ -128,6 +128,7 @@ public record Progress(
         null,
         null,
         null,
+        null,
         List.of(),
         form,
         null,

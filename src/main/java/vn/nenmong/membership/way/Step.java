@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body that decided, in words
 /// @param carried whether a vote carried it or a body decided for it; null where there was none
 /// @param received day on which its paper came
+/// @param effective day on which what led to it took effect: of a transfer, the decision to move or
+///   the new home
 /// @param until day until which it holds, the last one
 /// @param cell of the commune
 /// @param people members who help or introduce
@@ -30,6 +32,7 @@ public record Step(
     @Nullable Votes votes,
     @Nullable Boolean carried,
     @Nullable LocalDate received,
+    @Nullable LocalDate effective,
     @Nullable LocalDate until,
     @Nullable UUID cell,
     List<UUID> people,
@@ -46,8 +49,8 @@ public record Step(
   /// One that tells no more than that it happened.
   public static Step of(UUID id, StepKind kind, LocalDate day) {
     return new Step(
-        id, kind, day, null, null, null, null, null, null, null, List.of(), null, null, null, null,
-        null);
+        id, kind, day, null, null, null, null, null, null, null, null, List.of(), null, null, null,
+        null, null);
   }
 
   Step until(LocalDate last) {
@@ -60,6 +63,7 @@ public record Step(
         votes,
         carried,
         received,
+        effective,
         last,
         cell,
         people,
@@ -81,6 +85,7 @@ public record Step(
         votes,
         carried,
         received,
+        effective,
         until,
         cell,
         people,
@@ -101,6 +106,7 @@ public record Step(
         cast,
         carried,
         received,
+        effective,
         until,
         cell,
         people,

@@ -2,6 +2,7 @@ package vn.nenmong.membership.way;
 
 import static vn.nenmong.membership.way.Ask.BODY;
 import static vn.nenmong.membership.way.Ask.CELL;
+import static vn.nenmong.membership.way.Ask.EFFECTIVE;
 import static vn.nenmong.membership.way.Ask.FORM;
 import static vn.nenmong.membership.way.Ask.NUMBER;
 import static vn.nenmong.membership.way.Ask.OUTCOME;
@@ -71,7 +72,7 @@ public enum StepKind {
 
   TRANSFER_WITHIN(Group.MOVING, "", NUMBER, CELL, REASON),
   TRANSFER_OUT(
-      Group.MOVING, "same_province other_province army_police abroad", NUMBER, FORM, PLACE, REASON),
+      Group.MOVING, "same_province other_province army_police abroad", NUMBER, FORM, PLACE, EFFECTIVE, REASON),
   TRANSFER_ARRIVED(Group.MOVING, "", NUMBER, PLACE),
   TRANSFER_IN(
       Group.MOVING,
@@ -110,7 +111,7 @@ public enum StepKind {
   DISCIPLINE_CELL(
       Group.DISCIPLINE, "reprimand warning removal expulsion", NUMBER, FORM, VOTES, OUTCOME),
   DISCIPLINE_DECISION(
-      Group.DISCIPLINE, "reprimand warning removal expulsion", NUMBER, BODY, FORM, VOTES, REASON),
+      Group.DISCIPLINE, "reprimand warning removal expulsion", NUMBER, BODY, FORM, VOTES, RECEIVED, REASON),
   DISCIPLINE_LIFTED(Group.DISCIPLINE, "", NUMBER, BODY, REASON),
   SUSPENSION(Group.DISCIPLINE, "", NUMBER, BODY, UNTIL, REASON),
   SUSPENSION_END(Group.DISCIPLINE, "", NUMBER, REASON),

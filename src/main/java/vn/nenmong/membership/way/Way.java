@@ -157,6 +157,11 @@ public final class Way {
     return last(begin).filter(_ -> !last.containsKey(end));
   }
 
+  /// Whether they are a member of another organization who is here for a time.
+  public boolean isGuest() {
+    return now.phase() == Phase.OUTSIDE && open(StepKind.GUEST_IN).isPresent();
+  }
+
   /// The day of the admission, where the whole day is known: probation counts from it.
   public Optional<LocalDate> admissionDay() {
     return Optional.ofNullable(now.membership().admitted())

@@ -38,6 +38,10 @@ class MovementKindsTest {
 
   /// What is told of a unit, and that it adds up.
   private Map<MovementKind, Long> of(TestCommune.Unit unit) {
+    return told(unit).counts();
+  }
+
+  private Movements told(TestCommune.Unit unit) {
     OrganizationRef ref =
         new OrganizationRef(unit.id(), commune.root().id(), "", "", "", "", unit.path());
     Movements movements =
@@ -46,10 +50,14 @@ class MovementKindsTest {
             REPOSITORY.movements(Scope.ALL, ref, YEAR),
             REPOSITORY.count(Scope.ALL, ref, LocalDate.of(2016, 12, 31)));
     assertThat(movements).matches(Movements::isBalanced);
-    return movements.counts();
+    return movements;
   }
 
   private void leaves(String how) {
+    leaves(person, how);
+  }
+
+  private static void leaves(UUID person, String how) {
     run(
         "update member_state set period = daterange(lower(period), '2016-05-04') where person_id = ?",
         person);
@@ -110,6 +118,24 @@ class MovementKindsTest {
         cell.id());
     assertThat(of(cell))
         .isEqualTo(Map.of(MovementKind.TRANSFER_OUT, 1L, MovementKind.TRANSFER_IN, 1L));
+  }
+
+  @Test
+  void transfersAreToldByTheKindOfPlaceAndAddUp() {
+    leaves("transfer_out");
+    UUID second = commune.member("Lò Văn Pánh", cell);
+    leaves(second, "transfer_out");
+    run(
+        """
+        insert into step (commune_id, person_id, kind, day, form, account, at, taken_back, taken_back_by)
+        select p.commune_id, p.id, 'transfer_out', '2016-05-04', v.form, 'x', now(), v.why, v.why
+        from person p, (values ('army_police', null), ('abroad', 'sai')) as v (form, why)
+        where p.id = ?
+        """,
+        person);
+    assertThat(told(cell).places(MovementKind.TRANSFER_OUT))
+        .isEqualTo(Map.of("army_police", 1L, "untold", 1L));
+    assertThat(told(cell).places(MovementKind.TRANSFER_IN)).isEmpty();
   }
 
   @Test

@@ -178,6 +178,9 @@ class MadeHistoriesTest {
           kind.asks(Ask.VOTES) ? new Votes(inFavour, entitled) : null,
           kind.asks(Ask.OUTCOME) ? Boolean.valueOf(carried) : null,
           kind.asks(Ask.RECEIVED) && random.nextBoolean() ? on.plusDays(random.nextInt(9)) : null,
+          kind.asks(Ask.EFFECTIVE) && random.nextBoolean()
+              ? on.minusDays(random.nextInt(90))
+              : null,
           kind.asks(Ask.UNTIL) ? on.plusDays(random.nextInt(500)) : null,
           kind.asks(Ask.CELL) && random.nextInt(3) > 0 ? MadeWay.OTHER_CELL : null,
           kind.asks(Ask.PEOPLE) ? List.of(MadeWay.HELPER, MadeWay.SECOND) : List.of(),

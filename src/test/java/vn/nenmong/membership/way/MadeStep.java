@@ -13,6 +13,7 @@ public final class MadeStep {
   private @Nullable Votes votes;
   private @Nullable Boolean carried;
   private @Nullable LocalDate received;
+  private @Nullable LocalDate effective;
   private @Nullable LocalDate until;
   private @Nullable UUID cell;
   private List<UUID> people = List.of();
@@ -40,6 +41,11 @@ public final class MadeStep {
 
   public MadeStep received(@Nullable LocalDate on) {
     received = on;
+    return this;
+  }
+
+  public MadeStep effective(LocalDate on) {
+    effective = on;
     return this;
   }
 
@@ -98,6 +104,7 @@ public final class MadeStep {
         votes,
         kind.asks(Ask.OUTCOME) ? carried : null,
         received,
+        effective,
         until,
         cell,
         people,

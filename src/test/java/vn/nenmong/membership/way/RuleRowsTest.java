@@ -117,7 +117,7 @@ class RuleRowsTest {
     PROBES.put(Rule.RECOGNITION_AS_OF, RuleRowsTest::recognisedAsOf);
     PROBES.put(Rule.RECOGNITION_CLASS, RuleRowsTest::newMemberClass);
     PROBES.put(Rule.PARTY_AGE_START, RuleRowsTest::partyAge);
-    PROBES.put(Rule.TRANSFER, (day, v) -> counted(RULES.deadline(Rule.TRANSFER, day), day, v));
+    PROBES.put(Rule.TRANSFER, RuleRowsTest::transfer);
     PROBES.put(Rule.TRANSFER_PRESENT, RuleRowsTest::letter);
     PROBES.put(Rule.TRANSFER_TEMPORARY_LEAST, RuleRowsTest::shortestStay);
     PROBES.put(Rule.TRANSFER_TEMPORARY_MOST, RuleRowsTest::longestStay);
@@ -148,9 +148,7 @@ class RuleRowsTest {
     PROBES.put(
         Rule.DISCIPLINE_FORMS_PROBATIONARY,
         (day, v) -> forms(probationary(day.minusMonths(2)), Set.of("removal", "expulsion"), day));
-    PROBES.put(
-        Rule.DISCIPLINE_COMPLAINT,
-        (day, v) -> counted(RULES.deadline(Rule.DISCIPLINE_COMPLAINT, day), day, v));
+    PROBES.put(Rule.DISCIPLINE_COMPLAINT, RuleRowsTest::complaint);
     PROBES.put(Rule.CARD_WITH, RuleRowsTest::card);
     PROBES.put(Rule.BADGE_YEARS, RuleRowsTest::badgeYears);
     PROBES.put(Rule.BADGE_AWARD_DAYS, RuleRowsTest::awardDays);
@@ -611,6 +609,39 @@ class RuleRowsTest {
     MadeWay way = official("1980-01-01");
     way.step(made(StepKind.REGISTERED, from.plusYears(2)).registered(decided));
     allowed(way, made(BADGE, day).form("30"));
+  }
+
+  /// Counted from the day on which the move took effect, by its rule, whenever the letter was written.
+  private static void transfer(LocalDate day, RuleValue value) {
+    MadeWay way =
+        official("2001-01-01").step(made(TRANSFER_OUT, day.plusDays(40)).effective(day));
+    Due due = due(way, Due.What.TRANSFER_DONE);
+    LocalDate last = Objects.requireNonNull(counted(day, value.span().orElseThrow()));
+    assertThat(Objects.requireNonNull(due.limit()).rule()).isEqualTo(value);
+    assertThat(due.day()).isEqualTo(last);
+    assertThat(due.isOverdue(last)).isFalse();
+    assertThat(due.isOverdue(last.plusDays(1))).isTrue();
+    MadeWay unsure = official("2001-01-01").step(TRANSFER_OUT, day.plusDays(40));
+    assertThat(due(unsure, Due.What.TRANSFER_DONE))
+        .isEqualTo(new Due(Due.What.TRANSFER_DONE, Due.Who.PERSON, null, null, null));
+    assertThat(Dues.of(way.step(StepKind.TRANSFER_ARRIVED, day.plusDays(50)).way(), RULES))
+        .isEmpty();
+  }
+
+  /// A right, from the day on which the decision was received: over after its last day, never late.
+  private static void complaint(LocalDate day, RuleValue value) {
+    MadeWay way =
+        official("2001-01-01")
+            .step(made(DISCIPLINE_DECISION, day.minusDays(9)).form("warning").received(day));
+    Due due = due(way, Due.What.COMPLAINT);
+    LocalDate last = Objects.requireNonNull(counted(day, value.span().orElseThrow()));
+    assertThat(Objects.requireNonNull(due.limit()).rule()).isEqualTo(value);
+    assertThat(due.day()).isEqualTo(last);
+    assertThat(due.isOver(last)).isFalse();
+    assertThat(due.isOver(last.plusDays(1))).isTrue();
+    assertThat(due.isOverdue(last.plusDays(1))).isFalse();
+    assertThat(Dues.of(way.step(StepKind.DISCIPLINE_LIFTED, day.plusDays(5)).way(), RULES))
+        .isEmpty();
   }
 
   private static void letter(LocalDate day, RuleValue value) {
