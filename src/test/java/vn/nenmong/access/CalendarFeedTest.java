@@ -75,7 +75,10 @@ class CalendarFeedTest {
 
   private static int due(Client client) {
     JsonNode items =
-        JsonMapper.builder().build().readTree(Client.text(client.get("/api/due?days=366")));
+        JsonMapper.builder()
+            .build()
+            .readTree(Client.text(client.get("/api/due?days=366&limit=1000")))
+            .get("due");
     return (int) items.valueStream().filter(item -> !item.get("day").isNull()).count();
   }
 

@@ -54,7 +54,7 @@ class CandidatesApi {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable UUID after,
       @RequestParam(defaultValue = "100") int limit) {
-    Portion<Candidate> portion =
+    Portion<Candidate, UUID> portion =
         Portion.of(
             limit,
             most -> candidates.candidates(viewer.scope(), page.on(), status, after, most),

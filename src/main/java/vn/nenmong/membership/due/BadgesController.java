@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.nenmong.membership.step.Ways;
 import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.rule.Rule;
 import vn.nenmong.rule.RuleValue;
+import vn.nenmong.rule.Rulebook;
 import vn.nenmong.rule.Rulebooks;
 
 /// Whose badges are to be awarded in a year, on which of its award days.
@@ -52,7 +54,9 @@ class BadgesController {
     model.addAttribute("cells", cells(lines));
     model.addAttribute("year", year);
     model.addAttribute("thisYear", today.date().getYear());
-    model.addAttribute("rules", rules(year));
+    Optional<LocalDate> known = known(year);
+    model.addAttribute("known", known.orElse(null));
+    model.addAttribute("rules", known.map(this::rules).orElse(List.of()));
     return "vn/nenmong/membership/due/badges";
   }
 
@@ -81,9 +85,22 @@ class BadgesController {
     return ways.names(lines.stream().map(BadgeLine::cell).collect(Collectors.toSet()));
   }
 
-  private List<RuleValue> rules(int year) {
+  /// The first day of a year for which it is known which badges there are and when they are
+  /// awarded.
+  private Optional<LocalDate> known(int year) {
+    Rulebook rules = rulebooks.common();
+    return LocalDate.of(year, 1, 1)
+        .datesUntil(LocalDate.of(year + 1, 1, 1))
+        .filter(day ->
+            rules.on(day, Rule.BADGE_YEARS).isPresent()
+                && rules.on(day, Rule.BADGE_AWARD_DAYS).isPresent())
+        .findFirst();
+  }
+
+  private List<RuleValue> rules(LocalDate day) {
+    Rulebook rules = rulebooks.common();
     return List.of(Rule.BADGE_YEARS, Rule.BADGE_AWARD_DAYS, Rule.BADGE_EARLY).stream()
-        .flatMap(rule -> rulebooks.common().on(LocalDate.of(year, 1, 1), rule).stream())
+        .flatMap(rule -> rules.on(day, rule).stream())
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Portion;
 import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.rule.Evidence;
 
@@ -57,6 +58,9 @@ class DueApi {
     }
   }
 
+  /// @param next what to send as `after` for those that follow; null where these are the last
+  record Answer(LocalDate on, List<Item> due, @Nullable String next) {}
+
   private final FindDue find;
   private final Today today;
 
@@ -66,12 +70,24 @@ class DueApi {
   }
 
   /// @param days to look ahead, at the most 400; what is late is always there
+  /// @param after the `next` of the answer before
   @GetMapping("/api/due")
-  List<Item> due(
-      @ModelAttribute(binding = false) Viewer viewer, @RequestParam(defaultValue = "90") int days) {
+  Answer due(
+      @ModelAttribute(binding = false) Viewer viewer,
+      @RequestParam(defaultValue = "90") int days,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "100") int limit) {
     LocalDate now = today.date();
-    return find.until(viewer.scope(), now.plusDays(Math.clamp(days, 0, 400))).stream()
-        .map(line -> Item.of(line, now))
-        .toList();
+    Portion<DueLine, String> portion =
+        Portion.of(
+            limit,
+            most ->
+                find.until(viewer.scope(), now.plusDays(Math.clamp(days, 0, 400))).stream()
+                    .filter(line -> after == null || line.key().compareTo(after) > 0)
+                    .limit(most)
+                    .toList(),
+            DueLine::key);
+    return new Answer(
+        now, portion.rows().stream().map(line -> Item.of(line, now)).toList(), portion.next());
   }
 }

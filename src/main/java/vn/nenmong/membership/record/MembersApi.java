@@ -55,7 +55,7 @@ class MembersApi {
       @RequestParam(required = false) @Nullable String standing,
       @RequestParam(required = false) @Nullable UUID after,
       @RequestParam(defaultValue = "100") int limit) {
-    Portion<Member> portion =
+    Portion<Member, UUID> portion =
         Portion.of(
             limit,
             most -> members.members(viewer.scope(), page.on(), standing, after, most),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,9 +126,18 @@ class HundredCandidatesTest {
             .open(address + (address.contains("?") ? "&" : "?") + "on=2018-12-31"));
   }
 
+  /// Counted through all portions.
   private int due(String what) {
-    String json = new Pages(web, "office", "CLERK").open("/api/due?days=0&on=2018-12-31");
-    return (int) Pattern.compile("\"what\":\"" + what + "\"").matcher(json).results().count();
+    int count = 0;
+    String after = "";
+    do {
+      String json =
+          new Pages(web, "office", "CLERK").open("/api/due?days=0&limit=37&on=2018-12-31" + after);
+      count += (int) Pattern.compile("\"what\":\"" + what + "\"").matcher(json).results().count();
+      Matcher next = Pattern.compile("\"next\":\"([^\"]+)\"").matcher(json);
+      after = next.find() ? "&after=" + Pages.encoded(next.group(1)) : "";
+    } while (!after.isEmpty());
+    return count;
   }
 
   private void upToTheVote(UUID person) {
@@ -303,5 +313,19 @@ class HundredCandidatesTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void aYearOfWhichNoRuleOnBadgesIsKnownSaysSo() {
+    String unknown = "Chưa biết quy định về Huy hiệu Đảng";
+    assertThat(open("/badges?of=2015")).contains(unknown + " cho năm 2015");
+    assertThat(open("/badges?of=2016")).contains(unknown + " trước ngày 20/09/2016");
+    assertThat(open("/badges?of=2017")).doesNotContain(unknown);
+  }
+
+  @Test
+  void aRuleThatDecidesNothingSaysSo() {
+    assertThat(open("/rules/recognition.prolonging")).contains("Chỉ để tra cứu");
+    assertThat(open("/rules/admit.order")).doesNotContain("Chỉ để tra cứu");
   }
 }
