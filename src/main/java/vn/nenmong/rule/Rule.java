@@ -1,6 +1,9 @@
 package vn.nenmong.rule;
 
-/// The rules that decide something in the program. Others are kept to be looked up.
+import java.util.Arrays;
+
+/// The rules that decide something in the program. Others are kept to be looked up, and their pages
+/// say so.
 public enum Rule {
   ADMIT_AGE_LEAST("admit.age.min_months"),
   ADMIT_AGE_MOST("admit.age.max_months"),
@@ -31,7 +34,6 @@ public enum Rule {
   RECOGNITION_CELL("deadline.recognition.cell"),
   RECOGNITION_DECISION("deadline.recognition.decision"),
   RECOGNITION_DECISION_EXTENSION("deadline.recognition.decision.extension"),
-  RECOGNITION_PROLONGING("recognition.prolonging"),
   RECOGNITION_AS_OF("recognition.as_of"),
   RECOGNITION_CLASS("recognition.new_member_class"),
   PARTY_AGE_START("party_age.start"),
@@ -55,14 +57,25 @@ public enum Rule {
   BADGE_YEARS("badge.years"),
   BADGE_AWARD_DAYS("badge.award_days"),
   BADGE_EARLY("badge.early_max_months"),
-  BADGE_EARLY_FROM_70("badge.early_max_months.from_70"),
+  BADGE_GREAT("badge.great.min_years"),
+  BADGE_EARLY_GREAT("badge.early_max_months.from_70"),
   BADGE_POSTHUMOUS("badge.posthumous_max_months"),
-  CELL_OFFICIAL_LEAST("cell.min_official");
+  CELL_OFFICIAL_LEAST("cell.min_official"),
+  REVIEW_TOP_GRADE("review.top_grade.organization"),
+  LAYOUT_MARGINS("layout.margins"),
+  DATA_REQUEST_ANSWER("data_request.answer"),
+  RETENTION_CANDIDATE("retention.candidate.months"),
+  RETENTION_LEFT("retention.left.months");
 
   private final String code;
 
   Rule(String code) {
     this.code = code;
+  }
+
+  /// Whether a rule decides something, and is not for information alone.
+  static boolean decides(String code) {
+    return Arrays.stream(values()).anyMatch(rule -> rule.code.equals(code));
   }
 
   /// As in the database, in addresses.

@@ -34,6 +34,10 @@ public record RuleValue(
     return Fraction.parse(value);
   }
 
+  public boolean says(String word) {
+    return words().contains(word);
+  }
+
   public Set<String> words() {
     return new LinkedHashSet<>(Arrays.asList(value.split(",")));
   }

@@ -139,6 +139,7 @@ class RulesController {
     }
     LocalDate day = start == null || start.isBlank() ? page.on() : day(start);
     model.addAttribute("code", code);
+    model.addAttribute("decides", Rule.decides(code));
     model.addAttribute("history", history.reversed());
     model.addAttribute("current", rules.on(page.on(), code).orElse(null));
     model.addAttribute("deadline", rules.deadline(code, day).orElse(null));

@@ -222,7 +222,7 @@ final class StepModel {
     put(
         "thong_qua",
         new Value.Text(word(failed ? "way.outcome.failed" : "way.outcome.carried"), failed));
-    put("hinh_thuc", text(step.form() == null ? null : word("way.form." + step.form())));
+    put("hinh_thuc", text(step.form() == null ? null : form(step.form())));
     put("ngay_nhan", text(day(step.received())));
     put("den_ngay", text(day(step.until())));
     put("noi_den", text(step.place()));
@@ -331,6 +331,10 @@ final class StepModel {
 
   private void put(String tag, Value value) {
     values.put(tag, value);
+  }
+
+  private String form(String word) {
+    return step.kind().isBadge() ? word("way.badge", word) : word("way.form." + word);
   }
 
   private String word(String key, Object... arguments) {

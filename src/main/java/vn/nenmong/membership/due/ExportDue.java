@@ -91,8 +91,8 @@ class ExportDue {
             Column.text(
                 page.t("membership.badges.badge"),
                 18,
-                line -> page.t("way.form." + line.next().years())),
-            Column.date(page.t("membership.badges.from"), BadgeLine::from),
+                line -> page.t("way.badge", String.valueOf(line.next().years()))),
+            Column.date(page.t("membership.badges.from"), line -> line.next().from()),
             Column.day(page.t("membership.badges.reached"), line -> line.next().reached()),
             Column.day(page.t("membership.badges.award"), line -> line.next().award()));
     SheetResponse.send(

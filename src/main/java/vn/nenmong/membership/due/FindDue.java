@@ -84,8 +84,9 @@ public class FindDue {
         rulebooks.of(ageing.stream().map(of -> of.person().commune()).collect(Collectors.toSet()));
     return ageing.stream()
         .flatMap(of ->
-            Badges.next(of.from(), of.badges(), from, until, rules.apply(of.person().commune()))
-                .map(next -> new BadgeLine(of.person(), of.cell(), of.from(), next))
+            Badges.next(
+                of.membership(), of.badges(), from, until, rules.apply(of.person().commune()))
+                .map(next -> new BadgeLine(of.person(), of.cell(), next))
                 .stream())
         .sorted(
             Comparator.comparing((BadgeLine line) -> line.next().award())

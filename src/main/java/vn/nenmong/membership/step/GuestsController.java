@@ -24,6 +24,7 @@ import vn.nenmong.entry.ReadEntry;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.Units;
 import vn.nenmong.entry.Values;
+import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.register.Asked;
 import vn.nenmong.kernel.register.Register;
 import vn.nenmong.kernel.register.RegisterReader;
@@ -38,6 +39,7 @@ import vn.nenmong.membership.way.StepKind;
 import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.CellFilter;
 import vn.nenmong.organization.ExportRegister;
+import vn.nenmong.rule.Rulebooks;
 
 /// Members of other organizations who are here for a time, on a day; and how one is taken in.
 @Controller
@@ -53,6 +55,7 @@ class GuestsController {
   private final GuestRegisterRepository guests;
   private final TakeInGuest takeIn;
   private final StepFields fields;
+  private final Rulebooks rulebooks;
   private final PersonFacts persons;
   private final People people;
   private final Units units;
@@ -65,6 +68,7 @@ class GuestsController {
       GuestRegisterRepository guests,
       TakeInGuest takeIn,
       StepFields fields,
+      Rulebooks rulebooks,
       PersonFacts persons,
       People people,
       Units units,
@@ -75,6 +79,7 @@ class GuestsController {
     this.guests = guests;
     this.takeIn = takeIn;
     this.fields = fields;
+    this.rulebooks = rulebooks;
     this.persons = persons;
     this.people = people;
     this.units = units;
@@ -156,13 +161,16 @@ class GuestsController {
       return "redirect:/people/" + outcome.person() + "/way";
     } catch (Rejected rejected) {
       return show(model, viewer, typed, List.of(rejected.problem()), null);
+    } catch (Refused refused) {
+      Problem problem = new Problem(null, refused.code(), List.of(refused.arguments()));
+      return show(model, viewer, typed, List.of(problem), null);
     }
   }
 
   private List<Field> fields(Viewer viewer) {
     return Stream.of(
             persons.fields().stream().filter(field -> WHO.contains(field.name())),
-            fields.of(StepKind.GUEST_IN, viewer, today.date()).stream(),
+            fields.of(StepKind.GUEST_IN, viewer, today.date(), rulebooks.common()).stream(),
             persons.identity().stream())
         .flatMap(some -> some)
         .toList();

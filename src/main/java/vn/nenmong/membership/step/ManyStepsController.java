@@ -37,6 +37,7 @@ import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.StepKind;
 import vn.nenmong.membership.way.Way;
 import vn.nenmong.membership.way.WayRules;
+import vn.nenmong.rule.Rulebooks;
 
 /// Takes one step for several people at once; for all of them or for none.
 @Controller
@@ -48,13 +49,21 @@ class ManyStepsController {
   private final Ways ways;
   private final TakeStep takeStep;
   private final StepFields fields;
+  private final Rulebooks rulebooks;
   private final People people;
   private final Today today;
 
-  ManyStepsController(Ways ways, TakeStep takeStep, StepFields fields, People people, Today today) {
+  ManyStepsController(
+      Ways ways,
+      TakeStep takeStep,
+      StepFields fields,
+      Rulebooks rulebooks,
+      People people,
+      Today today) {
     this.ways = ways;
     this.takeStep = takeStep;
     this.fields = fields;
+    this.rulebooks = rulebooks;
     this.people = people;
     this.today = today;
   }
@@ -175,7 +184,7 @@ class ManyStepsController {
   }
 
   private List<Field> fields(StepKind kind, Viewer viewer) {
-    return fields.of(kind, viewer, today.date());
+    return fields.of(kind, viewer, today.date(), rulebooks.common());
   }
 
   /// What stands in someone's own input, or else in that of all.

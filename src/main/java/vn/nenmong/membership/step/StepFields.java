@@ -21,6 +21,7 @@ import vn.nenmong.membership.way.Ask;
 import vn.nenmong.membership.way.Step;
 import vn.nenmong.membership.way.StepKind;
 import vn.nenmong.membership.way.Votes;
+import vn.nenmong.rule.Rulebook;
 
 /// What the form of a kind of step asks for, and the step that it tells.
 @Component
@@ -50,17 +51,22 @@ class StepFields {
     this.units = units;
   }
 
-  List<Field> of(StepKind kind, Viewer viewer, LocalDate on) {
+  /// @param rules of those whose step it is
+  List<Field> of(StepKind kind, Viewer viewer, LocalDate on, Rulebook rules) {
     List<Field> fields = new ArrayList<>();
     fields.add(field("day", Field.Kind.DAY).needed());
     add(fields, kind, Ask.NUMBER, field("number", Field.Kind.TEXT), kind == StepKind.CARD_ISSUED);
-    if (!kind.forms().isEmpty()) {
+    List<String> forms = kind.forms(rules);
+    if (!forms.isEmpty()) {
       fields.add(
           choice(
                   "form",
                   "way.form.of." + kind.code(),
-                  kind.forms().stream()
-                      .map(word -> Field.Choice.word(word, "way.form." + word))
+                  forms.stream()
+                      .map(word ->
+                          kind.isBadge()
+                              ? Field.Choice.of(word, word)
+                              : Field.Choice.word(word, "way.form." + word))
                       .toList())
               .needed());
     }

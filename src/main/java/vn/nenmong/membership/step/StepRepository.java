@@ -173,7 +173,7 @@ class StepRepository {
         from span
         join membership m on upper_inf(m.period) and m.party_age_from between span.since and span.until)
       select p.id, p.commune_id as commune, p.name, p.born,
-        coalesce(cast(m.admission_decided as text), m.admitted) as from_date, s.cell_id as cell,
+        m.admission_decided, m.admitted, s.cell_id as cell,
         array(
           select b.form from step b
           where b.person_id = p.id and b.kind = 'badge' and b.taken_back is null) as badges
@@ -368,7 +368,14 @@ class StepRepository {
         .query((row, n) ->
             new Ways.Ageing(
                 person(row, n),
-                PartialDate.parse(row.getString("from_date")),
+                new Registered.Membership(
+                    partial(row.getString("admitted")),
+                    row.getObject("admission_decided", LocalDate.class),
+                    null,
+                    null,
+                    false,
+                    null,
+                    null),
                 texts(row, "badges").stream().map(Integer::valueOf).collect(Collectors.toSet()),
                 row.getObject("cell", UUID.class)))
         .list();

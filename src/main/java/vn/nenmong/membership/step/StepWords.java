@@ -33,7 +33,10 @@ public final class StepWords {
       words.add(page.t("way.told.number", step.number()));
     }
     if (step.form() != null) {
-      words.add(page.t("way.form." + step.form()));
+      words.add(
+          step.kind().isBadge()
+              ? page.t("way.badge", step.form())
+              : page.t("way.form." + step.form()));
     }
     if (step.body() != null) {
       words.add(step.body());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class WayController {
             found.person(),
             what,
             null,
-            fields.of(what, viewer, today.date()),
+            fields(what, found.person(), viewer),
             proposed(found, what),
             List.of(),
             null,
@@ -135,7 +136,13 @@ class WayController {
       if (kind.name().contains("CELL") && cell != null) {
         Around.Electorate electorate = steps.electorate(cell, day);
         if (electorate != null) {
-          typed.put(INPUT + "entitled", String.valueOf(electorate.most()));
+          Set<String> excluded =
+              rulebooks
+                  .of(found.person().commune())
+                  .on(day, Rule.VOTE_DENOMINATOR)
+                  .map(RuleValue::words)
+                  .orElse(Set.of());
+          typed.put(INPUT + "entitled", String.valueOf(electorate.most(excluded)));
         }
       } else if (kind.name().contains("COMMITTEE")) {
         int committee = steps.committee(found.person().commune(), day);
@@ -173,7 +180,7 @@ class WayController {
       RedirectAttributes redirect) {
     Ways.Found found = found(viewer, id);
     StepKind what = kind(kind);
-    List<Field> asked = fields.of(what, viewer, today.date());
+    List<Field> asked = fields(what, found.person(), viewer);
     ReadEntry read = read(viewer, page, asked, request);
     StepForm form =
         new StepForm(
@@ -223,15 +230,19 @@ class WayController {
             of.person(),
             step.kind(),
             id,
-            correctedFields(step.kind(), viewer),
+            correctedFields(of, viewer),
             StepFields.typed(step, labels),
             List.of(),
             null,
             null));
   }
 
-  private List<Field> correctedFields(StepKind kind, Viewer viewer) {
-    List<Field> asked = fields.of(kind, viewer, today.date());
+  private List<Field> fields(StepKind kind, Person person, Viewer viewer) {
+    return fields.of(kind, viewer, today.date(), rulebooks.of(person.commune()));
+  }
+
+  private List<Field> correctedFields(Of of, Viewer viewer) {
+    List<Field> asked = fields(of.kept().step().kind(), of.person(), viewer);
     asked.add(Field.of("why", "membership.step.why", Field.Kind.TEXT).needed());
     return asked;
   }
@@ -246,7 +257,7 @@ class WayController {
       RedirectAttributes redirect) {
     Of of = step(viewer, id);
     StepKind kind = of.kept().step().kind();
-    List<Field> asked = correctedFields(kind, viewer);
+    List<Field> asked = correctedFields(of, viewer);
     ReadEntry read = read(viewer, page, asked, request);
     StepForm form =
         new StepForm(

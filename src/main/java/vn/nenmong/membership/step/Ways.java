@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
-import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.membership.way.Around;
 import vn.nenmong.membership.way.Person;
@@ -41,9 +40,10 @@ public class Ways {
 
   /// An official member whose party age reaches a number of years.
   ///
-  /// @param from day from which party age counts, as far as it is known
+  /// @param membership as far as their party age needs it
   /// @param badges those that they have
-  public record Ageing(Person person, PartialDate from, Set<Integer> badges, UUID cell) {}
+  public record Ageing(
+      Person person, Registered.Membership membership, Set<Integer> badges, UUID cell) {}
 
   /// Of a step that nobody entered.
   private static final UUID TOLD = new UUID(0, 0);

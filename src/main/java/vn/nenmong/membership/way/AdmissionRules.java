@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.rule.Deadline;
@@ -29,10 +30,11 @@ final class AdmissionRules {
     }
     switch (kind) {
       case HELPERS -> helpers(j);
-      case APPLICATION -> readmission(j);
-      case CV -> after(j, StepKind.APPLICATION);
-      case VERIFICATION -> after(j, StepKind.CV);
-      case OPINIONS -> after(j, StepKind.VERIFICATION);
+      case APPLICATION -> {
+        readmission(j);
+        inOrder(j);
+      }
+      case CV, VERIFICATION, OPINIONS -> inOrder(j);
       case CELL_RESOLUTION -> cellResolution(j);
       case SUB_COMMITTEE_REPORT -> carriedBefore(j, StepKind.CELL_RESOLUTION, Rule.VOTE_ADMIT_CELL);
       case COMMITTEE_RESOLUTION -> {
@@ -68,7 +70,7 @@ final class AdmissionRules {
       official(j, member);
       j.byRule(
           Rule.ADMIT_INTRODUCER_DISCIPLINE,
-          _ -> !member.disciplined(),
+          value -> !value.says("YES") || !member.disciplined(),
           "way.refusal.helperDisciplined",
           member.name());
       LocalDate here = member.here();
@@ -129,7 +131,7 @@ final class AdmissionRules {
       official(j, helper);
       j.byRule(
           Rule.ADMIT_INTRODUCER_DISCIPLINE,
-          _ -> !helper.disciplined(),
+          value -> !value.says("YES") || !helper.disciplined(),
           "way.refusal.helperDisciplined",
           helper.name());
     }
@@ -159,24 +161,29 @@ final class AdmissionRules {
     }
   }
 
-  /// The dossier is complete before the cell votes.
+  /// All of the dossier that the rule names is there before the cell votes.
   private static void order(Judgement j) {
-    List<StepKind> missing =
-        j.way.missing().stream()
-            .filter(kind -> kind != StepKind.HELPERS && kind != StepKind.CLASS)
-            .toList();
-    for (StepKind kind : missing) {
-      j.byRule(Rule.ADMIT_ORDER, _ -> false, "way.refusal.missing." + kind.code());
-    }
-    for (StepKind kind :
-        List.of(StepKind.APPLICATION, StepKind.CV, StepKind.VERIFICATION, StepKind.OPINIONS)) {
-      j.way
-          .last(kind)
-          .filter(step -> step.day().isAfter(j.step.day()))
-          .ifPresent(step ->
-              j.require(
-                  Rule.ADMIT_ORDER, false, "way.refusal.laterThan." + kind.code(), step.day()));
-    }
+    j.rule(Rule.ADMIT_ORDER)
+        .ifPresent(rule -> {
+          List<StepKind> missing = j.way.missing();
+          for (StepKind kind : dossier(rule)) {
+            if (missing.contains(kind)) {
+              j.refuse(rule, false, "way.refusal.missing." + kind.code());
+            }
+            j.way
+                .last(kind)
+                .filter(step -> step.day().isAfter(j.step.day()))
+                .ifPresent(step ->
+                    j.refuse(rule, false, "way.refusal.laterThan." + kind.code(), step.day()));
+          }
+        });
+  }
+
+  /// The steps of a dossier in their order.
+  private static List<StepKind> dossier(RuleValue order) {
+    return order.words().stream()
+        .flatMap(word -> StepKind.of(word.toLowerCase(Locale.ROOT)).stream())
+        .toList();
   }
 
   private static void schooling(Judgement j) {
@@ -270,16 +277,23 @@ final class AdmissionRules {
     }
   }
 
-  /// A step of the dossier comes after the one before it.
-  private static void after(Judgement j, StepKind before) {
-    if (j.way.registered().candidature().dossierCompleted() != null
-        && j.way.last(before).isEmpty()) {
-      return;
-    }
-    j.byRule(
-        Rule.ADMIT_ORDER,
-        _ -> j.way.last(before).filter(step -> !step.day().isAfter(j.step.day())).isPresent(),
-        "way.refusal.notBefore." + before.code());
+  /// A step of the dossier comes after the one that the rule names before it.
+  private static void inOrder(Judgement j) {
+    j.rule(Rule.ADMIT_ORDER)
+        .ifPresent(rule -> {
+          List<StepKind> order = dossier(rule);
+          int place = order.indexOf(j.step.kind());
+          if (place > 0) {
+            StepKind before = order.get(place - 1);
+            boolean complete = j.way.registered().candidature().dossierCompleted() != null;
+            if (j.way
+                .last(before)
+                .map(step -> step.day().isAfter(j.step.day()))
+                .orElse(!complete)) {
+              j.refuse(rule, false, "way.refusal.notBefore." + before.code());
+            }
+          }
+        });
   }
 
   /// What a later step was built upon is not done again: that step is taken back first.

@@ -2,6 +2,7 @@ package vn.nenmong.membership.way;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
@@ -23,18 +24,20 @@ public record Around(
     List<Member> people,
     boolean cellIsThere) {
 
-  /// The official members of a cell: all are counted but those temporarily elsewhere, and exempt
-  /// ones who are absent.
+  /// The official members of a cell. Who of them is not counted in a vote says a rule.
   public record Electorate(int official, int temporarilyOut, int exempt) {
 
     /// The most who have a vote.
-    public int most() {
-      return official - temporarilyOut;
+    ///
+    /// @param excluded who is not counted, as the rule has it
+    public int most(Set<String> excluded) {
+      return excluded.contains("TEMPORARILY_OUT") ? official - temporarilyOut : official;
     }
 
     /// The least: when every exempt member is absent.
-    public int least() {
-      return Math.max(0, most() - exempt);
+    public int least(Set<String> excluded) {
+      int most = most(excluded);
+      return excluded.contains("EXEMPT_ABSENT") ? Math.max(0, most - exempt) : most;
     }
   }
 

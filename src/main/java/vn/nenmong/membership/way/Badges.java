@@ -20,9 +20,10 @@ public final class Badges {
 
   /// A badge that falls due.
   ///
+  /// @param from day from which the party age counts, as far as it is known
   /// @param reached day on which the party age is reached
   /// @param award first award day on or after it
-  public record Next(int years, LocalDate reached, LocalDate award) {}
+  public record Next(int years, PartialDate from, LocalDate reached, LocalDate award) {}
 
   private Badges() {}
 
@@ -44,18 +45,26 @@ public final class Badges {
   /// @param has those that they have
   /// @param until last award day that is looked for
   public static Optional<Next> next(
-      PartialDate partyAgeFrom, Set<Integer> has, LocalDate from, LocalDate until, Rulebook rules) {
+      Registered.Membership membership,
+      Set<Integer> has,
+      LocalDate from,
+      LocalDate until,
+      Rulebook rules) {
+    PartialDate start = membership.partyAgeFrom(rules.on(until, Rule.PARTY_AGE_START));
+    if (start == null) {
+      return Optional.empty();
+    }
     List<Integer> years =
         rules.on(until, Rule.BADGE_YEARS).map(RuleValue::words).orElse(Set.of()).stream()
             .map(Integer::valueOf)
             .sorted()
             .toList();
     for (int year : years) {
-      LocalDate reached = HonourRules.reached(partyAgeFrom, year);
+      LocalDate reached = HonourRules.reached(start, year);
       if (!has.contains(year) && !reached.isAfter(until)) {
         Optional<LocalDate> award = awardDay(reached, rules);
         if (award.isPresent() && !award.get().isBefore(from) && !award.get().isAfter(until)) {
-          return Optional.of(new Next(year, reached, award.get()));
+          return Optional.of(new Next(year, start, reached, award.get()));
         }
       }
     }

@@ -130,6 +130,7 @@ public final class Dues {
     if (way.last(StepKind.NEW_MEMBER_CLASS).isEmpty() && way.last(StepKind.CEREMONY).isPresent()) {
       rules
           .on(end, Rule.RECOGNITION_CLASS)
+          .filter(rule -> rule.says("REQUIRED"))
           .ifPresent(_ ->
               found.add(
                   new Due(What.NEW_MEMBER_CLASS, Who.COMMITTEE, ceremony.orElse(null), end, null)));
@@ -138,8 +139,11 @@ public final class Dues {
 
   private void official() {
     Registered.Membership membership = way.registered().membership();
+    LocalDate decided = membership.recognitionDecided();
     if (membership.card() == null && way.last(StepKind.RECOGNITION_DECISION).isPresent()) {
-      addWithout(What.CARD, Who.COMMITTEE, membership.recognitionDecided());
+      Optional<RuleValue> rule =
+          Optional.ofNullable(decided).flatMap(day -> rules.on(day, Rule.CARD_WITH));
+      addWithout(What.CARD, Who.COMMITTEE, rule.map(membership::cardFrom).orElse(decided));
     }
   }
 
@@ -152,8 +156,9 @@ public final class Dues {
     ends(StepKind.SUSPENSION, What.SUSPENSION_ENDS, Who.COMMITTEE);
   }
 
-  /// The letter is handed in within one limit, which runs from it; all of the transfer is done within
-  /// another, which runs from the day on which the decision to move or the new home took effect.
+  /// The letter is handed in within one limit, which runs from it; all of the transfer is done
+  /// within another, which runs from the day on which the decision to move or the new home took
+  /// effect.
   private void transfer(Step letter) {
     addFrom(letter.day(), Rule.TRANSFER_PRESENT, What.LETTER_CONFIRMED, Who.COMMITTEE);
     addFrom(letter.effective(), Rule.TRANSFER, What.TRANSFER_DONE, Who.PERSON);
@@ -170,8 +175,7 @@ public final class Dues {
   private void addFrom(@Nullable LocalDate start, Rule rule, What what, Who who) {
     Optional.ofNullable(start)
         .flatMap(day -> rules.deadline(rule, day))
-        .ifPresentOrElse(
-            limit -> add(what, who, start, limit), () -> addWithout(what, who, start));
+        .ifPresentOrElse(limit -> add(what, who, start, limit), () -> addWithout(what, who, start));
   }
 
   private void ends(StepKind begin, What what, Who who) {

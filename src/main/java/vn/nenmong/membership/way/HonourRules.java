@@ -10,8 +10,6 @@ import vn.nenmong.rule.RuleValue;
 /// Cards, and badges by party age.
 final class HonourRules {
 
-  private static final int LONG = 70;
-
   private HonourRules() {}
 
   static void judge(Judgement j) {
@@ -19,12 +17,23 @@ final class HonourRules {
     switch (j.step.kind()) {
       case CARD_ISSUED -> {
         j.require(j.step.number() != null, "way.refusal.noNumber");
-        j.rule(Rule.CARD_WITH);
+        card(j);
       }
       case BADGE -> badge(j, earliest(j));
       case BADGE_POSTHUMOUS -> badge(j, j.rule(Rule.BADGE_POSTHUMOUS));
       default -> {}
     }
+  }
+
+  /// A card is given with what the rule names, not before it.
+  private static void card(Judgement j) {
+    j.rule(Rule.CARD_WITH)
+        .ifPresent(rule -> {
+          LocalDate from = j.way.registered().membership().cardFrom(rule);
+          if (from != null && j.step.day().isBefore(from)) {
+            j.refuse(rule, false, "way.refusal.cardEarly", from);
+          }
+        });
   }
 
   /// How many months early a badge may be given; where a reason is told for it. Where no rule is
@@ -33,7 +42,9 @@ final class HonourRules {
     if (j.step.reason() == null) {
       return Optional.empty();
     }
-    return j.rule(years(j) >= LONG ? Rule.BADGE_EARLY_FROM_70 : Rule.BADGE_EARLY);
+    boolean great =
+        j.rule(Rule.BADGE_GREAT).filter(least -> years(j) >= least.integer()).isPresent();
+    return j.rule(great ? Rule.BADGE_EARLY_GREAT : Rule.BADGE_EARLY);
   }
 
   private static int years(Judgement j) {
@@ -52,17 +63,15 @@ final class HonourRules {
     if (claimed && early.isEmpty()) {
       return;
     }
-    j.way
-        .partyAgeFrom()
-        .ifPresent(from -> {
-          LocalDate day = j.step.day().plusMonths(early.map(RuleValue::integer).orElse(0));
-          j.byRule(
-              Rule.PARTY_AGE_START,
-              _ -> !reached(from, years).isAfter(day),
-              "way.refusal.partyAge",
-              years,
-              reached(from, years));
-        });
+    Optional<RuleValue> start = j.rule(Rule.PARTY_AGE_START);
+    PartialDate from = j.way.registered().membership().partyAgeFrom(start);
+    if (start.isPresent() && from != null) {
+      LocalDate latest = j.step.day().plusMonths(early.map(RuleValue::integer).orElse(0));
+      LocalDate reached = reached(from, years);
+      if (reached.isAfter(latest)) {
+        j.refuse(start.get(), false, "way.refusal.partyAge", years, reached);
+      }
+    }
   }
 
   /// The day on which a party age is certainly reached.

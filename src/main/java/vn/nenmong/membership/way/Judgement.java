@@ -109,15 +109,16 @@ final class Judgement {
         "way.refusal.notSoMany",
         votes.entitled(),
         cell.official());
-    byRule(
-        Rule.VOTE_DENOMINATOR,
-        _ ->
-            votes.entitled() > cell.official()
-                || (votes.entitled() <= cell.most() && votes.entitled() >= cell.least()),
-        cell.least() == cell.most() ? "way.refusal.entitled" : "way.refusal.entitledBetween",
-        votes.entitled(),
-        cell.most(),
-        cell.least());
+    rule(Rule.VOTE_DENOMINATOR)
+        .ifPresent(rule -> {
+          int most = cell.most(rule.words());
+          int least = cell.least(rule.words());
+          boolean counted = votes.entitled() <= most && votes.entitled() >= least;
+          if (!counted && votes.entitled() <= cell.official()) {
+            String key = least == most ? "way.refusal.entitled" : "way.refusal.entitledBetween";
+            refuse(rule, false, key, votes.entitled(), most, least);
+          }
+        });
     unlessAllowed(
         Rule.CELL_OFFICIAL_LEAST,
         value -> cell.official() >= value.integer(),

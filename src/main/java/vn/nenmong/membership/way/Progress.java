@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.rule.Rule;
+import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.Rulebook;
 
 /// How far someone has come on the way from outstanding person to official member.
@@ -64,7 +65,13 @@ public record Progress(
           Around.Electorate cell = known.cell();
           Step voted =
               cell != null && BY_CELL.contains(next.kind())
-                  ? next.voted(unanimous(cell.most()))
+                  ? next.voted(
+                      unanimous(
+                          cell.most(
+                              rules
+                                  .on(today, Rule.VOTE_DENOMINATOR)
+                                  .map(RuleValue::words)
+                                  .orElse(Set.of()))))
                   : next;
           return new Progress(
               stage,

@@ -23,10 +23,12 @@ final class RecognitionRules {
           j.around.people().forEach(member -> AdmissionRules.official(j, member));
       case RECOGNITION_CELL -> {
         afterProbation(j);
-        j.rule(Rule.RECOGNITION_PROLONGING);
         j.unlessAllowed(
             Rule.RECOGNITION_CLASS,
-            _ -> way.last(StepKind.NEW_MEMBER_CLASS).isPresent() || !j.step.isCarried(),
+            value ->
+                !value.says("REQUIRED")
+                    || way.last(StepKind.NEW_MEMBER_CLASS).isPresent()
+                    || !j.step.isCarried(),
             "way.refusal.noNewMemberClass");
         j.majority(Rule.VOTE_RECOGNISE_CELL);
         j.electorate();

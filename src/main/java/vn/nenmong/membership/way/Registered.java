@@ -2,9 +2,11 @@ package vn.nenmong.membership.way;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.rule.RuleValue;
 
 /// What the registers say of someone, as far as steps change it.
 ///
@@ -61,6 +63,21 @@ public record Registered(
       @Nullable StepKind leftBy) {
 
     public static final Membership NONE = new Membership(null, null, null, null, false, null, null);
+
+    /// The day from which they can have a card, as the rule has it; null where it is not known.
+    @Nullable LocalDate cardFrom(RuleValue with) {
+      return with.says("END_OF_PROBATION")
+          ? recognised == null ? null : recognised.last()
+          : recognitionDecided;
+    }
+
+    /// The day from which their party age counts, as the rule has it: that of the ceremony, or that
+    /// of the decision; where this is not known, that of the ceremony too.
+    public @Nullable PartialDate partyAgeFrom(Optional<RuleValue> start) {
+      return admissionDecided == null || start.filter(rule -> rule.says("CEREMONY")).isPresent()
+          ? admitted
+          : PartialDate.day(admissionDecided);
+    }
 
     Membership recognised(LocalDate asOf, LocalDate decided) {
       return new Membership(

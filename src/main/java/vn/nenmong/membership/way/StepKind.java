@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.nenmong.rule.Rule;
+import vn.nenmong.rule.Rulebook;
 
 /// What can be done on someone's way. Stored by its lower-case name.
 public enum StepKind {
@@ -43,14 +46,7 @@ public enum StepKind {
   SUB_COMMITTEE_REPORT(Group.ADMISSION, "", NUMBER, BODY),
   COMMITTEE_RESOLUTION(Group.ADMISSION, "", NUMBER, VOTES, OUTCOME),
   ADMISSION_EXTENSION(Group.ADMISSION, "", NUMBER, BODY, REASON),
-  ADMISSION_DECISION(
-      Group.ADMISSION,
-      "btv_huyen_uy btv_dang_uy_xa delegated",
-      NUMBER,
-      FORM,
-      VOTES,
-      OUTCOME,
-      RECEIVED),
+  ADMISSION_DECISION(Group.ADMISSION, "", NUMBER, FORM, VOTES, OUTCOME, RECEIVED),
   CEREMONY(Group.ADMISSION, "", PLACE),
   DOSSIER_MOVED(Group.ADMISSION, "", NUMBER, CELL, PLACE, REASON),
   WITHDRAWN(Group.ADMISSION, "", REASON),
@@ -61,18 +57,17 @@ public enum StepKind {
   RECOGNITION_CELL(Group.PROBATION, "secret open", NUMBER, VOTES, OUTCOME, FORM),
   RECOGNITION_COMMITTEE(Group.PROBATION, "", NUMBER, VOTES, OUTCOME),
   RECOGNITION_EXTENSION(Group.PROBATION, "", NUMBER, BODY, REASON),
-  RECOGNITION_DECISION(
-      Group.PROBATION,
-      "btv_huyen_uy btv_dang_uy_xa delegated",
-      NUMBER,
-      FORM,
-      VOTES,
-      OUTCOME,
-      RECEIVED),
+  RECOGNITION_DECISION(Group.PROBATION, "", NUMBER, FORM, VOTES, OUTCOME, RECEIVED),
 
   TRANSFER_WITHIN(Group.MOVING, "", NUMBER, CELL, REASON),
   TRANSFER_OUT(
-      Group.MOVING, "same_province other_province army_police abroad", NUMBER, FORM, PLACE, EFFECTIVE, REASON),
+      Group.MOVING,
+      "same_province other_province army_police abroad",
+      NUMBER,
+      FORM,
+      PLACE,
+      EFFECTIVE,
+      REASON),
   TRANSFER_ARRIVED(Group.MOVING, "", NUMBER, PLACE),
   TRANSFER_IN(
       Group.MOVING,
@@ -111,7 +106,14 @@ public enum StepKind {
   DISCIPLINE_CELL(
       Group.DISCIPLINE, "reprimand warning removal expulsion", NUMBER, FORM, VOTES, OUTCOME),
   DISCIPLINE_DECISION(
-      Group.DISCIPLINE, "reprimand warning removal expulsion", NUMBER, BODY, FORM, VOTES, RECEIVED, REASON),
+      Group.DISCIPLINE,
+      "reprimand warning removal expulsion",
+      NUMBER,
+      BODY,
+      FORM,
+      VOTES,
+      RECEIVED,
+      REASON),
   DISCIPLINE_LIFTED(Group.DISCIPLINE, "", NUMBER, BODY, REASON),
   SUSPENSION(Group.DISCIPLINE, "", NUMBER, BODY, UNTIL, REASON),
   SUSPENSION_END(Group.DISCIPLINE, "", NUMBER, REASON),
@@ -119,8 +121,8 @@ public enum StepKind {
   CARD_ISSUED(Group.HONOUR, "", NUMBER, BODY),
   CARD_LOST(Group.HONOUR, "lost damaged", FORM, REASON),
   CARD_RETURNED(Group.HONOUR, "", REASON),
-  BADGE(Group.HONOUR, "30 40 45 50 55 60 65 70 75 80 85 90", NUMBER, FORM, REASON),
-  BADGE_POSTHUMOUS(Group.HONOUR, "30 40 45 50 55 60 65 70 75 80 85 90", NUMBER, FORM);
+  BADGE(Group.HONOUR, "", NUMBER, FORM, REASON),
+  BADGE_POSTHUMOUS(Group.HONOUR, "", NUMBER, FORM);
 
   /// Parts of a way, as its page groups them.
   public enum Group {
@@ -153,9 +155,37 @@ public enum StepKind {
     return group;
   }
 
-  /// The words of its [Ask#FORM].
+  /// The words of its [Ask#FORM], where no rules have them.
   public List<String> forms() {
     return forms.isEmpty() ? List.of() : List.of(forms.split(" "));
+  }
+
+  /// The words of its [Ask#FORM]: badges and deciding bodies are all that rules have ever named;
+  /// the rule of the step's day says which of them it can be.
+  public List<String> forms(Rulebook rules) {
+    return switch (this) {
+      case BADGE, BADGE_POSTHUMOUS ->
+          words(rules, Rule.BADGE_YEARS)
+              .map(Integer::valueOf)
+              .sorted()
+              .map(String::valueOf)
+              .toList();
+      case ADMISSION_DECISION, RECOGNITION_DECISION ->
+          Stream.concat(
+                  words(rules, Rule.AUTHORITY_ADMIT).map(body -> body.toLowerCase(Locale.ROOT)),
+                  Stream.of("delegated"))
+              .toList();
+      default -> forms();
+    };
+  }
+
+  private static Stream<String> words(Rulebook rules, Rule rule) {
+    return rules.history(rule.code()).stream().flatMap(value -> value.words().stream()).distinct();
+  }
+
+  /// Whether its [Ask#FORM] is a number of years.
+  public boolean isBadge() {
+    return this == BADGE || this == BADGE_POSTHUMOUS;
   }
 
   public boolean asks(Ask ask) {

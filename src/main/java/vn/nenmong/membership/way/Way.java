@@ -169,14 +169,6 @@ public final class Way {
         .map(PartialDate::first);
   }
 
-  /// The day from which their party age counts: that of the decision; where it is not known, that
-  /// of the admission.
-  public Optional<PartialDate> partyAgeFrom() {
-    return now.membership().admissionDecided() == null
-        ? Optional.ofNullable(now.membership().admitted())
-        : Optional.of(PartialDate.day(now.membership().admissionDecided()));
-  }
-
   /// What a candidate's dossier lacks before the cell can vote, in the order in which it is made.
   public List<StepKind> missing() {
     if (phase() != Phase.CANDIDATE) {

@@ -6,6 +6,7 @@ import static vn.nenmong.membership.way.MadeSteps.made;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class StepsTest {
     assertThat(OFFICE.registers(person).membership().recognised()).isEqualTo(PartialDate.day(end));
     assertThat(standing(person, end.plusDays(59))).isEqualTo("probationary");
     assertThat(standing(person, end.plusDays(60))).isEqualTo("official");
-    assertThat(OFFICE.way(person).partyAgeFrom()).contains(PartialDate.day(DAY.plusDays(30)));
+    assertThat(OFFICE.registers(person).membership().partyAgeFrom(Optional.empty()))
+        .isEqualTo(PartialDate.day(DAY.plusDays(30)));
     taken(person, made(StepKind.CARD_ISSUED, end.plusDays(70)).number("10.0123"));
     assertThat(OFFICE.registers(person).membership().card()).isEqualTo("10.0123");
   }

