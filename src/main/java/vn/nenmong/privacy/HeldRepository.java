@@ -109,7 +109,7 @@ public class HeldRepository {
         union all
         select 'planning_entry', e.from_year::text, json_build_object(
           'post', e.post, 'since', e.from_year, 'until', e.to_year,
-          'training_need', e.training_need)
+          'training_need', e.training_need, 'exception', e.exception)
         from planning_entry e where e.person_id = :id
         union all
         select 'economic_model', e.since_year::text, json_build_object(

@@ -66,7 +66,7 @@ class DoubtRepository {
           join lateral rule_on('discipline.removes_from_planning', d.day, d.commune_id) rule
             on array_position(array['REPRIMAND', 'WARNING', 'REMOVAL', 'EXPULSION'], upper(d.form))
               >= array_position(array['REPRIMAND', 'WARNING', 'REMOVAL', 'EXPULSION'], rule.value)
-          where planned.person_id = mine.id
+          where planned.person_id = mine.id and planned.exception is null
             and planned.to_year >= extract(year from cast(:day as date))
             and coalesce(planned.entered_year, planned.from_year) <= extract(year from d.day))
         union all

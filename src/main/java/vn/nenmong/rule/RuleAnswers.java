@@ -21,6 +21,7 @@ public class RuleAnswers {
   /// @param validTo its last day; null while it goes on
   /// @param document that says it on the day
   /// @param own whether an office added it
+  /// @param decides whether the program decides anything by it, or it is for information alone
   public record RuleAnswer(
       String code,
       String value,
@@ -29,7 +30,8 @@ public class RuleAnswers {
       DocumentAnswer document,
       @Nullable String clause,
       Evidence evidence,
-      boolean own) {}
+      boolean own,
+      boolean decides) {}
 
   /// @param why name of a holiday or an exchange; a weekend without
   public record PassedAnswer(LocalDate day, boolean worked, String why) {}
@@ -86,7 +88,8 @@ public class RuleAnswers {
         new DocumentAnswer(source.number(), source.body(), source.date()),
         source.clause(),
         source.evidence(),
-        value.unit() != null);
+        value.unit() != null,
+        Rule.decides(value.code()));
   }
 
   private static String day(LocalDate day) {

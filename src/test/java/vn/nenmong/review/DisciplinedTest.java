@@ -104,4 +104,43 @@ class DisciplinedTest {
     graded(person, 2018, "excellent");
     assertThat(reviews(person)).isOne();
   }
+
+  /// `discipline.removes_from_planning`: known from 27 December 2021 on, from a reprimand on.
+  @Test
+  void whoIsDisciplinedIsPlannedWithThePaperThatAllowsIt() throws Exception {
+    assertThat(planned(disciplined(LocalDate.of(2021, 12, 26)), "").response().getStatus())
+        .isEqualTo(302);
+    UUID person = disciplined(LocalDate.of(2021, 12, 27));
+    assertThat(planned(person, "").words())
+        .contains("đang có kỷ luật ngày 27/12/2021 (theo 50-QĐ/TW", "văn bản cho phép");
+    assertThat(planned(person, "12-TB/HU").response().getStatus()).isEqualTo(302);
+    assertThat(Pages.words(new Pages(web, "office", "CLERK").open("/planning?year=2024")))
+        .contains("12-TB/HU");
+    assertThat(
+            DATABASE
+                .ownerJdbc()
+                .sql("select exception from planning_entry where person_id = ?")
+                .param(person)
+                .query(String.class)
+                .single())
+        .isEqualTo("12-TB/HU");
+    UUID lifted = disciplined(LocalDate.of(2022, 3, 1));
+    DATABASE
+        .ownerJdbc()
+        .sql(
+            """
+            insert into step (commune_id, person_id, kind, day, account, at)
+            values (?, ?, 'discipline_lifted', '2022-09-01', 'office', now())
+            """)
+        .params(COMMUNE.root().id(), lifted)
+        .update();
+    assertThat(planned(lifted, "").response().getStatus()).isEqualTo(302);
+  }
+
+  private FilledForm.Answer planned(UUID person, String exception) throws Exception {
+    return new FilledForm(new Pages(web, "office", "CLERK"), "/entry/planning/new", Map.of())
+        .with("person", person.toString(), "post", "Bí thư Đảng ủy", "exception", exception)
+        .with("fromYear", "2020", "toYear", "2025", "enteredYear", "2022")
+        .send();
+  }
 }

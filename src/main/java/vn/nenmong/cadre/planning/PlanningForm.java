@@ -2,6 +2,7 @@ package vn.nenmong.cadre.planning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
@@ -9,14 +10,17 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
+import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.RowRepository;
 import vn.nenmong.entry.RowTable;
 import vn.nenmong.entry.TableForm;
 import vn.nenmong.entry.Values;
+import vn.nenmong.kernel.time.PartialDate;
 
-/// Enters who is planned for a post in a term.
+/// Enters who is planned for a post in a term; for whom a discipline keeps out, with the paper that
+/// allows it.
 @Component
-record PlanningForm(RowRepository rows) implements TableForm {
+record PlanningForm(RowRepository rows, PlanningRegisterRepository planning) implements TableForm {
 
   private static final RowTable TABLE =
       RowTable.of("planning_entry", "r.post || ': ' || " + RowTable.person("r.person_id"))
@@ -25,7 +29,8 @@ record PlanningForm(RowRepository rows) implements TableForm {
           .integer("fromYear", "from_year")
           .integer("toYear", "to_year")
           .integer("enteredYear", "entered_year")
-          .text("need", "training_need");
+          .text("need", "training_need")
+          .text("exception", "exception");
 
   @Override
   public RowTable table() {
@@ -55,12 +60,27 @@ record PlanningForm(RowRepository rows) implements TableForm {
         Field.of("fromYear", "cadre.planning.fromYear", Kind.YEAR).needed().dittoed(),
         Field.of("toYear", "cadre.planning.toYear", Kind.YEAR).needed().dittoed(),
         Field.of("enteredYear", "cadre.planning.entered", Kind.YEAR).dittoed(),
-        Field.of("need", "cadre.planning.need", Kind.TEXT));
+        Field.of("need", "cadre.planning.need", Kind.TEXT),
+        Field.of("exception", "cadre.planning.exception", Kind.TEXT));
   }
 
   @Override
   public void check(Scope scope, Values values) {
     Check.ascending(values, "fromYear", "toYear", "cadre.planning.problem.term");
+    if (values.text("exception") == null) {
+      planning
+          .discipline(
+              scope,
+              UUID.fromString(values.needed("person")),
+              Objects.requireNonNull(values.integer("toYear")))
+          .ifPresent(discipline -> {
+            throw new Rejected(
+                "exception",
+                "cadre.planning.problem.disciplined." + discipline.evidence(),
+                PartialDate.day(discipline.day()).toVietnamese(),
+                discipline.document());
+          });
+    }
   }
 
   @Override

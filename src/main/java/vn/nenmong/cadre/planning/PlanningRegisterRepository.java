@@ -1,8 +1,10 @@
 package vn.nenmong.cadre.planning;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +30,16 @@ class PlanningRegisterRepository {
       @Nullable UUID memberId,
       String person,
       @Nullable Integer enteredYear,
-      @Nullable String trainingNeed)
+      @Nullable String trainingNeed,
+      @Nullable String exception)
       implements RegisterRow {}
 
   static final String ROWS =
       """
       select pe.id, pe.post, pe.from_year, pe.to_year, pe.from_year || ' - ' || pe.to_year as term,
         case when mp.path is not null then p.id end as member_id,
-        p.name as person, p.given_name, p.other_names, pe.entered_year, pe.training_need
+        p.name as person, p.given_name, p.other_names, pe.entered_year, pe.training_need,
+        pe.exception
       from planning_entry pe
       join organization_period op
         on op.organization_id = pe.commune_id and op.period @> cast(:on as date)
@@ -65,6 +69,30 @@ class PlanningRegisterRepository {
       from (%s) r
       """
           .formatted(ROWS);
+
+  /// The last discipline that holds and by the rule of its day keeps out of planning.
+  static final String DISCIPLINED =
+      """
+      with said as (
+        select array['REPRIMAND', 'WARNING', 'REMOVAL', 'EXPULSION'] as forms)
+      select d.day, rule.document_number as document, rule.evidence
+      from said, step d
+      join lateral rule_on('discipline.removes_from_planning', d.day, d.commune_id) rule on true
+      where d.person_id = :person and d.kind = 'discipline_decision' and d.taken_back is null
+        and d.day <= make_date(:toYear, 12, 31)
+        and array_position(said.forms, upper(d.form)) >= array_position(said.forms, rule.value)
+        and (
+          select count(*) filter (where s.kind = 'discipline_decision')
+            > count(*) filter (where s.kind = 'discipline_lifted')
+          from step s
+          where s.person_id = d.person_id and s.taken_back is null and (s.day, s.id) >= (d.day, d.id))
+        and exists (
+          select from organization_period op
+          where op.organization_id = d.commune_id
+            and (op.path <@ any(cast(:scope as ltree[])) or op.path @> any(cast(:scope as ltree[]))))
+      order by d.day desc, d.id desc
+      limit 1
+      """;
 
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
@@ -96,7 +124,12 @@ class PlanningRegisterRepository {
               "need",
               "cadre.planning.need",
               row -> Value.text(row.trainingNeed()),
-              "coalesce(training_need, '') collate vi"));
+              "coalesce(training_need, '') collate vi"),
+          RegisterColumn.of(
+              "exception",
+              "cadre.planning.exception",
+              row -> Value.text(row.exception()),
+              "coalesce(exception, '') collate vi"));
 
   private final JdbcClient jdbc;
 
@@ -115,6 +148,19 @@ class PlanningRegisterRepository {
   record PostAndTerm(String post, String term) {}
 
   private record Totals(int entered, int toTrain) {}
+
+  /// @param document of the rule
+  record Discipline(LocalDate day, String document, String evidence) {}
+
+  /// What keeps someone out of planning for a term.
+  Optional<Discipline> discipline(Scope scope, UUID person, int toYear) {
+    return jdbc.sql(DISCIPLINED)
+        .param("scope", scope.sql())
+        .param("person", person)
+        .param("toYear", toYear)
+        .query(Discipline.class)
+        .optional();
+  }
 
   /// What the entries in force can be narrowed to.
   List<PostAndTerm> choices(Scope scope, ReportPeriod period) {

@@ -90,7 +90,8 @@ class MemberReviewRegisterRepository {
       select d.day, rule.document_number as document, rule.evidence
       from step d
       join lateral rule_on(
-        'discipline.blocks_excellent', make_date(:year, 12, 31), d.commune_id) rule on true
+        'discipline.blocks_excellent', make_date(:year, 12, 31), d.commune_id) rule
+        on rule.value = 'YES'
       where d.person_id = :person and d.kind = 'discipline_decision' and d.taken_back is null
         and d.day between make_date(:year, 1, 1) and make_date(:year, 12, 31)
         and exists (
