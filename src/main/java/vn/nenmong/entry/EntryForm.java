@@ -1,6 +1,7 @@
 package vn.nenmong.entry;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,17 @@ public interface EntryForm {
   /// Address of the page that lists it.
   String page();
 
-  Set<Deed> deeds();
+  /// What it offers to do.
+  default Set<Deed> deeds() {
+    Set<Deed> deeds = EnumSet.of(Deed.ADD, Deed.CORRECT, Deed.REMOVE);
+    if (this instanceof ChangingForm) {
+      deeds.add(Deed.CHANGE);
+    }
+    if (this instanceof EndingForm) {
+      deeds.add(Deed.END);
+    }
+    return deeds;
+  }
 
   /// @param on the day for which units and people are offered
   List<Field> fields(Viewer viewer, LocalDate on);
@@ -38,28 +49,14 @@ public interface EntryForm {
   /// @return the id of the new record
   UUID add(Viewer viewer, UUID commune, Values values);
 
-  /// From a day on it is so.
-  default void change(UUID id, Values values, LocalDate from) {
-    throw new UnsupportedOperationException();
-  }
-
   /// It was never otherwise.
-  default void correct(UUID id, Values values) {
-    throw new UnsupportedOperationException();
-  }
+  void correct(UUID id, Values values);
 
   /// Whether a deed asks for a field.
   default boolean asks(Deed deed, Field field) {
     return true;
   }
 
-  /// @param last the last day on which it was so
-  /// @param reason in the clerk's words
-  default void end(UUID id, LocalDate last, String reason) {
-    throw new UnsupportedOperationException();
-  }
-
-  default void remove(UUID id) {
-    throw new UnsupportedOperationException();
-  }
+  /// It never was.
+  void remove(UUID id);
 }

@@ -103,7 +103,7 @@ class RecordEntry {
       return new Outcome(null, id, List.of(Problem.of(null, "entry.problem.meanwhile")), now);
     }
     switch (request.deed()) {
-      case CHANGE -> form.change(id, request.values(), day(request));
+      case CHANGE -> ((ChangingForm) form).change(id, request.values(), day(request));
       case CORRECT -> {
         form.check(viewer.scope(), request.values());
         if (!form.commune(viewer.scope(), request.values()).equals(now.commune())) {
@@ -111,7 +111,8 @@ class RecordEntry {
         }
         form.correct(id, request.values());
       }
-      case END -> form.end(id, day(request), Objects.requireNonNull(request.reason()));
+      case END ->
+          ((EndingForm) form).end(id, day(request), Objects.requireNonNull(request.reason()));
       default -> form.remove(id);
     }
     audit(viewer, form, request.deed(), now.commune(), id, detail(request));

@@ -1,7 +1,6 @@
 package vn.nenmong.entry;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
@@ -12,11 +11,6 @@ public interface TableForm extends EntryForm {
   RowTable table();
 
   RowRepository rows();
-
-  @Override
-  default Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.REMOVE);
-  }
 
   @Override
   default Optional<Kept> find(Scope scope, UUID id) {

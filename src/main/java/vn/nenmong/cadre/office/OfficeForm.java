@@ -4,12 +4,11 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.Deed;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -22,7 +21,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// Enters the offices that people hold in Party organizations.
 @Component
-record OfficeForm(RowRepository rows, Units units, Today today) implements TableForm {
+record OfficeForm(RowRepository rows, Units units, Today today) implements TableForm, EndingForm {
 
   private static final List<String> ROLES =
       List.of(
@@ -68,11 +67,6 @@ record OfficeForm(RowRepository rows, Units units, Today today) implements Table
   @Override
   public String page() {
     return "/offices";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.END, Deed.REMOVE);
   }
 
   @Override

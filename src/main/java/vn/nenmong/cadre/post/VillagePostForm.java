@@ -4,13 +4,12 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.Deed;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -21,7 +20,7 @@ import vn.nenmong.entry.Values;
 
 /// Enters who holds a post in a village.
 @Component
-record VillagePostForm(RowRepository rows) implements TableForm {
+record VillagePostForm(RowRepository rows) implements TableForm, EndingForm {
 
   private static final RowTable TABLE =
       RowTable.of("village_post", "r.title || ': ' || " + RowTable.person("r.person_id"))
@@ -57,11 +56,6 @@ record VillagePostForm(RowRepository rows) implements TableForm {
   @Override
   public String page() {
     return "/village-posts";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.END, Deed.REMOVE);
   }
 
   @Override

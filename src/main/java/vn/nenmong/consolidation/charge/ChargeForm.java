@@ -4,12 +4,11 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.Deed;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.RowRepository;
@@ -21,7 +20,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// Puts members of the committee in charge of cells.
 @Component
-record ChargeForm(RowRepository rows, Units units, Today today) implements TableForm {
+record ChargeForm(RowRepository rows, Units units, Today today) implements TableForm, EndingForm {
 
   private static final RowTable TABLE =
       RowTable.of(
@@ -58,11 +57,6 @@ record ChargeForm(RowRepository rows, Units units, Today today) implements Table
   @Override
   public String page() {
     return "/charges";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.END, Deed.REMOVE);
   }
 
   @Override

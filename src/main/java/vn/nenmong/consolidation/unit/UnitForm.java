@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.ChangingForm;
 import vn.nenmong.entry.Deed;
-import vn.nenmong.entry.EntryForm;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -28,7 +29,8 @@ import vn.nenmong.organization.OrganizationState;
 
 /// Enters Party organizations: name, kind and place in the tree through time.
 @Component
-record UnitForm(UnitStateRepository states, Units units, Today today) implements EntryForm {
+record UnitForm(UnitStateRepository states, Units units, Today today)
+    implements ChangingForm, EndingForm {
 
   private static final List<String> KINDS =
       List.of("grassroots_committee", "sub_committee", "cell", "grassroots_cell");
@@ -49,11 +51,6 @@ record UnitForm(UnitStateRepository states, Units units, Today today) implements
   @Override
   public String page() {
     return "/organizations";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.values());
   }
 
   @Override

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.Deed;
 import vn.nenmong.entry.EntryForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
@@ -46,11 +44,6 @@ class RegisterYearForm implements EntryForm {
   @Override
   public String page() {
     return "/registers";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.REMOVE);
   }
 
   @Override

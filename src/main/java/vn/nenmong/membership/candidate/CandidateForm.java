@@ -5,14 +5,13 @@ import static vn.nenmong.entry.Field.choice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Deed;
-import vn.nenmong.entry.EntryForm;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -31,7 +30,7 @@ record CandidateForm(
     RowRepository rows,
     Units units,
     Today today)
-    implements EntryForm {
+    implements EndingForm {
 
   @Override
   public String register() {
@@ -46,11 +45,6 @@ record CandidateForm(
   @Override
   public String page() {
     return "/candidates";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.END, Deed.REMOVE);
   }
 
   @Override

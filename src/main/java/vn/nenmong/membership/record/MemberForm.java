@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.ChangingForm;
 import vn.nenmong.entry.Deed;
-import vn.nenmong.entry.EntryForm;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -34,7 +35,7 @@ record MemberForm(
     RowRepository rows,
     Units units,
     Today today)
-    implements EntryForm {
+    implements ChangingForm, EndingForm {
 
   /// What may be otherwise from a day on; the rest is corrected.
   private static final Set<String> CHANGING =
@@ -62,11 +63,6 @@ record MemberForm(
   @Override
   public String page() {
     return "/members";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.values());
   }
 
   @Override

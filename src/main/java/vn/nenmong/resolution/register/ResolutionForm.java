@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.Deed;
 import vn.nenmong.entry.EntryForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
@@ -48,11 +46,6 @@ class ResolutionForm implements EntryForm {
   @Override
   public String page() {
     return "/resolutions";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.REMOVE);
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.nenmong.TestDatabase;
+import vn.nenmong.TestRules;
 import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
@@ -124,6 +125,7 @@ class StepPapersTest {
 
   /// A step as it is kept, whatever the rules say of it.
   private UUID step(StepKind kind, LocalDate day, @Nullable String number, @Nullable String body) {
+    List<String> forms = kind.forms(TestRules.of(DATABASE));
     return one(
         """
         insert into step (commune_id, person_id, kind, day, number, body, in_favour, entitled,
@@ -140,7 +142,7 @@ class StepPapersTest {
         body,
         kind.asks(Ask.UNTIL) ? day.plusMonths(6) : null,
         kind.asks(Ask.PLACE) ? "Đảng bộ xã Mường Nhà" : null,
-        kind.forms().isEmpty() ? null : kind.forms().getFirst(),
+        forms.isEmpty() ? null : forms.getFirst(),
         kind.asks(Ask.REASON) ? "theo đơn" : null,
         member);
   }
