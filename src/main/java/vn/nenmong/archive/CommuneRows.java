@@ -56,7 +56,13 @@ final class CommuneRows {
   /// What the body above a commune writes of it without touching its registers. What is written of
   /// these where a commune was taken in stays when it is taken in anew.
   static final Set<String> OF_ABOVE =
-      Set.of("doubt_excuse", "holiday", "holiday_year", "rule_value", "year_closing");
+      Set.of(
+          "doubt_excuse",
+          "health_setting",
+          "holiday",
+          "holiday_year",
+          "rule_value",
+          "year_closing");
 
   /// The trail, whose rows are told apart by their numbers, and the keys to it.
   static final Set<String> OF_TRAIL =

@@ -1,0 +1,79 @@
+package vn.nenmong.consolidation.health;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a cell lives by, on a day.
+///
+/// @param since last day on which it may have been founded; null where that is not known
+/// @param youngest last day on which the youngest of those whose birth is known may have been born
+/// @param unborn members whose birth is not known
+/// @param admitted day of its last admission, of those that can count
+/// @param secretary whether it is known who holds the office, and whether they are there
+public record Vitals(
+    UUID id,
+    UUID commune,
+    String path,
+    String code,
+    String name,
+    @Nullable LocalDate since,
+    int members,
+    int official,
+    int women,
+    @Nullable LocalDate youngest,
+    int unborn,
+    @Nullable LocalDate admitted,
+    Secretary secretary) {
+
+  public enum Secretary {
+    /// Nobody's offices in the cells of the commune were ever entered.
+    UNKNOWN,
+    HERE,
+    VACANT,
+    AWAY,
+    SUSPENDED
+  }
+
+  /// What endangers it.
+  List<Concern> dangers(LocalDate day, Settings settings) {
+    List<Concern> dangers = new ArrayList<>();
+    int least = settings.of(Setting.OFFICIAL);
+    if (official < least) {
+      dangers.add(Concern.of(Reason.FEW_OFFICIAL, official, least));
+    }
+    switch (secretary) {
+      case VACANT -> dangers.add(away("secretary_vacant"));
+      case AWAY -> dangers.add(away("secretary_away"));
+      case SUSPENDED -> dangers.add(away("secretary_suspended"));
+      case HERE, UNKNOWN -> {}
+    }
+    int young = settings.of(Setting.YOUNG);
+    Integer age = ageOfYoungest(day);
+    if (age != null && age >= young) {
+      dangers.add(Concern.of(Reason.NOBODY_YOUNG, age, young));
+    }
+    int years = settings.of(Setting.ADMISSION);
+    LocalDate bound = day.minusYears(years);
+    if (wasThere(bound) && (admitted == null || !admitted.isAfter(bound))) {
+      dangers.add(Concern.of(Reason.NO_ADMISSION, years));
+    }
+    return dangers;
+  }
+
+  /// Whether it is not known to be younger than a day.
+  boolean wasThere(LocalDate day) {
+    return since == null || !since.isAfter(day);
+  }
+
+  private static Concern away(String word) {
+    return new Concern(Reason.SECRETARY_AWAY, word, List.of());
+  }
+
+  /// In full years, at the least; null where there is nobody or someone's birth is not known.
+  @Nullable Integer ageOfYoungest(LocalDate day) {
+    return youngest == null || unborn > 0 ? null : youngest.until(day).getYears();
+  }
+}
