@@ -30,7 +30,7 @@ class HistoryRepository {
 
   private static final int MOST = 300;
 
-  /// Whether a person, an organization or a village has a place in the scope.
+  /// Whether a person, an organization, a village or an agency has a place in the scope.
   private static final String WITHIN_FRAGMENT =
       """
       exists (
@@ -45,6 +45,8 @@ class HistoryRepository {
             union all
             select v.commune_id from village_period v where v.village_id = :id
             union all
+            select a.commune_id from agency a where a.id = :id
+            union all
             select p.commune_id from person p
             where p.id = :id and not exists (select from member_state s where s.person_id = p.id)))
       """;
@@ -56,12 +58,16 @@ class HistoryRepository {
         union all
         select id, commune_id from organization
         union all
-        select id, commune_id from village) known
+        select id, commune_id from village
+        union all
+        select id, commune_id from agency) known
       where id = :id and
       """
-          + WITHIN_FRAGMENT;
+          + WITHIN_FRAGMENT
+          + "limit 1";
 
-  /// The rows of a person, with those of their memberships; of an organization; of a village.
+  /// The rows of a person, with those of their memberships; of an organization; of a village; of an
+  /// agency.
   static final String OF =
       """
       with mine as (
@@ -113,7 +119,7 @@ class HistoryRepository {
     this.jdbc = jdbc;
   }
 
-  /// The commune of a person, an organization or a village that the scope reaches.
+  /// The commune of a person, an organization, a village or an agency that the scope reaches.
   Optional<UUID> commune(Scope scope, UUID id) {
     return jdbc.sql(COMMUNE)
         .param("id", id)

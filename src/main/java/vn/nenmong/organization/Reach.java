@@ -39,12 +39,26 @@ public record Reach(
         .toList();
   }
 
+  /// The highest of the units that a list is of.
+  public List<OrganizationRef> tops() {
+    return chosen
+        .map(List::of)
+        .orElseGet(() ->
+            units.stream()
+                .filter(unit -> units.stream().noneMatch(other -> isBelow(unit, other)))
+                .toList());
+  }
+
   /// Whether the list is of the whole commune.
   public boolean isWholeCommune() {
     return chosen.map(OrganizationRef::isCommune).orElse(units.getFirst().isCommune());
   }
 
   private static boolean isWithin(OrganizationRef unit, OrganizationRef top) {
-    return unit.path().equals(top.path()) || unit.path().startsWith(top.path() + ".");
+    return unit.path().equals(top.path()) || isBelow(unit, top);
+  }
+
+  private static boolean isBelow(OrganizationRef unit, OrganizationRef top) {
+    return unit.path().startsWith(top.path() + ".");
   }
 }

@@ -85,6 +85,8 @@ class TrailLineRepository {
           "cells",
           "villages",
           "village-years",
+          "coverage",
+          "agencies",
           "charges",
           "meetings",
           "meetings-months",
@@ -171,7 +173,7 @@ class TrailLineRepository {
         coalesce(who.display_name, a.account) as account, a.action,
         case when a.subject = any(cast(:subjects as text[])) then a.subject else 'other' end
           as subject,
-        coalesce(p.name, v.name, op.name, a.detail ->> 'file', a.detail ->> 'figure',
+        coalesce(p.name, v.name, op.name, g.name, a.detail ->> 'file', a.detail ->> 'figure',
           nullif(concat_ws(' · ', a.detail ->> 'token', a.detail ->> 'path'), '')) as name,
         case when p.id is not null then '/members/' when v.name is not null then '/villages/'
           when op.name is not null then '/organizations/' end as path,
@@ -186,6 +188,8 @@ class TrailLineRepository {
       left join lateral (
         select name from organization_period
         where organization_id = a.subject_id order by period desc limit 1) op on true
+      left join lateral (
+        select name from agency where id = a.subject_id order by period desc limit 1) g on true
       where exists (
           select from organization_period mine
           where mine.organization_id = a.commune_id and mine.path <@ any(cast(:scope as ltree[])))

@@ -111,6 +111,7 @@ class OneThingPagesTest {
         commune.root().id(),
         commune.root().id(),
         commune.root().id());
+    sql("insert into register_year values (?, 'members', 2016)", commune.root().id());
     for (String size : List.of("16", "160")) {
       TestCommune big = new TestCommune(DATABASE, "C" + size);
       for (int i = 1; i <= Integer.parseInt(size); i++) {
@@ -272,7 +273,7 @@ class OneThingPagesTest {
   void villages_show_in_which_state_of_coverage_they_are() {
     String page = office().open("/villages");
     assertThat(Pages.words(page))
-        .contains("Chưa có đảng viên: 1", "Sinh hoạt ghép: 1", "Chi bộ riêng: 1")
+        .contains("Chưa có đảng viên: 1", "Sinh hoạt ghép: 1", "Chi bộ có nguy cơ: 1")
         .contains("68,3 41/60")
         .contains("10,0 3/30");
     assertThat(villages("/villages?coverage=none")).containsExactly("Gia Phú");

@@ -61,6 +61,9 @@ class ExportVillages {
                 12,
                 village -> yesNo(page, village.border())),
             Column.number(page.t("consolidation.village.distance"), VillageRow::distance),
+            Column.text(
+                page.t("consolidation.village.direction"), 18, village -> village.direction(page)),
+            Column.text(page.t("consolidation.village.coordinates"), 22, VillageRow::coordinates),
             Column.text(page.t("consolidation.village.cell"), 28, VillageRow::cell),
             Column.text(page.t("consolidation.village.head"), 26, VillageRow::head)));
   }

@@ -37,12 +37,17 @@ class VillageController {
       List.of("name", "members", "households", "poverty", "distance");
 
   private final Organizations organizations;
-  private final VillageRepository villages;
+  private final VillageRepository repository;
+  private final Villages villages;
   private final ExportVillages exportVillages;
 
   VillageController(
-      Organizations organizations, VillageRepository villages, ExportVillages exportVillages) {
+      Organizations organizations,
+      VillageRepository repository,
+      Villages villages,
+      ExportVillages exportVillages) {
     this.organizations = organizations;
+    this.repository = repository;
     this.villages = villages;
     this.exportVillages = exportVillages;
   }
@@ -54,7 +59,7 @@ class VillageController {
       @ModelAttribute("filter") VillageFilter filter,
       Model model) {
     Optional<Reach> reach = reach(page, viewer, filter);
-    List<VillageRow> all = reach.map(villages::list).orElse(List.of());
+    List<VillageRow> all = reach.map(villages::of).orElse(List.of());
     Sort sort = Sort.of(filter.sort(), SORTS);
     model.addAttribute("sort", sort);
     model.addAttribute("units", reach.map(Reach::units).orElse(List.<OrganizationRef>of()));
@@ -73,7 +78,7 @@ class VillageController {
     Reach reach =
         reach(page, viewer, filter)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    List<VillageRow> rows = narrowed(villages.list(reach), filter, Sort.of(filter.sort(), SORTS));
+    List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
     exportVillages.run(page, viewer, reach, rows, response);
   }
 
@@ -83,11 +88,14 @@ class VillageController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
-    model.addAttribute(
-        "file",
-        villages
+    VillageFile file =
+        repository
             .find(viewer.scope(), id, page.on())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    VillageRow village = villages.judged(file.village(), viewer.scope(), page.on());
+    model.addAttribute("file", file);
+    model.addAttribute("village", village);
+    model.addAttribute("strip", villages.strips(List.of(village), page.on()).get(id));
     return "vn/nenmong/consolidation/village/show";
   }
 

@@ -3,6 +3,7 @@ package vn.nenmong.consolidation.village;
 import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Units;
 import vn.nenmong.entry.Values;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.organization.Compass;
 
 /// Enters villages: their names, the cells that lead them and how their members meet, through time.
 @Component
@@ -58,6 +60,15 @@ record VillageForm(VillageStateRepository states, Units units, Today today)
                     Choice.word("joint", "consolidation.coverage.joint")))
             .dittoed(),
         Field.of("distance", "consolidation.village.distance", Kind.DECIMAL),
+        choice(
+            "direction",
+            "consolidation.village.direction",
+            Arrays.stream(Compass.values())
+                .map(point ->
+                    Choice.word(
+                        point.bearing().toPlainString(), "organization.compass." + point.code()))
+                .toList()),
+        Field.of("coordinates", "consolidation.village.coordinates", Kind.TEXT),
         choice(
                 "border",
                 "consolidation.village.border",

@@ -3,13 +3,16 @@ package vn.nenmong.consolidation.village;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.Reach;
 
@@ -20,34 +23,22 @@ class VillageRepository {
   /// cell leads, its commune.
   static final String ROWS_FRAGMENT =
       """
-      select v.id, v.code, vp.name, vp.meeting_form, vp.distance_km, vp.border,
-        vp.cell_id, unit.name as cell, coalesce(m.members, 0) as members,
+      select v.id, v.code, vp.name, vp.meeting_form, vp.border,
+        vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
+        vp.cell_id, unit.name as cell, m.members,
+        exists (
+          select from register_year r
+          where r.commune_id = vp.commune_id and r.register = 'members'
+            and r.year <= extract(year from cast(:day as date))) as counted,
         y.year, y.households, y.population, y.poor_households, y.near_poor_households, y.cultural,
         heads.names as head
       from village_period vp
       join village v on v.id = vp.village_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
-      """;
-
-  /// Who lives where, of all villages at once.
-  static final String MEMBERS_OF_ALL_FRAGMENT =
-      """
-      left join (
-        select village_id, count(*) as members from member_state
-        where commune_id = :commune and period @> cast(:day as date)
-        group by village_id) m on m.village_id = v.id
-      """;
-
-  static final String MEMBERS_OF_ONE_FRAGMENT =
-      """
       left join lateral (
         select count(*) as members from member_state
         where village_id = v.id and period @> cast(:day as date)) m on true
-      """;
-
-  static final String WITHIN_SCOPE_FRAGMENT =
-      """
       left join lateral (
         select * from village_year
         where village_id = v.id and year <= extract(year from cast(:day as date))
@@ -76,8 +67,6 @@ class VillageRepository {
 
   static final String LIST =
       ROWS_FRAGMENT
-          + MEMBERS_OF_ALL_FRAGMENT
-          + WITHIN_SCOPE_FRAGMENT
           + """
             and vp.commune_id = :commune
             and (cast(:top as ltree) is null or unit.path <@ cast(:top as ltree)
@@ -85,8 +74,52 @@ class VillageRepository {
           order by vp.name collate vi, v.code
           """;
 
-  static final String ONE =
-      ROWS_FRAGMENT + MEMBERS_OF_ONE_FRAGMENT + WITHIN_SCOPE_FRAGMENT + "  and v.id = :id";
+  static final String ONE = ROWS_FRAGMENT + "  and v.id = :id";
+
+  /// What tells the state of each village of a scope, whatever their number.
+  static final String STATES =
+      """
+      select vp.commune_id, vp.meeting_form, vp.cell_id, coalesce(m.members, 0) as members,
+        r.first <= extract(year from cast(:day as date)) as counted
+      from village_period vp
+      left join (
+        select village_id, count(*) as members from member_state
+        where village_id is not null and period @> cast(:day as date)
+        group by village_id) m on m.village_id = vp.village_id
+      left join (
+        select commune_id, min(year) as first from register_year
+        where register = 'members'
+        group by commune_id) r on r.commune_id = vp.commune_id
+      where vp.period @> cast(:day as date)
+        and exists (
+          select from organization_period op
+          where op.organization_id = coalesce(vp.cell_id, vp.commune_id)
+            and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[])))
+      """;
+
+  /// How each village was covered at the end of each year, and on the day in its own.
+  @Unscoped("asked of villages that were found in the scope")
+  static final String YEARS_OF_COVERAGE =
+      """
+      with year as materialized (
+        select n as year, least(make_date(n, 12, 31), cast(:day as date)) as day
+        from generate_series(cast(:first as int), cast(:last as int)) n),
+      member as (
+        select s.village_id, year.year, count(*) as members
+        from member_state s
+        join year on s.period @> year.day
+        where s.village_id = any(cast(:villages as uuid[]))
+        group by s.village_id, year.year)
+      select vp.village_id as village, year.year, vp.meeting_form, vp.cell_id,
+        coalesce(member.members, 0) as members,
+        year.year >= (
+          select min(r.year) from register_year r
+          where r.commune_id = vp.commune_id and r.register = 'members') as counted
+      from village_period vp
+      join year on vp.period @> year.day
+      left join member on member.village_id = vp.village_id and member.year = year.year
+      where vp.village_id = any(cast(:villages as uuid[]))
+      """;
 
   static final String MEMBERS =
       """
@@ -182,6 +215,18 @@ class VillageRepository {
         .list();
   }
 
+  List<VillageState> states(Scope scope, LocalDate day) {
+    return jdbc.sql(STATES)
+        .param("scope", scope.sql())
+        .param("day", day)
+        .query((rs, n) ->
+            new VillageState(
+                rs.getObject("commune_id", UUID.class),
+                rs.getObject("cell_id", UUID.class),
+                coverage(rs)))
+        .list();
+  }
+
   /// A village of the scope on a day; empty for any other, as for an id that none has.
   Optional<VillageFile> find(Scope scope, UUID id, LocalDate day) {
     return of(ONE, scope, id, day)
@@ -201,16 +246,39 @@ class VillageRepository {
     return jdbc.sql(sql).param("id", id).param("day", day).param("scope", scope.sql());
   }
 
+  /// How villages were covered from a year on, until a day; a year in which one was not there is
+  /// not in it.
+  Map<UUID, Map<Integer, Coverage>> years(List<UUID> found, int first, LocalDate day) {
+    Map<UUID, Map<Integer, Coverage>> years = new HashMap<>();
+    jdbc.sql(YEARS_OF_COVERAGE)
+        .param("villages", found.toArray(UUID[]::new))
+        .param("first", first)
+        .param("last", day.getYear())
+        .param("day", day)
+        .query(rs -> {
+          years
+              .computeIfAbsent(rs.getObject("village", UUID.class), id -> new HashMap<>())
+              .put(rs.getInt("year"), coverage(rs));
+        });
+    return years;
+  }
+
+  private static Coverage coverage(ResultSet rs) throws SQLException {
+    return Coverage.of(
+        rs.getInt("members"),
+        rs.getBoolean("counted"),
+        rs.getString("meeting_form"),
+        rs.getObject("cell_id", UUID.class));
+  }
+
   private static VillageRow row(ResultSet rs, int number) throws SQLException {
-    int members = rs.getInt("members");
-    String form = rs.getString("meeting_form");
-    UUID cell = rs.getObject("cell_id", UUID.class);
     return new VillageRow(
         rs.getObject("id", UUID.class),
         rs.getString("code"),
         rs.getString("name"),
-        coverage(members, form, cell),
-        members,
+        coverage(rs),
+        List.of(),
+        rs.getInt("members"),
         rs.getObject("year", Integer.class),
         rs.getObject("households", Integer.class),
         rs.getObject("population", Integer.class),
@@ -218,20 +286,14 @@ class VillageRepository {
         rs.getObject("near_poor_households", Integer.class),
         rs.getObject("cultural", Boolean.class),
         rs.getObject("border", Boolean.class),
-        rs.getBigDecimal("distance_km"),
-        cell,
+        new Whereabouts(
+            rs.getBigDecimal("distance_km"),
+            rs.getBigDecimal("bearing"),
+            rs.getBigDecimal("latitude"),
+            rs.getBigDecimal("longitude")),
+        rs.getObject("cell_id", UUID.class),
         rs.getString("cell"),
         rs.getString("head"));
-  }
-
-  private static Coverage coverage(int members, @Nullable String form, @Nullable UUID cell) {
-    if (members == 0) {
-      return Coverage.NONE;
-    }
-    if ("joint".equals(form)) {
-      return Coverage.JOINT;
-    }
-    return "own".equals(form) && cell != null ? Coverage.OWN : Coverage.UNKNOWN;
   }
 
   private static VillageFile.Member member(ResultSet rs, int row) throws SQLException {

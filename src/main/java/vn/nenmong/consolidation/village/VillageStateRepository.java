@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -13,6 +14,7 @@ import vn.nenmong.access.Unscoped;
 import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.Values;
+import vn.nenmong.organization.Coordinates;
 
 /// Writes villages and what is true of them for a while. While its cell is not there, a village has
 /// none.
@@ -25,6 +27,8 @@ class VillageStateRepository {
       select v.commune_id, s.name as title, s.name, v.code, cast(v.commune_id as text) as commune,
         cast(s.cell_id as text) as cell, s.meeting_form as "meetingForm",
         cast(trim_scale(s.distance_km) as text) as distance,
+        cast(s.bearing as text) as direction,
+        s.latitude || ', ' || s.longitude as coordinates,
         case when s.border then 'yes' when not s.border then 'no' end as border
       from village v
       join lateral (
@@ -48,10 +52,12 @@ class VillageStateRepository {
   static final String BEGIN =
       """
       insert into village_period (
-        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border)
+        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, bearing, latitude,
+        longitude, border)
       select v.id, part.period, v.commune_id, :name, part.cell,
         case when part.cell is not null then :meetingForm end,
-        cast(:distance as numeric), cast(:border as text) = 'yes'
+        cast(:distance as numeric), cast(:direction as numeric), cast(:latitude as numeric),
+        cast(:longitude as numeric), cast(:border as text) = 'yes'
       from village v
       left join organization o on o.id = cast(:cell as uuid)
       cross join lateral (
@@ -96,7 +102,8 @@ class VillageStateRepository {
       """
       update village_period
       set name = :name, meeting_form = :meetingForm, distance_km = cast(:distance as numeric),
-        border = cast(:border as text) = 'yes', cell_id = cast(:cell as uuid)
+        bearing = cast(:direction as numeric), latitude = cast(:latitude as numeric),
+        longitude = cast(:longitude as numeric), border = cast(:border as text) = 'yes', cell_id = cast(:cell as uuid)
       where village_id = :id and period = (
         select period from village_period where village_id = :id order by period desc limit 1)
       """;
@@ -112,7 +119,16 @@ class VillageStateRepository {
   static final String DELETE = "delete from village where id = :id";
 
   private static final List<String> FIELDS =
-      List.of("name", "code", "commune", "cell", "meetingForm", "distance", "border");
+      List.of(
+          "name",
+          "code",
+          "commune",
+          "cell",
+          "meetingForm",
+          "distance",
+          "direction",
+          "coordinates",
+          "border");
 
   private final JdbcClient jdbc;
 
@@ -185,11 +201,23 @@ class VillageStateRepository {
   }
 
   private JdbcClient.StatementSpec with(String statement, Values values) {
+    Coordinates place = place(values.text("coordinates"));
     return jdbc.sql(statement)
         .param("name", values.needed("name"))
         .param("cell", values.text("cell"))
         .param("meetingForm", values.text("meetingForm"))
         .param("distance", values.text("distance"))
+        .param("direction", values.text("direction"))
+        .param("latitude", place == null ? null : place.latitude())
+        .param("longitude", place == null ? null : place.longitude())
         .param("border", values.text("border"));
+  }
+
+  private static @Nullable Coordinates place(@Nullable String text) {
+    return text == null
+        ? null
+        : Coordinates.read(text)
+            .orElseThrow(
+                () -> new Rejected("coordinates", "consolidation.village.problem.coordinates"));
   }
 }

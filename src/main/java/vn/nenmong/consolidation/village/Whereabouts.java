@@ -1,6 +1,7 @@
 package vn.nenmong.consolidation.village;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,19 @@ public record Whereabouts(
   private static final double EARTH_KM = 6371.0088;
 
   /// A way on the plane around a commune, in km.
-  record Offset(double east, double north) {
-
-    Offset plus(Offset other) {
-      return new Offset(east + other.east, north + other.north);
-    }
+  public record Offset(double east, double north) {
 
     Offset minus(Offset other) {
       return new Offset(east - other.east, north - other.north);
     }
 
-    double length() {
+    public double length() {
       return Math.hypot(east, north);
     }
   }
+
+  /// A place by its coordinates, in degrees.
+  public record Point(double latitude, double longitude) {}
 
   /// How far it is to another village of the commune, in km as the crow flies; by way of the centre
   /// where of one of them only the distance from there is known. Empty where nothing is.
@@ -56,7 +56,7 @@ public record Whereabouts(
 
   /// From the centre by distance and direction, which the centre itself needs not; null where they
   /// are not known.
-  @Nullable Offset fromCentre() {
+  public @Nullable Offset fromCentre() {
     if (distanceKm == null || (bearing == null && distanceKm.signum() > 0)) {
       return null;
     }
@@ -65,17 +65,37 @@ public record Whereabouts(
     return new Offset(km * Math.sin(angle), km * Math.cos(angle));
   }
 
-  /// From a place of known coordinates by its own; null where it has none. Good within a commune.
-  @Nullable Offset from(double ofLatitude, double ofLongitude) {
-    if (latitude == null || longitude == null) {
-      return null;
-    }
-    double north = Math.toRadians(latitude.doubleValue() - ofLatitude) * EARTH_KM;
-    double east =
-        Math.toRadians(longitude.doubleValue() - ofLongitude)
-            * EARTH_KM
-            * Math.cos(Math.toRadians(ofLatitude));
-    return new Offset(east, north);
+  /// From a place of known coordinates, by its own; null where it has none. Good within a commune.
+  public @Nullable Offset from(Point place) {
+    return point()
+        .map(here ->
+            new Offset(
+                Math.toRadians(here.longitude() - place.longitude()) * circle(place.latitude()),
+                Math.toRadians(here.latitude() - place.latitude()) * EARTH_KM))
+        .orElse(null);
+  }
+
+  public Optional<Point> point() {
+    return latitude == null || longitude == null
+        ? Optional.empty()
+        : Optional.of(new Point(latitude.doubleValue(), longitude.doubleValue()));
+  }
+
+  /// Where the centre of the commune is, as far as this village tells.
+  public Optional<Point> centre() {
+    Offset offset = fromCentre();
+    return offset == null
+        ? Optional.empty()
+        : point()
+            .map(here ->
+                new Point(
+                    here.latitude() - Math.toDegrees(offset.north() / EARTH_KM),
+                    here.longitude() - Math.toDegrees(offset.east() / circle(here.latitude()))));
+  }
+
+  /// The radius of a circle of latitude, in km.
+  private static double circle(double latitude) {
+    return EARTH_KM * Math.cos(Math.toRadians(latitude));
   }
 
   private static double greatCircle(

@@ -27,6 +27,8 @@ public final class Navigation {
               List.of(
                   new Entry("/organizations", "nav.organizations"),
                   new Entry("/villages", "nav.villages"),
+                  new Entry("/coverage", "nav.coverage"),
+                  new Entry("/agencies", "nav.agencies"),
                   new Entry("/members", "nav.members"),
                   new Entry("/candidates", "nav.candidates"),
                   new Entry("/due", "nav.due"),

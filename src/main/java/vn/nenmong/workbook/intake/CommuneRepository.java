@@ -22,6 +22,7 @@ import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
 import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.Coordinates;
 import vn.nenmong.organization.OrganizationState;
 
 /// What the database holds of one commune, as an import compares it.
@@ -67,7 +68,8 @@ class CommuneRepository {
 
   static final String VILLAGE_STATES =
       """
-      select village_id as id, period, name, cell_id, meeting_form, distance_km, border
+      select village_id as id, period, name, cell_id, meeting_form, distance_km, bearing, latitude,
+        longitude, border
       from village_period where commune_id = :commune
       order by village_id, period
       """;
@@ -270,6 +272,8 @@ class CommuneRepository {
                     row.getObject("cell_id", UUID.class),
                     row.getString("meeting_form"),
                     decimal(row, "distance_km"),
+                    decimal(row, "bearing"),
+                    coordinates(row),
                     row.getObject("border", Boolean.class)));
     return list(
         VILLAGES,
@@ -614,6 +618,12 @@ class CommuneRepository {
 
   private static @Nullable BigDecimal decimal(ResultSet row, String column) throws SQLException {
     return row.getBigDecimal(column);
+  }
+
+  private static @Nullable Coordinates coordinates(ResultSet row) throws SQLException {
+    BigDecimal latitude = decimal(row, "latitude");
+    BigDecimal longitude = decimal(row, "longitude");
+    return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
   }
 
   private static @Nullable PartialDate partial(ResultSet row, String column) throws SQLException {

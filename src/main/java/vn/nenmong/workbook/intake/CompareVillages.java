@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.Period;
 import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.Compass;
 import vn.nenmong.workbook.intake.Known.VillageState;
 import vn.nenmong.workbook.intake.RegisterRepository.Write;
 import vn.nenmong.workbook.reading.Sheet;
@@ -142,12 +143,15 @@ final class CompareVillages {
   }
 
   private VillageState told(VillageRow row, @Nullable UUID cell, @Nullable VillageState held) {
-    VillageState known = held == null ? new VillageState(row.name(), null, null, null, null) : held;
+    VillageState known =
+        held == null ? new VillageState(row.name(), null, null, null, null, null, null) : held;
     return new VillageState(
         row.name(),
         told("Chi bộ lãnh đạo", cell, known.cell()),
         told("Hình thức sinh hoạt", row.meetingForm(), known.meetingForm()),
         told("Cách trung tâm xã (km)", scaled(row.distance()), known.distance()),
+        told("Hướng từ trung tâm xã", row.bearing(), known.bearing()),
+        told("Tọa độ", row.coordinates(), known.coordinates()),
         told("Bản biên giới", row.border(), known.border()));
   }
 
@@ -165,6 +169,11 @@ final class CompareVillages {
 
   private <T> @Nullable T told(String column, @Nullable T given, @Nullable T known) {
     return comparison.told(SHEET, column, given, known);
+  }
+
+  /// `ĐB` for «đông bắc».
+  private static @Nullable String letters(@Nullable BigDecimal bearing) {
+    return bearing == null ? null : Compass.nearest(bearing).letters();
   }
 
   private static @Nullable BigDecimal scaled(@Nullable BigDecimal distance) {
@@ -187,6 +196,8 @@ final class CompareVillages {
             .of("Chi bộ lãnh đạo", code(held.cell()), code(told.cell()))
             .of("Hình thức sinh hoạt", held.meetingForm(), told.meetingForm())
             .of("Cách trung tâm xã (km)", held.distance(), told.distance())
+            .of("Hướng từ trung tâm xã", letters(held.bearing()), letters(told.bearing()))
+            .of("Tọa độ", held.coordinates(), told.coordinates())
             .of("Bản biên giới", held.border(), told.border());
     if (!comparison.open(before.life()).equals(before.life())) {
       changeLife(before.id(), comparison.open(before.life()));
@@ -259,6 +270,9 @@ final class CompareVillages {
           state.cell(),
           state.meetingForm(),
           state.distance(),
+          state.bearing(),
+          state.coordinates() == null ? null : state.coordinates().latitude(),
+          state.coordinates() == null ? null : state.coordinates().longitude(),
           state.border());
     }
   }
@@ -278,6 +292,13 @@ final class CompareVillages {
   }
 
   private static VillageState alone(VillageState state) {
-    return new VillageState(state.name(), null, null, state.distance(), state.border());
+    return new VillageState(
+        state.name(),
+        null,
+        null,
+        state.distance(),
+        state.bearing(),
+        state.coordinates(),
+        state.border());
   }
 }

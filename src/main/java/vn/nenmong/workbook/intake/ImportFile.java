@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.workbook.mapping.Mapping;
@@ -39,10 +40,12 @@ public class ImportFile {
   }
 
   private final ImportWorkbook imports;
+  private final DemoPlacesRepository places;
   private final MessageSource messages;
 
-  ImportFile(ImportWorkbook imports, MessageSource messages) {
+  ImportFile(ImportWorkbook imports, DemoPlacesRepository places, MessageSource messages) {
     this.imports = imports;
+    this.places = places;
     this.messages = messages;
   }
 
@@ -92,9 +95,14 @@ public class ImportFile {
     }
   }
 
-  /// Loads the made-up commune of the demo.
+  /// Loads the made-up commune of the demo, and where its villages lie.
+  @Transactional
   public ImportResult loadDemo() {
-    return loadPacked("na-tong-2016.xlsx");
+    ImportResult result = loadPacked("na-tong-2016.xlsx");
+    if (result.newCommune() && result.commune() != null) {
+      places.fill(result.commune());
+    }
+    return result;
   }
 
   /// Loads a made-up commune that is packed with the program.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.kernel.time.Period;
 import vn.nenmong.kernel.time.Timeline;
+import vn.nenmong.organization.Coordinates;
 import vn.nenmong.organization.OrganizationState;
 
 /// Rows of the database as an import compares them.
@@ -31,6 +32,8 @@ final class Known {
       @Nullable UUID cell,
       @Nullable String meetingForm,
       @Nullable BigDecimal distance,
+      @Nullable BigDecimal bearing,
+      @Nullable Coordinates coordinates,
       @Nullable Boolean border) {}
 
   record VillageYear(

@@ -111,15 +111,18 @@ class RegisterRepository {
   static final String INSERT_VILLAGE_PERIOD =
       """
       insert into village_period (
-        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border)
+        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, bearing, latitude,
+        longitude, border)
       select
         r.village_id, r.period, r.commune_id, r.name, r.cell_id, r.meeting_form, r.distance_km,
-        r.border
+        r.bearing, r.latitude, r.longitude, r.border
       from unnest(
         cast(:villageId as uuid[]), cast(:period as daterange[]), cast(:communeId as uuid[]),
         cast(:name as text[]), cast(:cellId as uuid[]), cast(:meetingForm as text[]),
-        cast(:distanceKm as numeric[]), cast(:border as boolean[]))
-        as r (village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border)
+        cast(:distanceKm as numeric[]), cast(:bearing as numeric[]),
+        cast(:latitude as numeric[]), cast(:longitude as numeric[]), cast(:border as boolean[]))
+        as r (village_id, period, commune_id, name, cell_id, meeting_form, distance_km, bearing,
+          latitude, longitude, border)
       """;
 
   static final String SAY_VILLAGE_YEAR =

@@ -45,6 +45,8 @@ public final class Headings {
                   is("Số hộ", "(?:tong )?so ho.*"),
                   is("Số khẩu", ".*(?:so khau|nhan khau|dan so).*"),
                   is("Đạt bản văn hóa", ".*van hoa.*"),
+                  is("Hướng từ trung tâm xã", "huong|huong (?:tu|so voi|den) trung tam.*"),
+                  is("Tọa độ", "toa do.*"),
                   is("Cách trung tâm xã (km)", ".*(?:cach trung tam|km).*"),
                   is("Bản biên giới", ".*bien gioi.*"))),
           Map.entry(

@@ -25,6 +25,7 @@ public final class EmptyWorkbook {
       Map.of(
           "Giới tính", List.of("Nam", "Nữ"),
           "Hình thức sinh hoạt", List.of("Chi bộ riêng", "Sinh hoạt ghép"),
+          "Hướng từ trung tâm xã", List.of("B", "ĐB", "Đ", "ĐN", "N", "TN", "T", "TB"),
           "Giai đoạn (mô hình)", List.of("Làm điểm", "Nhân rộng"),
           "Loại hình", List.of("Đảng bộ cơ sở", "Đảng bộ bộ phận", "Chi bộ trực thuộc"),
           "Loại (sinh hoạt)", List.of("Thường kỳ", "Chuyên đề"));

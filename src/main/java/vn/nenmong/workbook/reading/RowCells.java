@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.organization.Compass;
+import vn.nenmong.organization.Coordinates;
 
 /// The cells of one row, by the names of their columns. What cannot be read is noted as a problem,
 /// all of a row's at once; the row is taken only when there is none.
@@ -137,6 +139,16 @@ final class RowCells {
 
   @Nullable BigDecimal decimal(String column) {
     return value(column, CellValues::decimal, "decimal");
+  }
+
+  /// A point of the compass, as its bearing.
+  @Nullable BigDecimal bearing(String column) {
+    Compass point = value(column, cell -> Compass.read(cell.text()), "direction");
+    return point == null ? null : point.bearing();
+  }
+
+  @Nullable Coordinates coordinates(String column) {
+    return value(column, cell -> Coordinates.read(cell.text()), "coordinates");
   }
 
   @Nullable Integer yearNumber(String column) {

@@ -75,6 +75,8 @@ final class RowReaders {
         c.choice("Hình thức sinh hoạt", Choices::meetingForm, "meetingForm"),
         c.yes("Đạt bản văn hóa"),
         c.decimal("Cách trung tâm xã (km)"),
+        c.bearing("Hướng từ trung tâm xã"),
+        c.coordinates("Tọa độ"),
         c.yes("Bản biên giới"));
   }
 

@@ -33,6 +33,8 @@ public enum Sheet {
       optional("Hình thức sinh hoạt"),
       optional("Đạt bản văn hóa"),
       optional("Cách trung tâm xã (km)"),
+      optional("Hướng từ trung tâm xã"),
+      optional("Tọa độ"),
       optional("Bản biên giới")),
   MEMBERS(
       "Đảng viên",

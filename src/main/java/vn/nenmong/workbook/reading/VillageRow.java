@@ -2,6 +2,7 @@ package vn.nenmong.workbook.reading;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.organization.Coordinates;
 
 public record VillageRow(
     int row,
@@ -15,4 +16,6 @@ public record VillageRow(
     @Nullable String meetingForm,
     boolean cultural,
     @Nullable BigDecimal distance,
+    @Nullable BigDecimal bearing,
+    @Nullable Coordinates coordinates,
     boolean border) {}

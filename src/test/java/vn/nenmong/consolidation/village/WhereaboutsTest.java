@@ -18,8 +18,7 @@ class WhereaboutsTest {
   }
 
   private static Whereabouts at(double latitude, double longitude) {
-    return new Whereabouts(
-        null, null, BigDecimal.valueOf(latitude), BigDecimal.valueOf(longitude));
+    return new Whereabouts(null, null, BigDecimal.valueOf(latitude), BigDecimal.valueOf(longitude));
   }
 
   private static double km(Whereabouts one, Whereabouts other) {

@@ -1,0 +1,191 @@
+package vn.nenmong.consolidation.coverage;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.agency.Agencies;
+import vn.nenmong.consolidation.agency.AgencyCount;
+import vn.nenmong.consolidation.village.Coverage;
+import vn.nenmong.consolidation.village.VillageRow;
+import vn.nenmong.consolidation.village.VillageState;
+import vn.nenmong.consolidation.village.Villages;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.kernel.web.Sort;
+import vn.nenmong.organization.ByOrganization;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Reach;
+
+/// How villages and agencies are covered by cells on a day: those of one commune one by one, with
+/// their picture; for who sees several communes, these in numbers.
+@Controller
+@ByOrganization
+class CoverageController {
+
+  private static final List<String> SORTS = List.of("name", "state", "members", "distance");
+  private static final List<String> SORTS_OF_COMMUNES =
+      List.of("name", "villages", "none", "joint", "danger", "own", "unknown", "uncovered");
+
+  private final Organizations organizations;
+  private final Villages villages;
+  private final Agencies agencies;
+  private final ExportCoverage exportCoverage;
+
+  CoverageController(
+      Organizations organizations,
+      Villages villages,
+      Agencies agencies,
+      ExportCoverage exportCoverage) {
+    this.organizations = organizations;
+    this.villages = villages;
+    this.agencies = agencies;
+    this.exportCoverage = exportCoverage;
+  }
+
+  @GetMapping("/coverage")
+  String show(
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute("filter") CoverageFilter filter,
+      Model model) {
+    List<OrganizationRef> choices = organizations.choices(viewer.scope(), page.on());
+    if (isOfMany(choices)) {
+      Sort sort = Sort.of(filter.sort(), SORTS_OF_COMMUNES);
+      model.addAttribute("sort", sort);
+      model.addAttribute("communes", sorted(communes(page, viewer, choices), sort));
+      return "vn/nenmong/consolidation/coverage/communes";
+    }
+    Optional<Reach> reach = organizations.reach(viewer.scope(), page.on(), null);
+    List<VillageRow> all = reach.map(villages::of).orElse(List.of());
+    Sort sort = Sort.of(filter.sort(), SORTS);
+    model.addAttribute("sort", sort);
+    model.addAttribute("whose", reach.map(found -> found.units().getFirst().name()).orElse(""));
+    model.addAttribute("covered", counted(all.stream().map(VillageRow::coverage).toList()));
+    model.addAttribute("all", all);
+    model.addAttribute("villages", narrowed(all, filter, sort));
+    model.addAttribute("strips", villages.strips(all, page.on()));
+    model.addAttribute("wide", CommuneMap.of(all, 480, 420));
+    model.addAttribute("narrow", CommuneMap.of(all, 296, 400));
+    model.addAttribute(
+        "agencies",
+        agencies.counts(viewer.scope(), page.on()).stream()
+            .sorted(Comparator.comparing(AgencyCount::kind))
+            .toList());
+    return "vn/nenmong/consolidation/coverage/show";
+  }
+
+  @GetMapping("/coverage/export")
+  void export(
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute("filter") CoverageFilter filter,
+      HttpServletResponse response)
+      throws IOException {
+    List<OrganizationRef> choices = organizations.choices(viewer.scope(), page.on());
+    if (isOfMany(choices)) {
+      exportCoverage.communes(
+          page,
+          viewer,
+          sorted(communes(page, viewer, choices), Sort.of(filter.sort(), SORTS_OF_COMMUNES)),
+          response);
+      return;
+    }
+    Reach reach =
+        organizations
+            .reach(viewer.scope(), page.on(), null)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
+    exportCoverage.villages(page, viewer, reach, rows, villages.strips(rows, page.on()), response);
+  }
+
+  private static boolean isOfMany(List<OrganizationRef> choices) {
+    return choices.stream().anyMatch(OrganizationRef::isAboveCommunes)
+        || choices.stream().filter(OrganizationRef::isCommune).count() > 1;
+  }
+
+  private List<CommuneCoverage> communes(Page page, Viewer viewer, List<OrganizationRef> choices) {
+    List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
+    Map<UUID, List<Coverage>> states = new java.util.HashMap<>();
+    for (VillageState village : villages.states(viewer.scope(), tops, page.on())) {
+      states
+          .computeIfAbsent(village.commune(), commune -> new ArrayList<>())
+          .add(village.coverage());
+    }
+    List<AgencyCount> counts = agencies.counts(viewer.scope(), page.on());
+    return choices.stream()
+        .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
+        .map(commune -> {
+          List<AgencyCount> own =
+              counts.stream().filter(count -> count.commune().equals(commune.id())).toList();
+          return new CommuneCoverage(
+              commune,
+              counted(states.getOrDefault(commune.id(), List.of())),
+              own.stream().mapToInt(AgencyCount::agencies).sum(),
+              own.stream().mapToInt(AgencyCount::covered).sum());
+        })
+        .toList();
+  }
+
+  private static Map<Coverage, Integer> counted(List<Coverage> states) {
+    Map<Coverage, Integer> counted = new EnumMap<>(Coverage.class);
+    states.forEach(state -> counted.merge(state, 1, Integer::sum));
+    return counted;
+  }
+
+  private static List<CommuneCoverage> sorted(List<CommuneCoverage> communes, Sort sort) {
+    List<CommuneCoverage> rows = new ArrayList<>(communes);
+    if (!sort.column().equals("name")) {
+      rows.sort(Comparator.comparingInt(commune -> value(commune, sort.column())));
+    }
+    if (sort.descending()) {
+      Collections.reverse(rows);
+    }
+    return rows;
+  }
+
+  private static int value(CommuneCoverage commune, String column) {
+    return switch (column) {
+      case "villages" -> commune.all();
+      case "uncovered" -> commune.agencies() - commune.covered();
+      default -> commune.of(Coverage.of(column));
+    };
+  }
+
+  /// In the order asked for, else by name; what is not known comes last either way.
+  private static List<VillageRow> narrowed(List<VillageRow> all, CoverageFilter filter, Sort sort) {
+    List<VillageRow> rows = new ArrayList<>(all.stream().filter(filter::lets).toList());
+    if (sort.column().equals("name")) {
+      if (sort.descending()) {
+        Collections.reverse(rows);
+      }
+      return rows;
+    }
+    if (sort.column().equals("distance")) {
+      Comparator<BigDecimal> order =
+          sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+      rows.sort(Comparator.comparing(VillageRow::distance, Comparator.nullsLast(order)));
+      return rows;
+    }
+    Comparator<VillageRow> order =
+        sort.column().equals("state")
+            ? Comparator.comparing(VillageRow::coverage)
+            : Comparator.comparingInt(VillageRow::members);
+    rows.sort(sort.descending() ? order.reversed() : order);
+    return rows;
+  }
+}

@@ -1,0 +1,88 @@
+package vn.nenmong.consolidation.village;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.health.Concern;
+import vn.nenmong.consolidation.health.Dangers;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Reach;
+
+/// Villages and how they are covered, on a day and through the years before.
+@Component
+public class Villages {
+
+  private final VillageRepository villages;
+  private final Dangers dangers;
+  private final Organizations organizations;
+
+  Villages(VillageRepository villages, Dangers dangers, Organizations organizations) {
+    this.villages = villages;
+    this.dangers = dangers;
+    this.organizations = organizations;
+  }
+
+  /// The villages of a reach, by name.
+  public List<VillageRow> of(Reach reach) {
+    List<VillageRow> rows = villages.list(reach);
+    if (rows.stream().noneMatch(row -> row.coverage() == Coverage.OWN)) {
+      return rows;
+    }
+    Map<UUID, List<Concern>> found = dangers(reach.scope(), reach.tops(), reach.day());
+    return rows.stream().map(row -> row.with(of(found, row.cellId()))).toList();
+  }
+
+  /// All villages of a scope.
+  ///
+  /// @param tops the highest organizations of the scope
+  public List<VillageState> states(Scope scope, List<OrganizationRef> tops, LocalDate day) {
+    Map<UUID, List<Concern>> found = dangers(scope, tops, day);
+    return villages.states(scope, day).stream()
+        .map(state ->
+            state.coverage() == Coverage.OWN && !of(found, state.cell()).isEmpty()
+                ? new VillageState(state.commune(), state.cell(), Coverage.DANGER)
+                : state)
+        .toList();
+  }
+
+  private Map<UUID, List<Concern>> dangers(Scope scope, List<OrganizationRef> tops, LocalDate day) {
+    Map<UUID, List<Concern>> found = new HashMap<>();
+    tops.forEach(top -> found.putAll(dangers.of(scope, top, day)));
+    return found;
+  }
+
+  private static List<Concern> of(Map<UUID, List<Concern>> found, @Nullable UUID cell) {
+    return cell == null ? List.of() : found.getOrDefault(cell, List.of());
+  }
+
+  /// The same village with what its cell is in danger of.
+  VillageRow judged(VillageRow row, Scope scope, LocalDate day) {
+    UUID cell = row.cellId();
+    if (cell == null || row.coverage() != Coverage.OWN) {
+      return row;
+    }
+    return organizations
+        .find(scope, cell, day)
+        .map(unit -> row.with(dangers.of(scope, unit, day).getOrDefault(cell, List.of())))
+        .orElse(row);
+  }
+
+  /// How villages were covered in the years up to a day, by their ids.
+  public Map<UUID, Strip> strips(List<VillageRow> rows, LocalDate day) {
+    int last = day.getYear();
+    Map<UUID, Map<Integer, Coverage>> years =
+        villages.years(rows.stream().map(VillageRow::id).toList(), last - Strip.YEARS + 1, day);
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                VillageRow::id,
+                row -> Strip.until(last, years.getOrDefault(row.id(), Map.of()), row.coverage())));
+  }
+}
