@@ -46,6 +46,9 @@ public final class Benchmark {
   private static final double PAGE_MS = 20;
   private static final double FIGURES_MS = 50;
   private static final double DUE_MS = 200;
+  private static final double COVERAGE_MS = 60;
+  private static final double PROVINCE_MS = 250;
+  private static final int COMMUNES = 45;
   private static final double IMPORT_ROWS_A_SECOND = 5_000;
 
   /// Lines of lists; a page takes 50,000.
@@ -98,6 +101,7 @@ public final class Benchmark {
     for (int size : sizes) {
       measurePages(size);
     }
+    measureProvince();
     return measures.lines();
   }
 
@@ -561,6 +565,42 @@ public final class Benchmark {
           "The program's process (`-Xmx%s`) held at most %d MB before the export and %d MB after it."
               .formatted(HEAP, before, program.peakMemory()));
     }
+  }
+
+  /// What those above communes ask of all of them at once, and someone of one of them.
+  private void measureProvince() throws Exception {
+    progress.accept("province");
+    Path data = work.resolve("province");
+    CommuneShape first = CommuneShape.ofProvince(1);
+    try (Folder folder = opening.open(data)) {
+      for (int number = 1; number <= COMMUNES; number++) {
+        MadeCommune commune = MadeCommune.of(CommuneShape.ofProvince(number), number);
+        requireClean(load(folder, write(commune.sheets(), "province-" + number)));
+      }
+      Province.putAbove(folder);
+      makeAccounts(folder, Province.CODE);
+    }
+    try (ChildProgram program = serve(data);
+        Visitor visitor = signedIn(program)) {
+      measures.section(
+          "A province of 45 communes, 2,509 cells and 50,040 members",
+          "page",
+          "target, p95 ms",
+          "median / p95 ms",
+          "reached");
+      ofProvince(visitor, "coverage of all communes", "/coverage", PROVINCE_MS);
+      ofProvince(
+          visitor,
+          "coverage of a commune of 90 organizations",
+          "/coverage?organization=" + first.code(),
+          COVERAGE_MS);
+    }
+  }
+
+  private void ofProvince(Visitor visitor, String what, String address, double target)
+      throws Exception {
+    Timings page = Timings.of(FIRST_TIMES, TIMES, () -> visitor.open(address));
+    measures.row(what, number(target), page, Measures.atMost(target, page.p95()));
   }
 
   private ChildProgram serve(Path data) throws IOException, InterruptedException {

@@ -65,6 +65,24 @@ record CommuneShape(
         new ReviewNames("Đảng viên đủ tư cách, ", "Chi bộ trong sạch vững mạnh"));
   }
 
+  /// One of the 45 of a province with 2,509 cells and 50,040 members; the first has 90
+  /// organizations.
+  static CommuneShape ofProvince(int number) {
+    return new CommuneShape(
+        "XA%02d".formatted(number),
+        "Thứ " + number,
+        "Đo Lường",
+        "Bản",
+        2016,
+        1_112,
+        number == 1 ? 89 : 55,
+        0,
+        PartialDate.parse("1950-03"),
+        false,
+        1,
+        new ReviewNames("Đủ tư cách, ", "Trong sạch vững mạnh"));
+  }
+
   /// As many members as wanted, in sixteen cells.
   static CommuneShape sized(int members) {
     return new CommuneShape(
