@@ -184,7 +184,7 @@ class CoverageTest {
         .containsEntry("Nà Năm", "Chưa rõ");
     assertThat(Pages.words(page))
         .contains("Chưa có đảng viên: 1", "Sinh hoạt ghép: 1", "Chi bộ có nguy cơ: 1")
-        .contains("Chi bộ riêng: 1", "Chưa rõ: 1", "4 Đông Bắc (ĐB)")
+        .contains("Chi bộ riêng: 1", "Chưa rõ: 1", "4 ĐB")
         .contains("Trường học : 1/2 có chi bộ 1 chưa có", "Trạm y tế : 1/1 có chi bộ");
     assertThat(states(office().open("/coverage?state=joint")).keySet()).containsExactly("Nà Ba");
     assertThat(states(office().open("/coverage?sort=state")).keySet())

@@ -2,6 +2,7 @@ package vn.nenmong.workbook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,39 @@ class MissingColumnTest {
                   "select count(*) from village_year where year = 2016 and near_poor_households is null"))
           .isZero();
     }
+  }
+
+  @Test
+  void whereAVillageLiesComesWithColumnsOfItsOwnAndStaysWithoutThem() throws Exception {
+    intake = new Intake();
+    intake.run(Intake.DEMO);
+    try (Office office = new Office()) {
+      for (int column = 0; column < 2; column++) {
+        office
+            .sheet("Thôn bản")
+            .getRow(4)
+            .createCell(11 + column)
+            .setCellValue(List.of("Hướng từ trung tâm xã", "Tọa độ").get(column));
+        office
+            .sheet("Thôn bản")
+            .getRow(5)
+            .createCell(11 + column)
+            .setCellValue(List.of("đông bắc", "21,1523; 103,0412").get(column));
+      }
+      Path told = office.save();
+      assertThat(changes(intake.run(told)))
+          .containsExactlyInAnyOrder(
+              "Hướng từ trung tâm xã → ĐB", "Tọa độ → 21.15230, 103.04120");
+      assertThat(changes(intake.run(told))).isEmpty();
+    }
+    assertThat(changes(intake.run(Intake.DEMO))).isEmpty();
+    assertThat(
+            intake.count(
+                """
+                select count(*) from village_period
+                where bearing = 45 and latitude = 21.1523 and longitude = 103.0412
+                """))
+        .isPositive();
   }
 
   @Test
