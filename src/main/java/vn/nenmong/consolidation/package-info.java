@@ -7,6 +7,7 @@
       "rule",
       "entry",
       "membership",
+      "membership :: due",
       "activity",
       "cadre",
       "resolution",

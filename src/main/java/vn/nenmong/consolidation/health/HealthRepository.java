@@ -3,8 +3,13 @@ package vn.nenmong.consolidation.health;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -13,6 +18,9 @@ import vn.nenmong.access.Scope;
 /// statements.
 @Repository
 class HealthRepository {
+
+  /// So many months are looked back on.
+  static final int MONTHS = 12;
 
   static final String CELLS_FRAGMENT =
       """
@@ -79,6 +87,197 @@ class HealthRepository {
           order by cell.code collate vi, cell.id
           """;
 
+  /// The meetings of a month are known where one was held in the commune, or the register of the
+  /// year was handed in.
+  static final String WORK =
+      CELLS_FRAGMENT
+          + """
+          commune as materialized (select distinct commune_id as id from cell),
+          seat as (
+            select h.commune_id, h.organization_id, h.person_id, h.role, h.period
+            from office_held h
+            join organization_period op on op.organization_id = h.organization_id
+              and op.period && h.period and op.kind in ('cell', 'grassroots_cell')
+            where h.commune_id in (select id from commune) and h.role <> 'other'
+              and not h.period >> daterange(null, cast(:day as date), '[]')),
+          told as materialized (
+            select commune_id, array_agg(distinct register) as registers
+            from (
+              select commune_id, register from register_year
+              where commune_id in (select id from commune) and year = :year
+                and register in ('candidates', 'charges')
+              union all
+              select commune_id, 'candidates' from candidate
+              where commune_id in (select id from commune)
+                and not listed >> daterange(null, cast(:day as date), '[]')
+              union all
+              select commune_id, 'charges' from charge
+              where commune_id in (select id from commune)
+                and not period >> daterange(null, cast(:day as date), '[]')
+              union all
+              select commune_id, case when role like '%deputy%' then 'deputies' else 'committees' end
+              from seat where role <> 'secretary'
+              union all
+              select r.commune_id, 'resolutions' from resolution r
+              join organization_period op on op.organization_id = r.organization_id
+                and op.kind in ('cell', 'grassroots_cell')
+              where r.commune_id in (select id from commune) and r.issued_on <= cast(:day as date))
+              known
+            group by commune_id),
+          leader as (
+            select organization_id as cell_id, count(distinct person_id) as leaders,
+              count(distinct person_id) filter (
+                where role in ('committee_member', 'standing_board_member')) as committee,
+              count(distinct person_id) filter (where role like '%deputy%') as deputies
+            from seat
+            where period @> cast(:day as date)
+            group by organization_id),
+          outstanding as (
+            select c.cell_id, count(*) as candidates
+            from cell
+            join candidate c on c.cell_id = cell.id and c.listed @> cast(:day as date)
+              and (not upper_inf(c.listed) or c.status not in ('admitted', 'withdrawn'))
+            group by c.cell_id),
+          month as materialized (
+            select commune.id as commune_id, cast(m as date) as first
+            from commune
+            cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),
+              interval '1 month') as m
+            where exists (
+                select from register_year r
+                where r.commune_id = commune.id and r.register = 'meetings'
+                  and r.year = extract(year from m))
+              or exists (
+                select from meeting g where g.commune_id = commune.id and g.month = cast(m as date))),
+          held as (
+            select g.cell_id, count(distinct g.month) as months,
+              coalesce(sum(g.due) filter (where g.present is not null), 0) as due,
+              coalesce(sum(g.present) filter (where g.due is not null), 0) as present
+            from meeting g
+            where g.commune_id in (select id from commune) and g.kind = 'regular'
+              and g.month between cast(:first as date) and cast(:last as date)
+              and g.held_on <= cast(:day as date)
+            group by g.cell_id),
+          own as (
+            select r.organization_id as cell_id, max(r.issued_on) as last
+            from cell
+            join resolution r on r.organization_id = cell.id and r.issued_on <= cast(:day as date)
+            group by r.organization_id),
+          review as (
+            select distinct on (r.organization_id) r.organization_id as cell_id, r.year, r.grade,
+              r.label
+            from cell
+            join organization_review r on r.organization_id = cell.id
+              and r.year between :year - 1 and :year
+            order by r.organization_id, r.year desc)
+          select cell.id, coalesce(told.registers, '{}') as told,
+            coalesce(leader.leaders, 0) as leaders, coalesce(leader.committee, 0) as committee,
+            coalesce(leader.deputies, 0) as deputies,
+            coalesce(outstanding.candidates, 0) as candidates,
+            due.months as months_due, least(due.months, coalesce(held.months, 0)) as months_held,
+            coalesce(held.due, 0) as due, coalesce(held.present, 0) as present,
+            own.last as resolution,
+            (select count(*) from charge c
+              where c.cell_id = cell.id and c.period @> cast(:day as date)) as charges,
+            review.year as review_year, review.grade, review.label
+          from cell
+          left join told on told.commune_id = cell.commune_id
+          left join leader on leader.cell_id = cell.id
+          left join outstanding on outstanding.cell_id = cell.id
+          left join held on held.cell_id = cell.id
+          left join own on own.cell_id = cell.id
+          left join review on review.cell_id = cell.id
+          cross join lateral (
+            select count(*) as months from month
+            where month.commune_id = cell.commune_id
+              and (cell.open_from is null or cell.open_from < month.first + interval '1 month')) due
+          """;
+
+  /// The members of all cells and of one of them, by what they have in common.
+  static final String PEOPLE =
+      CELLS_FRAGMENT
+          + """
+          member as (
+            select s.cell_id = :id as own, p.sex, p.ethnicity,
+              cast(extract(year from age(cast(:day as date), last_day(p.born))) as int) as age
+            from cell
+            join member_state s on s.cell_id = cell.id and s.period @> cast(:day as date)
+            join person p on p.id = s.person_id)
+          select own, sex, ethnicity, least(60, greatest(20, age / 10 * 10)) as band,
+            count(*) as members
+          from member
+          group by 1, 2, 3, 4
+          """;
+
+  /// Of ten years, day by day.
+  static final String ADMISSIONS =
+      CELLS_FRAGMENT
+          + """
+          admission as (
+            select s.cell_id as cell, m.admitted_from as on_day, count(*) as admitted
+            from cell
+            join member_state s on s.cell_id = cell.id
+            join membership m on m.person_id = s.person_id and lower(m.period) = lower(s.period)
+            where m.begun_by is null and m.admitted_from <= cast(:day as date)
+              and m.admitted_from >= cast(:from as date)
+            group by 1, 2)
+          select cell, on_day, admitted from admission order by on_day
+          """;
+
+  /// The regular meetings of a cell in the months that ended last.
+  static final String MEETINGS =
+      CELLS_FRAGMENT
+          + """
+          held as (
+            select g.month, min(g.held_on) as held_on, sum(g.due) as due, sum(g.present) as present
+            from cell
+            join meeting g on g.cell_id = cell.id and g.kind = 'regular'
+              and g.month between cast(:first as date) and cast(:last as date)
+              and g.held_on <= cast(:day as date)
+            where cell.id = :id
+            group by g.month)
+          select cast(m as date) as month, held.held_on, held.due, held.present,
+            (cell.open_from is null or cell.open_from < m + interval '1 month')
+              and (held.month is not null
+                or exists (
+                  select from register_year r
+                  where r.commune_id = cell.commune_id and r.register = 'meetings'
+                    and r.year = extract(year from m))
+                or exists (
+                  select from meeting g
+                  where g.commune_id = cell.commune_id and g.month = cast(m as date))) as expected
+          from cell
+          cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),
+            interval '1 month') as m
+          left join held on held.month = cast(m as date)
+          where cell.id = :id
+          order by m
+          """;
+
+  static final String REVIEWS =
+      """
+      select r.year, r.grade, r.label
+      from organization_review r
+      join organization_period op on op.organization_id = r.organization_id
+        and op.period @> cast(:day as date)
+      where r.organization_id = :id and r.year between :year - 4 and :year
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by r.year
+      """;
+
+  /// @param band lowest age of ten years, 20 for all under 30, 60 for all from 60 on; null where
+  ///   the birth is not known
+  record People(
+      boolean own,
+      @Nullable String sex,
+      @Nullable String ethnicity,
+      @Nullable Integer band,
+      int members) {}
+
+  record Admitted(UUID cell, LocalDate onDay, int admitted) {}
+
+  record Review(int year, String grade, String label) {}
+
   private final JdbcClient jdbc;
 
   HealthRepository(JdbcClient jdbc) {
@@ -94,8 +293,74 @@ class HealthRepository {
         .list();
   }
 
+  /// Of all cells of a scope, by their ids.
+  Map<UUID, Work> work(Scope scope, LocalDate day) {
+    YearMonth ended = lastEnded(day);
+    return about(WORK, scope, "", day)
+        .param("year", day.getYear())
+        .param("first", ended.minusMonths(MONTHS - 1).atDay(1))
+        .param("last", ended.atDay(1))
+        .query(HealthRepository::work)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Work::id, work -> work));
+  }
+
+  List<People> people(Scope scope, UUID cell, LocalDate day) {
+    return about(PEOPLE, scope, "", day).param("id", cell).query(People.class).list();
+  }
+
+  /// @param from first day that counts
+  List<Admitted> admissions(Scope scope, LocalDate day, LocalDate from) {
+    return about(ADMISSIONS, scope, "", day).param("from", from).query(Admitted.class).list();
+  }
+
+  List<MeetingMonth> meetings(Scope scope, UUID cell, LocalDate day) {
+    YearMonth ended = lastEnded(day);
+    return about(MEETINGS, scope, "", day)
+        .param("id", cell)
+        .param("first", ended.minusMonths(MONTHS - 1).atDay(1))
+        .param("last", ended.atDay(1))
+        .query(MeetingMonth.class)
+        .list();
+  }
+
+  List<Review> reviews(Scope scope, UUID cell, LocalDate day) {
+    return jdbc.sql(REVIEWS)
+        .param("scope", scope.sql())
+        .param("id", cell)
+        .param("day", day)
+        .param("year", day.getYear())
+        .query(Review.class)
+        .list();
+  }
+
+  /// The last month that is over on a day.
+  static YearMonth lastEnded(LocalDate day) {
+    return YearMonth.from(day.plusDays(1)).minusMonths(1);
+  }
+
   private JdbcClient.StatementSpec about(String sql, Scope scope, String top, LocalDate day) {
     return jdbc.sql(sql).param("scope", scope.sql()).param("top", top).param("day", day);
+  }
+
+  private static Work work(ResultSet row, int number) throws SQLException {
+    return new Work(
+        row.getObject("id", UUID.class),
+        Set.of((String[]) row.getArray("told").getArray()),
+        row.getInt("leaders"),
+        row.getInt("committee"),
+        row.getInt("deputies"),
+        row.getInt("candidates"),
+        row.getInt("months_due"),
+        row.getInt("months_held"),
+        row.getInt("due"),
+        row.getInt("present"),
+        row.getObject("resolution", LocalDate.class),
+        row.getInt("charges"),
+        row.getObject("review_year", Integer.class),
+        row.getString("grade"),
+        row.getString("label"));
   }
 
   private static Vitals vitals(ResultSet row, int number) throws SQLException {

@@ -20,6 +20,7 @@ public final class Navigation {
               "",
               List.of(
                   new Entry("/", "nav.overview"),
+                  new Entry("/where-to-act", "nav.whereToAct"),
                   new Entry("/figures", "nav.figures"),
                   new Entry("/me", "nav.me"))),
           new Group(

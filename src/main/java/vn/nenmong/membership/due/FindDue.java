@@ -3,7 +3,9 @@ package vn.nenmong.membership.due;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,6 +63,18 @@ public class FindDue {
                         null))));
     lines.sort(Comparator.comparing(DueLine::key));
     return lines;
+  }
+
+  /// How much is late today in each cell where something is.
+  public Map<UUID, Integer> late(Scope scope) {
+    LocalDate day = today.date();
+    Map<UUID, Integer> late = new HashMap<>();
+    for (DueLine line : until(scope, day)) {
+      if (line.cell() != null && line.due().isOverdue(day)) {
+        late.merge(line.cell(), 1, Integer::sum);
+      }
+    }
+    return late;
   }
 
   /// What has no day is due from the day on which it can be done.

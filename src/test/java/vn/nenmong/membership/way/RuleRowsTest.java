@@ -159,11 +159,14 @@ class RuleRowsTest {
   }
 
   /// Asked of registers and papers and not of someone's way: tried by `DisciplinedTest`,
-  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest` and `RulesTest`.
+  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest`, `RulesTest` and `LeadershipTest`.
   private static final Set<Rule> ELSEWHERE =
       EnumSet.of(
           Rule.DISCIPLINE_BLOCKS_EXCELLENT,
           Rule.DISCIPLINE_REMOVES_FROM_PLANNING,
+          Rule.CELL_COMMITTEE_LEAST,
+          Rule.CELL_COMMITTEE_MOST,
+          Rule.CELL_DEPUTIES,
           Rule.REVIEW_TOP_GRADE,
           Rule.LAYOUT_MARGINS,
           Rule.DATA_REQUEST_ANSWER,

@@ -1,0 +1,27 @@
+package vn.nenmong.consolidation.health;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// Whom the cells of a commune have admitted.
+///
+/// @param after day after which admissions count
+record Admissions(List<HealthRepository.Admitted> days, LocalDate after) {
+
+  /// By a cell, of those that count.
+  int of(UUID cell) {
+    return days.stream()
+        .filter(day -> day.cell().equals(cell) && day.onDay().isAfter(after))
+        .mapToInt(HealthRepository.Admitted::admitted)
+        .sum();
+  }
+
+  /// By a cell in a year.
+  int of(UUID cell, int year) {
+    return days.stream()
+        .filter(day -> day.cell().equals(cell) && day.onDay().getYear() == year)
+        .mapToInt(HealthRepository.Admitted::admitted)
+        .sum();
+  }
+}
