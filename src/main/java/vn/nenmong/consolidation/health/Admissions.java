@@ -1,7 +1,9 @@
 package vn.nenmong.consolidation.health;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Whom the cells of a commune have admitted.
@@ -15,6 +17,14 @@ record Admissions(List<HealthRepository.Admitted> days, LocalDate after) {
         .filter(day -> day.cell().equals(cell) && day.onDay().isAfter(after))
         .mapToInt(HealthRepository.Admitted::admitted)
         .sum();
+  }
+
+  /// The day of a cell's last one.
+  Optional<LocalDate> last(UUID cell) {
+    return days.stream()
+        .filter(day -> day.cell().equals(cell))
+        .map(HealthRepository.Admitted::onDay)
+        .max(Comparator.naturalOrder());
   }
 
   /// By a cell in a year.

@@ -68,7 +68,10 @@ class CellHealthController {
     CellHealth health =
         all.stream().filter(of -> of.vitals().id().equals(cell.id())).findFirst().orElseThrow();
     List<HealthRepository.People> people = repository.people(scope, cell.id(), day);
-    Admissions admitted = admissions(scope, day, health.settings().of(Setting.ADMISSION));
+    Admissions admitted =
+        new Admissions(
+            repository.admissions(scope, day),
+            day.minusYears(health.settings().of(Setting.ADMISSION)));
     return new CellPage(
         cell,
         commune.orElse(null),
@@ -79,14 +82,6 @@ class CellHealthController {
         reviews(scope, cell, day),
         ages(page, people),
         bars(admitted, cell, day.getYear()));
-  }
-
-  /// As far back as the chart goes, or as they count.
-  private Admissions admissions(Scope scope, LocalDate day, int years) {
-    LocalDate after = day.minusYears(years);
-    LocalDate first = LocalDate.of(day.getYear() - YEARS_OF_ADMISSIONS + 1, 1, 1);
-    return new Admissions(
-        repository.admissions(scope, day, first.isBefore(after) ? first : after), after);
   }
 
   private List<CellPage.ReviewYear> reviews(Scope scope, OrganizationRef cell, LocalDate day) {

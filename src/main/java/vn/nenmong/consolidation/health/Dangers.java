@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.organization.OrganizationRef;
@@ -27,10 +26,10 @@ public class Dangers {
   ///
   /// @param top the organization at or below which the cells are
   public Map<UUID, List<Concern>> of(Scope scope, OrganizationRef top, LocalDate day) {
-    Function<String, Settings> set = settings.all();
+    SettingsOfAll set = settings.all();
     Map<UUID, List<Concern>> dangers = new LinkedHashMap<>();
-    for (Vitals cell : health.vitals(scope, top.path(), day, Setting.ADMISSION.most())) {
-      List<Concern> of = cell.dangers(day, set.apply(cell.path()));
+    for (Vitals cell : health.vitals(scope, top.path(), day, set.most(Setting.ADMISSION))) {
+      List<Concern> of = cell.dangers(day, set.at(cell.path()));
       if (!of.isEmpty()) {
         dangers.put(cell.id(), of);
       }

@@ -51,8 +51,8 @@ class FindHealth {
   }
 
   private List<CellHealth> workedOut(Scope scope, LocalDate day) {
-    Function<String, Settings> set = settings.all();
-    List<Vitals> cells = health.vitals(scope, "", day, Setting.ADMISSION.most());
+    SettingsOfAll set = settings.all();
+    List<Vitals> cells = health.vitals(scope, "", day, set.most(Setting.ADMISSION));
     Map<UUID, Work> work = health.work(scope, day);
     Function<UUID, Rulebook> rules =
         rulebooks.of(cells.stream().map(Vitals::commune).collect(Collectors.toSet()));
@@ -64,7 +64,7 @@ class FindHealth {
                 cell,
                 Objects.requireNonNull(work.get(cell.id())),
                 late(late, cell.id()),
-                set.apply(cell.path()),
+                set.at(cell.path()),
                 rules.apply(cell.commune()),
                 day))
         .toList();

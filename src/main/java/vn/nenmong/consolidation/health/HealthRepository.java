@@ -33,57 +33,65 @@ class HealthRepository {
           and op.path <@ cast(:top as ltree) and op.path <@ any(cast(:scope as ltree[]))),
       """;
 
-  /// An admission is of the cell that someone's membership began in, wherever they are now; it
-  /// counts from `:since` on.
+  /// An admission is of the cell that someone was first known in, wherever they are now; it counts
+  /// from `:since` on. What is asked cell by cell is asked by an index, for the planner can't tell
+  /// from a path how many cells there are.
   static final String VITALS =
       CELLS_FRAGMENT
           + """
-          member as (
-            select s.cell_id, count(*) as members,
-              count(*) filter (where s.standing = 'official') as official,
-              count(*) filter (where p.sex = 'female') as women,
-              max(last_day(p.born)) as youngest, count(*) filter (where p.born is null) as unborn
-            from cell
-            join member_state s on s.cell_id = cell.id and s.period @> cast(:day as date)
-            join person p on p.id = s.person_id
-            group by s.cell_id),
-          admission as (
-            select s.cell_id, max(m.admitted_from) as last
+          admission as materialized (
+            select m.commune_id, s.cell_id, max(m.admitted_from) as last
             from membership m
-            join member_state s on s.person_id = m.person_id and lower(s.period) = lower(m.period)
+            cross join lateral (
+              select s.cell_id from member_state s
+              where s.person_id = m.person_id and s.period <@ m.period
+              order by lower(s.period)
+              limit 1) s
             where m.commune_id in (select commune_id from cell) and m.begun_by is null
               and m.admitted_from > cast(:since as date) and m.admitted_from <= cast(:day as date)
-            group by s.cell_id),
-          secretary as (
-            select h.organization_id as cell_id, bool_or(t.kind is null) as here,
-              bool_or(t.kind = 'away') as away
-            from cell
-            join office_held h on h.organization_id = cell.id and h.role = 'secretary'
-              and h.period @> cast(:day as date)
+            group by m.commune_id, s.cell_id),
+          secretary as materialized (
+            select h.commune_id, h.organization_id as cell_id,
+              case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
+                else 'SUSPENDED' end as state
+            from office_held h
             left join temporary_standing t on t.person_id = h.person_id
               and t.kind in ('away', 'suspended') and t.period @> cast(:day as date)
-            group by h.organization_id),
-          told as materialized (
-            select distinct h.commune_id
-            from office_held h
-            join organization_period op on op.organization_id = h.organization_id
-              and op.kind in ('cell', 'grassroots_cell')
             where h.commune_id in (select commune_id from cell) and h.role = 'secretary'
-              and not h.period >> daterange(null, cast(:day as date), '[]'))
+              and h.period @> cast(:day as date)
+            group by h.commune_id, h.organization_id),
+          commune as materialized (
+            select of.commune_id as id,
+              array(select a.cell_id from admission a where a.commune_id = of.commune_id
+                order by a.cell_id) as cells,
+              array(select a.last from admission a where a.commune_id = of.commune_id
+                order by a.cell_id) as admissions,
+              array(select s.cell_id from secretary s where s.commune_id = of.commune_id
+                order by s.cell_id) as seats,
+              array(select s.state from secretary s where s.commune_id = of.commune_id
+                order by s.cell_id) as states,
+              exists (
+                select from office_held h
+                join organization_period op on op.organization_id = h.organization_id
+                  and op.kind in ('cell', 'grassroots_cell')
+                where h.commune_id = of.commune_id and h.role = 'secretary'
+                  and not h.period >> daterange(null, cast(:day as date), '[]')) as told
+            from (select distinct commune_id from cell) of)
           select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
-            coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
-            coalesce(member.women, 0) as women, member.youngest,
-            coalesce(member.unborn, 0) as unborn, admission.last as admitted,
-            case
-              when secretary.here then 'HERE'
-              when secretary.away then 'AWAY'
-              when secretary.cell_id is not null then 'SUSPENDED'
-              when cell.commune_id in (select commune_id from told) then 'VACANT'
-              else 'UNKNOWN' end as secretary
+            member.members, member.official, member.women, member.youngest, member.unborn,
+            commune.admissions[array_position(commune.cells, cell.id)] as admitted,
+            coalesce(
+              commune.states[array_position(commune.seats, cell.id)],
+              case when commune.told then 'VACANT' else 'UNKNOWN' end) as secretary
           from cell
-          left join member on member.cell_id = cell.id
-          left join admission on admission.cell_id = cell.id
-          left join secretary on secretary.cell_id = cell.id
+          join commune on commune.id = cell.commune_id
+          cross join lateral (
+            select count(*) as members, count(*) filter (where s.standing = 'official') as official,
+              count(*) filter (where p.sex = 'female') as women,
+              max(last_day(p.born)) as youngest, count(*) filter (where p.born is null) as unborn
+            from member_state s
+            join person p on p.id = s.person_id
+            where s.cell_id = cell.id and s.period @> cast(:day as date)) member
           order by cell.code collate vi, cell.id
           """;
 
@@ -92,105 +100,111 @@ class HealthRepository {
   static final String WORK =
       CELLS_FRAGMENT
           + """
-          commune as materialized (select distinct commune_id as id from cell),
-          seat as (
-            select h.commune_id, h.organization_id, h.person_id, h.role, h.period
+          of as materialized (select distinct commune_id as id from cell),
+          known as materialized (
+            select h.commune_id, bool_or(h.role like '%deputy%') as deputies,
+              bool_or(h.role in ('committee_member', 'standing_board_member')) as committees
             from office_held h
             join organization_period op on op.organization_id = h.organization_id
               and op.period && h.period and op.kind in ('cell', 'grassroots_cell')
-            where h.commune_id in (select id from commune) and h.role <> 'other'
-              and not h.period >> daterange(null, cast(:day as date), '[]')),
-          told as materialized (
-            select commune_id, array_agg(distinct register) as registers
-            from (
-              select commune_id, register from register_year
-              where commune_id in (select id from commune) and year = :year
-                and register in ('candidates', 'charges')
-              union all
-              select commune_id, 'candidates' from candidate
-              where commune_id in (select id from commune)
-                and not listed >> daterange(null, cast(:day as date), '[]')
-              union all
-              select commune_id, 'charges' from charge
-              where commune_id in (select id from commune)
-                and not period >> daterange(null, cast(:day as date), '[]')
-              union all
-              select commune_id, case when role like '%deputy%' then 'deputies' else 'committees' end
-              from seat where role <> 'secretary'
-              union all
-              select r.commune_id, 'resolutions' from resolution r
-              join organization_period op on op.organization_id = r.organization_id
-                and op.kind in ('cell', 'grassroots_cell')
-              where r.commune_id in (select id from commune) and r.issued_on <= cast(:day as date))
-              known
-            group by commune_id),
-          leader as (
-            select organization_id as cell_id, count(distinct person_id) as leaders,
-              count(distinct person_id) filter (
-                where role in ('committee_member', 'standing_board_member')) as committee,
-              count(distinct person_id) filter (where role like '%deputy%') as deputies
-            from seat
-            where period @> cast(:day as date)
-            group by organization_id),
-          outstanding as (
-            select c.cell_id, count(*) as candidates
-            from cell
-            join candidate c on c.cell_id = cell.id and c.listed @> cast(:day as date)
+            where h.commune_id in (select id from of)
+              and not h.period >> daterange(null, cast(:day as date), '[]')
+            group by h.commune_id),
+          leader as materialized (
+            select h.commune_id, h.organization_id as cell_id,
+              count(distinct h.person_id) as leaders,
+              count(distinct h.person_id) filter (
+                where h.role in ('committee_member', 'standing_board_member')) as committee,
+              count(distinct h.person_id) filter (where h.role like '%deputy%') as deputies
+            from office_held h
+            where h.commune_id in (select id from of) and h.role <> 'other'
+              and h.period @> cast(:day as date)
+            group by h.commune_id, h.organization_id),
+          outstanding as materialized (
+            select c.commune_id, c.cell_id, count(*) as candidates
+            from candidate c
+            where c.commune_id in (select id from of) and c.listed @> cast(:day as date)
               and (not upper_inf(c.listed) or c.status not in ('admitted', 'withdrawn'))
-            group by c.cell_id),
-          month as materialized (
-            select commune.id as commune_id, cast(m as date) as first
-            from commune
-            cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),
-              interval '1 month') as m
-            where exists (
-                select from register_year r
-                where r.commune_id = commune.id and r.register = 'meetings'
-                  and r.year = extract(year from m))
-              or exists (
-                select from meeting g where g.commune_id = commune.id and g.month = cast(m as date))),
-          held as (
-            select g.cell_id, count(distinct g.month) as months,
+            group by c.commune_id, c.cell_id),
+          commune as materialized (
+            select of.id,
+              array(
+                select register from register_year
+                where commune_id = of.id and year = :year and register in ('candidates', 'charges')
+                union all
+                select 'candidates' where exists (
+                  select from candidate where commune_id = of.id
+                    and not listed >> daterange(null, cast(:day as date), '[]'))
+                union all
+                select 'charges' where exists (
+                  select from charge where commune_id = of.id
+                    and not period >> daterange(null, cast(:day as date), '[]'))
+                union all
+                select 'deputies' from known where commune_id = of.id and deputies
+                union all
+                select 'committees' from known where commune_id = of.id and committees
+                union all
+                select 'resolutions' where exists (
+                  select from resolution r
+                  join organization_period op on op.organization_id = r.organization_id
+                    and op.kind in ('cell', 'grassroots_cell')
+                  where r.commune_id = of.id and r.issued_on <= cast(:day as date))) as told,
+              array(
+                select cast(m as date)
+                from generate_series(cast(cast(:first as date) as timestamp),
+                  cast(cast(:last as date) as timestamp), interval '1 month') as m
+                where exists (
+                    select from register_year r
+                    where r.commune_id = of.id and r.register = 'meetings'
+                      and r.year = extract(year from m))
+                  or exists (
+                    select from meeting g where g.commune_id = of.id and g.month = cast(m as date)))
+                as months,
+              array(select o.cell_id from outstanding o where o.commune_id = of.id
+                order by o.cell_id) as listing,
+              array(select o.candidates from outstanding o where o.commune_id = of.id
+                order by o.cell_id) as listed,
+              array(select c.cell_id from charge c where c.commune_id = of.id
+                and c.period @> cast(:day as date)) as charged,
+              array(select l.cell_id from leader l where l.commune_id = of.id
+                order by l.cell_id) as led,
+              array(select l.leaders from leader l where l.commune_id = of.id
+                order by l.cell_id) as leaders,
+              array(select l.committee from leader l where l.commune_id = of.id
+                order by l.cell_id) as committees,
+              array(select l.deputies from leader l where l.commune_id = of.id
+                order by l.cell_id) as deputies
+            from of)
+          select cell.id, commune.told,
+            coalesce(commune.leaders[seat.place], 0) as leaders,
+            coalesce(commune.committees[seat.place], 0) as committee,
+            coalesce(commune.deputies[seat.place], 0) as deputies,
+            coalesce(commune.listed[array_position(commune.listing, cell.id)], 0) as candidates,
+            due.months as months_due, least(due.months, held.months) as months_held,
+            held.due, held.present, own.last as resolution,
+            (select count(*) from unnest(commune.charged) as one where one = cell.id) as charges,
+            review.year as review_year, review.grade, review.label
+          from cell
+          join commune on commune.id = cell.commune_id
+          cross join lateral (
+            select count(*) as months from unnest(commune.months) as first
+            where cell.open_from is null or cell.open_from < first + interval '1 month') due
+          cross join lateral (select array_position(commune.led, cell.id) as place) seat
+          cross join lateral (
+            select count(distinct g.month) as months,
               coalesce(sum(g.due) filter (where g.present is not null), 0) as due,
               coalesce(sum(g.present) filter (where g.due is not null), 0) as present
             from meeting g
-            where g.commune_id in (select id from commune) and g.kind = 'regular'
-              and g.month between cast(:first as date) and cast(:last as date)
-              and g.held_on <= cast(:day as date)
-            group by g.cell_id),
-          own as (
-            select r.organization_id as cell_id, max(r.issued_on) as last
-            from cell
-            join resolution r on r.organization_id = cell.id and r.issued_on <= cast(:day as date)
-            group by r.organization_id),
-          review as (
-            select distinct on (r.organization_id) r.organization_id as cell_id, r.year, r.grade,
-              r.label
-            from cell
-            join organization_review r on r.organization_id = cell.id
-              and r.year between :year - 1 and :year
-            order by r.organization_id, r.year desc)
-          select cell.id, coalesce(told.registers, '{}') as told,
-            coalesce(leader.leaders, 0) as leaders, coalesce(leader.committee, 0) as committee,
-            coalesce(leader.deputies, 0) as deputies,
-            coalesce(outstanding.candidates, 0) as candidates,
-            due.months as months_due, least(due.months, coalesce(held.months, 0)) as months_held,
-            coalesce(held.due, 0) as due, coalesce(held.present, 0) as present,
-            own.last as resolution,
-            (select count(*) from charge c
-              where c.cell_id = cell.id and c.period @> cast(:day as date)) as charges,
-            review.year as review_year, review.grade, review.label
-          from cell
-          left join told on told.commune_id = cell.commune_id
-          left join leader on leader.cell_id = cell.id
-          left join outstanding on outstanding.cell_id = cell.id
-          left join held on held.cell_id = cell.id
-          left join own on own.cell_id = cell.id
-          left join review on review.cell_id = cell.id
+            where g.cell_id = cell.id and g.kind = 'regular' and g.held_on <= cast(:day as date)
+              and g.month between cast(:first as date) and cast(:last as date)) held
           cross join lateral (
-            select count(*) as months from month
-            where month.commune_id = cell.commune_id
-              and (cell.open_from is null or cell.open_from < month.first + interval '1 month')) due
+            select max(r.issued_on) as last from resolution r
+            where r.organization_id = cell.id and r.issued_on <= cast(:day as date)) own
+          left join lateral (
+            select r.year, r.grade, r.label from organization_review r
+            where r.organization_id = cell.id and r.year between :year - 1 and :year
+            order by r.year desc
+            limit 1) review on true
           """;
 
   /// The members of all cells and of one of them, by what they have in common.
@@ -209,7 +223,7 @@ class HealthRepository {
           group by 1, 2, 3, 4
           """;
 
-  /// Of ten years, day by day.
+  /// Day by day.
   static final String ADMISSIONS =
       CELLS_FRAGMENT
           + """
@@ -217,9 +231,12 @@ class HealthRepository {
             select s.cell_id as cell, m.admitted_from as on_day, count(*) as admitted
             from cell
             join member_state s on s.cell_id = cell.id
-            join membership m on m.person_id = s.person_id and lower(m.period) = lower(s.period)
+            join membership m on m.person_id = s.person_id and m.period @> s.period
             where m.begun_by is null and m.admitted_from <= cast(:day as date)
-              and m.admitted_from >= cast(:from as date)
+              and not exists (
+                select from member_state earlier
+                where earlier.person_id = s.person_id and earlier.period <@ m.period
+                  and earlier.period << s.period)
             group by 1, 2)
           select cell, on_day, admitted from admission order by on_day
           """;
@@ -310,9 +327,8 @@ class HealthRepository {
     return about(PEOPLE, scope, "", day).param("id", cell).query(People.class).list();
   }
 
-  /// @param from first day that counts
-  List<Admitted> admissions(Scope scope, LocalDate day, LocalDate from) {
-    return about(ADMISSIONS, scope, "", day).param("from", from).query(Admitted.class).list();
+  List<Admitted> admissions(Scope scope, LocalDate day) {
+    return about(ADMISSIONS, scope, "", day).query(Admitted.class).list();
   }
 
   List<MeetingMonth> meetings(Scope scope, UUID cell, LocalDate day) {
@@ -347,7 +363,7 @@ class HealthRepository {
   private static Work work(ResultSet row, int number) throws SQLException {
     return new Work(
         row.getObject("id", UUID.class),
-        Set.of((String[]) row.getArray("told").getArray()),
+        Set.copyOf(List.of((String[]) row.getArray("told").getArray())),
         row.getInt("leaders"),
         row.getInt("committee"),
         row.getInt("deputies"),

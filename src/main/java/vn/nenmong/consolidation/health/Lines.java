@@ -169,9 +169,10 @@ final class Lines {
   private MessageSourceResolvable admissions(Admissions admitted) {
     int count = admitted.of(vitals.id());
     int years = cell.settings().of(Setting.ADMISSION);
-    return vitals.admitted() == null
-        ? Line.value("admissions.none", count, years)
-        : Line.value("admissions", count, years, date(vitals.admitted()));
+    return admitted
+        .last(vitals.id())
+        .map(last -> Line.value("admissions", count, years, date(last)))
+        .orElseGet(() -> Line.value("admissions.none", count, years));
   }
 
   private MessageSourceResolvable resolution() {

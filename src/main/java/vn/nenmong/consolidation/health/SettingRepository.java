@@ -2,12 +2,7 @@ package vn.nenmong.consolidation.health;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,20 +33,10 @@ class SettingRepository {
     this.jdbc = jdbc;
   }
 
-  /// The settings that count at a path of the tree.
-  Function<String, Settings> all() {
-    Map<String, List<Settings.Set>> byLabel =
+  SettingsOfAll all() {
+    return new SettingsOfAll(
         jdbc.sql(ALL).query(Settings.Set.class).list().stream()
-            .collect(Collectors.groupingBy(set -> set.unit().toString().replace("-", "")));
-    Map<List<String>, Settings> made = new HashMap<>();
-    return path ->
-        made.computeIfAbsent(
-            Arrays.stream(path.split("\\.")).filter(byLabel::containsKey).toList(),
-            labels ->
-                new Settings(
-                    labels.reversed().stream()
-                        .flatMap(label -> byLabel.getOrDefault(label, List.of()).stream())
-                        .toList()));
+            .collect(Collectors.groupingBy(set -> set.unit().toString().replace("-", ""))));
   }
 
   void set(UUID unit, Setting setting, int value, String account, Instant at) {

@@ -60,7 +60,7 @@ class SettingsController {
       Map<String, String> typed,
       List<Setting> wrong,
       Model model) {
-    Settings settings = repository.all().apply(of.path());
+    Settings settings = repository.all().at(of.path());
     model.addAttribute("of", of);
     model.addAttribute(
         "chooser",
@@ -142,7 +142,7 @@ class SettingsController {
       OrganizationRef of,
       Map<Setting, Optional<Integer>> values,
       RedirectAttributes redirect) {
-    Settings settings = repository.all().apply(of.path());
+    Settings settings = repository.all().at(of.path());
     Map<Setting, Optional<Integer>> changed = new LinkedHashMap<>();
     for (Setting setting : Setting.ALL) {
       Optional<Integer> value = values.getOrDefault(setting, Optional.empty());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since last day on which it may have been founded; null where that is not known
 /// @param youngest last day on which the youngest of those whose birth is known may have been born
 /// @param unborn members whose birth is not known
-/// @param admitted day of its last admission, of those that can count
+/// @param admitted day of its last admission of those years that can count
 /// @param secretary whether it is known who holds the office, and whether they are there
 public record Vitals(
     UUID id,

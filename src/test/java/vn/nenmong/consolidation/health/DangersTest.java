@@ -140,6 +140,15 @@ class DangersTest {
   }
 
   @Test
+  void anAdmissionFromBeforeTheCommuneIsOfTheCellThatSomeoneIsFirstKnownIn() {
+    UUID someone = members(5, "1980", "2009-03-01").getFirst();
+    sql(
+        "update membership set admitted = '2012-06-01', recognised = null, period = '[2012-06-01,)' where person_id = ?",
+        someone);
+    assertThat(reasons(DAY)).isEmpty();
+  }
+
+  @Test
   void anAdmissionStaysTheOneOfTheCellThatSomeoneHasLeft() {
     UUID gone = members(6, "1980", "2009-03-01").getFirst();
     sql(

@@ -153,7 +153,7 @@ class HealthOfCellsTest {
 
   /// The cells of the ranking in their order, each with its weight and reasons.
   private static List<String> rows(String page) {
-    return Pattern.compile("<tr>\\s*<td><a.*?</tr>", Pattern.DOTALL)
+    return Pattern.compile("<tr>\\s*<td[^>]*><a.*?</tr>", Pattern.DOTALL)
         .matcher(page)
         .results()
         .map(row -> Pages.words(row.group()).strip())
@@ -175,8 +175,9 @@ class HealthOfCellsTest {
     assertThat(Pages.words(page)).contains("Không chi bộ nào có điểm đỏ (2 chi bộ đã xem)");
     assertThat(health("2016-12-31"))
         .contains("Không có điểm đỏ nào")
-        .contains("10 đảng viên, trong đó 0 dự bị ở giữa: 10")
+        .contains("10 đảng viên, trong đó 0 dự bị trung vị: 10")
         .contains("12/12 tháng")
+        .contains("10 người trong 5 năm, lần cuối 01/01/2014 trung vị: 10")
         .contains("90 % (108/120 lượt");
   }
 
@@ -338,7 +339,7 @@ class HealthOfCellsTest {
         .doesNotContain("Chi bộ Nà Hai", "/where-to-act/settings");
     assertThat(Pages.words(own.open("/cells/" + cell.id() + "/health")))
         .contains("Chỉ có số liệu của chi bộ này")
-        .doesNotContain("ở giữa", "cả xã");
+        .doesNotContain("trung vị", "cả xã");
     assertThat(own.ask("/cells/" + other.id() + "/health").getStatus()).isEqualTo(404);
     assertThat(own.ask("/cells/" + UUID.randomUUID() + "/health").getStatus()).isEqualTo(404);
     assertThat(office().ask("/cells/" + commune.root().id() + "/health").getStatus())
