@@ -61,7 +61,14 @@ public record History(List<Deeds> deeds) {
           "plan",
           "actual",
           "post",
-          "status_text");
+          "status_text",
+          "day",
+          "body",
+          "found",
+          "agreed",
+          "next_day",
+          "months",
+          "changed");
 
   /// All that one change did to it.
   ///

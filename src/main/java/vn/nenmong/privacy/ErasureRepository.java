@@ -58,6 +58,12 @@ class ErasureRepository {
   static final String DOCUMENTS =
       "update charge set document_number = null where person_id = :id and document_number is not null";
 
+  static final String FOUND =
+      """
+      update cell_visit set found = null, agreed = null
+      where person_id = :id and (found is not null or agreed is not null)
+      """;
+
   static final String CARD =
       "update membership set card_number = null, note = null where person_id = :id";
 
@@ -95,6 +101,7 @@ class ErasureRepository {
           PLANNING,
           POSITIONS,
           DOCUMENTS,
+          FOUND,
           CARD,
           STATES,
           EXCUSES,

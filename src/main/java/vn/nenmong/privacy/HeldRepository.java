@@ -96,6 +96,12 @@ public class HeldRepository {
           'document_number', c.document_number, 'since', c.since, 'until', upper(c.period) - 1)
         from charge c where c.person_id = :id
         union all
+        select 'cell_visit', v.day::text, json_build_object(
+          'cell', (select name from organization_period op
+                   where op.organization_id = v.cell_id order by op.period desc limit 1),
+          'day', v.day, 'found', v.found, 'agreed', v.agreed, 'next_day', v.next_day)
+        from cell_visit v where v.person_id = :id
+        union all
         select 'village_post', v.since, json_build_object(
           'title', v.title,
           'village', (select name from village_period vp
@@ -164,7 +170,7 @@ public class HeldRepository {
         from of_person
         cross join lateral (select array_position(array[
           'person', 'membership', 'member_state', 'member_poverty', 'candidate', 'office_held',
-          'charge', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
+          'charge', 'cell_visit', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
           'economic_model_year', 'mass_organization_year', 'member_review', 'step',
           'temporary_standing', 'account', 'doubt_excuse', 'kept_person'],
           register) as ordinality_of) o

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.HtmlUtils;
@@ -83,7 +84,30 @@ class OtherCommuneTest {
         DemoAccounts.PASSWORD);
     takeStep(signedIn("khac"), TwoCommunes.OTHER, "");
     takeStep(signedIn("vanphong"), "NATONG", "and o.code <> 'CB01'");
+    decisionAndVisit();
     filled = true;
+  }
+
+  /// Of the other commune.
+  private static void decisionAndVisit() {
+    JdbcClient sql = DATABASE.ownerJdbc();
+    sql.sql(
+            """
+            insert into charge_decision (commune_id, number, body, day, replaces)
+            select id, '77-QĐ/ĐU', 'Đảng ủy %s', '2016-01-15', 'cells'
+            from organization where code = '%s'
+            """
+                .formatted(TwoCommunes.MARK, TwoCommunes.OTHER))
+        .update();
+    sql.sql(
+            """
+            insert into cell_visit (commune_id, cell_id, person_id, day, found, account)
+            select c.commune_id, c.cell_id, c.person_id, '2016-05-01', 'Họp đúng kỳ', 'khac'
+            from charge c join organization o on o.id = c.commune_id and o.code = '%s'
+            where c.period @> date '2016-05-01' limit 1
+            """
+                .formatted(TwoCommunes.OTHER))
+        .update();
   }
 
   /// Somebody on the list of a cell takes the class.

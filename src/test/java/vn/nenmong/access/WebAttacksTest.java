@@ -192,6 +192,7 @@ class WebAttacksTest {
                     'organization_period', 'village', 'village_period', 'meeting', 'study_session',
                     'economic_model', 'office_held', 'course', 'course_attendance', 'village_post',
                     'planning_entry', 'mass_organization', 'resolution', 'indicator', 'charge',
+                    'charge_decision', 'cell_visit', 'working_regulation',
                     'organization_review', 'member_review', 'doubt_excuse', 'import_run',
                     'saved_view', 'paper_template')
                 """)

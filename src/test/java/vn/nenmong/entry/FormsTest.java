@@ -247,6 +247,28 @@ class FormsTest {
               "999-QĐ/ĐU",
               Map.entry("document", "998-QĐ/ĐU")),
           new Case(
+              "visits-intervals",
+              Map.of("commune", "commune", "months", "5", "since", "1/9/2016"),
+              "/visits/intervals",
+              "01/09/2016",
+              Map.entry("months", "4")),
+          new Case(
+              "regulations",
+              Map.of(
+                  "organization",
+                  "cell:CB03",
+                  "number",
+                  "99-QC/CB",
+                  "issuedOn",
+                  "1/9/2016",
+                  "since",
+                  "5/9/2016",
+                  "title",
+                  "Quy chế làm việc"),
+              "/regulations?q=99-qc",
+              "99-QC/CB",
+              Map.entry("since", "6/9/2016")),
+          new Case(
               "cell-reviews",
               Map.of(
                   "organization",
@@ -394,7 +416,7 @@ class FormsTest {
     assertThat(forms.stream().map(EntryForm::register))
         .allMatch(register ->
             walked.contains(register)
-                || Set.of("resolutions", "register-years").contains(register));
+                || Set.of("resolutions", "register-years", "charges-decisions").contains(register));
   }
 
   private void walk(Case c) throws Exception {

@@ -26,6 +26,7 @@ class EveryTableTest {
           "step.kind",
           "step.form",
           "step.account",
+          "cell_visit.account",
           "step.taken_back_by",
           "membership.end_reason");
 
@@ -77,6 +78,8 @@ class EveryTableTest {
             "member_state.occupation",
             "membership.note",
             "charge.document_number",
+            "cell_visit.found",
+            "cell_visit.agreed",
             "planning_entry.post");
     new ErasureRepository(database.jdbc()).erase(person, "Vì Thị Ra Đi", "Người đã xóa");
     for (String column : everyWord()) {
@@ -117,6 +120,10 @@ class EveryTableTest {
             """
             insert into charge (person_id, commune_id, cell_id, period)
             values (:person, :of, :cell, '[2016-01-01,2016-02-01)')
+            """,
+            """
+            insert into cell_visit (person_id, commune_id, cell_id, day, account)
+            values (:person, :of, :cell, '2016-01-15', 'x')
             """)) {
       owner.sql(row).param("of", of).param("person", person).param("cell", cell.id()).update();
     }

@@ -1,5 +1,6 @@
 package vn.nenmong.consolidation.charge;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.visit.NextVisit;
 import vn.nenmong.kernel.register.Asked;
 import vn.nenmong.kernel.register.RegisterColumn;
 import vn.nenmong.kernel.register.RegisterQuery;
@@ -30,11 +32,19 @@ class ChargeRegisterRepository {
       @Nullable String person,
       @Nullable PartialDate since,
       @Nullable String documentNumber,
-      boolean known)
+      @Nullable UUID decisionId,
+      boolean known,
+      @Nullable LocalDate last,
+      @Nullable LocalDate due,
+      String state)
       implements RegisterRow {
     @Override
     public @Nullable UUID recordId() {
       return chargeId;
+    }
+
+    private Value nextVisit() {
+      return chargeId == null ? Value.none() : NextVisit.value(due, state);
     }
 
     private Value who() {
@@ -48,32 +58,47 @@ class ChargeRegisterRepository {
   }
 
   /// Where no charge at all is known by the day, that of a cell is not known either.
-  static final String ROWS =
+  private static final String CELLS_FRAGMENT =
       """
       select coalesce(ch.id, op.organization_id) as id, ch.id as charge_id,
         op.organization_id as cell_id, op.name as cell,
         case when mp.path is not null then p.id end as member_id, p.name as person,
         coalesce(p.given_name, '') as given_name, coalesce(p.other_names, '') as other_names,
-        ch.since, ch.document_number,
+        ch.since, ch.document_number, ch.decision_id, v.day as last,
         exists (
           select from charge c
-          where c.commune_id = op.commune_id and lower(c.period) <= cast(:on as date)) as known
-      from organization_period op
-      left join charge ch
-        on ch.cell_id = op.organization_id and ch.period @> cast(:on as date)
-      left join person p on p.id = ch.person_id
-      left join member_state ms on ms.person_id = p.id and ms.period @> cast(:on as date)
-      left join organization_period mp
-        on mp.organization_id = ms.cell_id and mp.period @> cast(:on as date)
-        and mp.path <@ any(cast(:scope as ltree[]))
-      where op.period @> cast(:on as date)
-        and op.kind = 'cell'
-        and op.path <@ any(cast(:scope as ltree[]))
-        and (cast(:cell as uuid) is null or op.organization_id = cast(:cell as uuid))
-        and coalesce(cast(:state as text), '')
-          in ('', case when ch.id is null then 'without' else 'with' end)
-        and concat_ws(' ', fold(op.name), p.folded, lower(ch.document_number)) like :q
-      """;
+          where c.commune_id = op.commune_id and lower(c.period) <= cast(:on as date)) as known,\
+      """
+          + " "
+          + NextVisit.DUE_FRAGMENT
+          + """
+           as due
+          from organization_period op
+          left join charge ch
+            on ch.cell_id = op.organization_id and ch.period @> cast(:on as date)
+          left join person p on p.id = ch.person_id
+          left join member_state ms on ms.person_id = p.id and ms.period @> cast(:on as date)
+          left join organization_period mp
+            on mp.organization_id = ms.cell_id and mp.period @> cast(:on as date)
+            and mp.path <@ any(cast(:scope as ltree[]))
+          """
+          + NextVisit.JOIN_FRAGMENT
+          + """
+          where op.period @> cast(:on as date)
+            and op.kind = 'cell'
+            and op.path <@ any(cast(:scope as ltree[]))
+            and (cast(:cell as uuid) is null or op.organization_id = cast(:cell as uuid))
+            and coalesce(cast(:state as text), '')
+              in ('', case when ch.id is null then 'without' else 'with' end)
+            and concat_ws(' ', fold(op.name), p.folded, lower(ch.document_number)) like :q
+          """;
+
+  static final String ROWS =
+      "select charged.*, "
+          + NextVisit.STATE_FRAGMENT
+          + " as state from ("
+          + CELLS_FRAGMENT
+          + ") charged";
 
   static final String TOTALS =
       """
@@ -104,8 +129,15 @@ class ChargeRegisterRepository {
           RegisterColumn.of(
               "document",
               "consolidation.charge.document",
-              row -> Value.text(row.documentNumber()),
-              "coalesce(document_number, '') collate vi"));
+              row -> Value.link(row.documentNumber(), "/charges/decisions/", row.decisionId()),
+              "coalesce(document_number, '') collate vi"),
+          RegisterColumn.of(
+              "last",
+              "consolidation.visit.last",
+              row -> Value.day(row.last()),
+              "coalesce(last, '-infinity')"),
+          RegisterColumn.of(
+              "due", "consolidation.visit.due", Row::nextVisit, "coalesce(due, 'infinity')"));
 
   private final JdbcClient jdbc;
 

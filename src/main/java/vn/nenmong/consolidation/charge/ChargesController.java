@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.ChargeViews;
 import vn.nenmong.consolidation.charge.ChargeRegisterRepository.Choice;
 import vn.nenmong.consolidation.charge.ChargeRegisterRepository.Row;
 import vn.nenmong.kernel.register.Asked;
@@ -74,6 +75,7 @@ class ChargesController {
             charges.query(viewer.scope(), page.period(), asked, choice),
             asked)
         .entry("charges")
+        .views(ChargeViews.of(page))
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

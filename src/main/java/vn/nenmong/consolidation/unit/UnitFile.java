@@ -11,6 +11,9 @@ import vn.nenmong.kernel.time.PartialDate;
 /// @param below its own tree, itself first
 /// @param members of a cell, by name; at most [UnitRepository#SHOWN_MEMBERS]
 /// @param guests members of other organizations who are in the cell for a time
+/// @param visits the last of those in charge of the cell
+/// @param nextVisit the earliest day on which one of them is due there, or null
+/// @param regulation that is in force, or null
 /// @param months the months of the year; of a cell
 public record UnitFile(
     Facts facts,
@@ -20,6 +23,9 @@ public record UnitFile(
     List<Village> villages,
     List<Officer> officers,
     List<Officer> charges,
+    List<Visit> visits,
+    @Nullable LocalDate nextVisit,
+    @Nullable Regulation regulation,
     List<Month> months,
     List<Review> reviews,
     List<Resolution> resolutions,
@@ -59,6 +65,12 @@ public record UnitFile(
   /// @param id of the member, or null when they are none that the scope reaches
   public record Officer(
       @Nullable UUID id, String name, String title, @Nullable PartialDate since) {}
+
+  public record Visit(
+      UUID id, LocalDate day, String person, @Nullable String found, @Nullable String agreed) {}
+
+  /// The working regulation in force.
+  public record Regulation(String number, LocalDate issuedOn, LocalDate since, String title) {}
 
   /// A month of the year: its regular and thematic meeting, where there were.
   ///

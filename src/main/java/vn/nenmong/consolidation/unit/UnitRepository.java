@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.visit.NextVisit;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -137,6 +138,43 @@ class UnitRepository {
       order by p.given_name, p.other_names, p.id
       """;
 
+  /// The last visits by those in charge of the cell.
+  static final String VISITS =
+      """
+      select v.id, v.day, p.name as person, v.found, v.agreed
+      from cell_visit v
+      join person p on p.id = v.person_id
+      join organization_period op on op.organization_id = v.cell_id and op.period @> cast(:day as date)
+      where v.cell_id = :id and v.day <= cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by v.day desc, v.id
+      limit 3
+      """;
+
+  static final String NEXT_VISIT =
+      "select min("
+          + NextVisit.DUE_FRAGMENT
+          + """
+          ) from charge ch
+          join organization_period op
+            on op.organization_id = ch.cell_id and op.period @> cast(:on as date)
+          """
+          + NextVisit.JOIN_FRAGMENT
+          + """
+          where ch.cell_id = :id and ch.period @> cast(:on as date)
+            and op.path <@ any(cast(:scope as ltree[]))
+          """;
+
+  static final String REGULATION =
+      """
+      select w.number, w.issued_on, lower(w.period) as since, w.title
+      from working_regulation w
+      join organization_period op
+        on op.organization_id = w.organization_id and op.period @> cast(:day as date)
+      where w.organization_id = :id and w.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      """;
+
   static final String MEETINGS =
       """
       select extract(month from m.month)::int as month, m.kind, m.held_on, m.present, m.due
@@ -222,6 +260,16 @@ class UnitRepository {
                 of(VILLAGES, scope, unit, day).query(UnitFile.Village.class).list(),
                 of(OFFICERS, scope, unit, day).query(UnitRepository::officer).list(),
                 of(CHARGES, scope, unit, day).query(UnitRepository::officer).list(),
+                of(VISITS, scope, unit, day).query(UnitFile.Visit.class).list(),
+                of(NEXT_VISIT, scope, unit, day)
+                    .param("on", day)
+                    .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                    .single()
+                    .orElse(null),
+                of(REGULATION, scope, unit, day)
+                    .query(UnitFile.Regulation.class)
+                    .optional()
+                    .orElse(null),
                 months(facts, of(MEETINGS, scope, unit, day).query(Held.class).list(), day),
                 of(REVIEWS, scope, unit, day).query(UnitFile.Review.class).list(),
                 of(RESOLUTIONS, scope, unit, day).query(UnitFile.Resolution.class).list(),

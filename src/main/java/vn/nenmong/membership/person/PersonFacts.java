@@ -77,6 +77,7 @@ public class PersonFacts {
         and not exists (select from planning_entry x where x.person_id = p.id)
         and not exists (select from mass_organization_year x where x.head_id = p.id)
         and not exists (select from charge x where x.person_id = p.id)
+        and not exists (select from cell_visit x where x.person_id = p.id)
       """;
 
   private final JdbcClient jdbc;

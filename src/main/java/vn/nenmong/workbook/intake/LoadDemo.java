@@ -10,6 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Scope;
@@ -21,6 +22,7 @@ import vn.nenmong.kernel.database.Fence;
 /// Fills a demo that is still empty with its made-up commune, or with three of which one came in
 /// 2025, before its address is told.
 @Component
+@Order(0)
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "nenmong.demo", havingValue = "true")
 class LoadDemo implements ApplicationRunner {

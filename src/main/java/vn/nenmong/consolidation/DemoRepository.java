@@ -1,0 +1,46 @@
+package vn.nenmong.consolidation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Unscoped;
+
+@Repository
+@Unscoped("fills the demo, which is of nobody")
+class DemoRepository {
+
+  static final String COMMUNE =
+      """
+      select o.id from organization o
+      where o.code = 'NATONG' and o.id = o.commune_id
+        and not exists (select from charge_decision d where d.commune_id = o.id)
+        and not exists (select from working_regulation w where w.commune_id = o.id)
+      """;
+
+  private final JdbcClient jdbc;
+
+  DemoRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The commune of the demo while nothing of this is in it.
+  Optional<UUID> commune() {
+    return jdbc.sql(COMMUNE).query(UUID.class).optional();
+  }
+
+  void fill() {
+    try {
+      jdbc.sql(
+              new ClassPathResource("demo/consolidation.sql")
+                  .getContentAsString(StandardCharsets.UTF_8))
+          .update();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
