@@ -6,7 +6,7 @@ let typed = false;
 if (form) {
   const problems = document.getElementById('problems');
   const first = form.querySelector('input:not([type=hidden]), select, textarea');
-  (problems || first)?.focus();
+  (problems || form.querySelector('[autofocus]') || first)?.focus();
   form.addEventListener('input', () => { typed = true; });
   form.addEventListener('submit', () => { typed = false; });
   form.addEventListener('keydown', event => {

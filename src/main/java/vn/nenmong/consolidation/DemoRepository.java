@@ -33,10 +33,11 @@ class DemoRepository {
     return jdbc.sql(COMMUNE).query(UUID.class).optional();
   }
 
-  void fill() {
+  /// @param what name of the script
+  void fill(String what) {
     try {
       jdbc.sql(
-              new ClassPathResource("demo/consolidation.sql")
+              new ClassPathResource("demo/" + what + ".sql")
                   .getContentAsString(StandardCharsets.UTF_8))
           .update();
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package vn.nenmong.consolidation;
 
+import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,6 +19,9 @@ import vn.nenmong.kernel.database.Fence;
 @ConditionalOnProperty(name = "nenmong.demo", havingValue = "true")
 class FillDemo implements ApplicationRunner {
 
+  /// Each a change of its own; a name of the trail and of a script.
+  private static final List<String> PARTS = List.of("charges", "visits", "regulations");
+
   private final DemoRepository demo;
   private final RecordChange record;
 
@@ -29,11 +34,12 @@ class FillDemo implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     Fence.aroundEverything(Viewer.COMMAND_LINE.account())
         .call(() -> {
-          demo.commune()
-              .ifPresent(commune ->
-                  record.run(
-                      Viewer.COMMAND_LINE, commune, "add", "visits", null, null, demo::fill));
+          demo.commune().ifPresent(commune -> PARTS.forEach(part -> fill(commune, part)));
           return null;
         });
+  }
+
+  private void fill(UUID commune, String part) {
+    record.run(Viewer.COMMAND_LINE, commune, "add", part, null, null, () -> demo.fill(part));
   }
 }

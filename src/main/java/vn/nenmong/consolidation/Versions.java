@@ -3,12 +3,12 @@ package vn.nenmong.consolidation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Unscoped;
 
 /// Versions of something, of which one is in force at a time: each ends where the next one begins.
 /// Their table has an `id` and a `period`.
-@Component
+@Repository
 @Unscoped("writes what a form has found in the scope")
 public class Versions {
 

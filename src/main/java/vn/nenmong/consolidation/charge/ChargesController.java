@@ -75,7 +75,7 @@ class ChargesController {
             charges.query(viewer.scope(), page.period(), asked, choice),
             asked)
         .entry("charges")
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.charges(page))
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -68,7 +68,7 @@ class CommitteeController {
             Register.Time.DAY,
             committee.query(viewer.scope(), page.period(), asked, choice),
             asked)
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.charges(page))
         .filters(
             Filter.words(
                 "state",

@@ -75,7 +75,7 @@ class DecisionsController {
             Register.Time.DAY,
             register.query(viewer.scope(), page.period(), sorted),
             sorted)
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.charges(page))
         .notes(
             loose.isEmpty()
                 ? List.of()

@@ -71,7 +71,7 @@ class DueVisitsController {
             Register.Time.DAY,
             due.query(viewer.scope(), page.period(), sorted, choice),
             sorted)
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.visits(page))
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.words(

@@ -60,7 +60,7 @@ class IntervalsController {
             intervals.query(viewer.scope(), page.period(), sorted),
             sorted)
         .entry("visits-intervals")
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.visits(page))
         .notes(List.of(page.t("consolidation.interval.help")));
   }
 }

@@ -86,7 +86,7 @@ class VisitsController {
             Register.Time.SPAN,
             register.query(viewer.scope(), page.period(), sorted, choice),
             sorted)
-        .views(ChargeViews.of(page))
+        .views(ChargeViews.visits(page))
         .filters(
             cells.of(viewer.scope(), page.period(), choice.cell()),
             Filter.texts(
