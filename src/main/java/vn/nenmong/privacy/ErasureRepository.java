@@ -64,6 +64,17 @@ class ErasureRepository {
       where person_id = :id and (found is not null or agreed is not null)
       """;
 
+  static final String SETTLEMENTS = "delete from reconciliation_settlement where person_id = :id";
+
+  static final String LISTED =
+      """
+      delete from reconciliation_row r
+      using person p
+      where p.id = :id and r.commune_id = p.commune_id and (r.person_id = p.id
+        or fold(r.name) = p.folded and r.born = p.born
+        or r.card_number in (select m.card_number from membership m where m.person_id = p.id))
+      """;
+
   static final String CARD =
       "update membership set card_number = null, note = null where person_id = :id";
 
@@ -102,6 +113,8 @@ class ErasureRepository {
           POSITIONS,
           DOCUMENTS,
           FOUND,
+          SETTLEMENTS,
+          LISTED,
           CARD,
           STATES,
           EXCUSES,

@@ -155,6 +155,22 @@ public class HeldRepository {
           'place', t.place)
         from temporary_standing t where t.person_id = :id
         union all
+        select 'reconciliation_row', c.day::text, json_build_object(
+          'since', c.day, 'name', r.name, 'born', r.born,
+          'sex', case when r.sex in ('male', 'female') then r.sex end, 'ethnicity', r.ethnicity,
+          'card_number', r.card_number, 'cell', r.cell, 'admitted', r.admitted,
+          'recognised', r.recognised, 'status_text', r.activity)
+        from person p
+        join reconciliation_row r on r.commune_id = p.commune_id and (r.person_id = p.id
+          or fold(r.name) = p.folded and r.born = p.born
+          or r.card_number in (select m.card_number from membership m where m.person_id = p.id))
+        join reconciliation c on c.id = r.reconciliation_id
+        where p.id = :id
+        union all
+        select 'reconciliation_settlement', s.at::date::text, json_build_object(
+          'since', s.at::date, 'note', s.note)
+        from reconciliation_settlement s where s.person_id = :id
+        union all
         select 'account', a.created_at::date::text, json_build_object(
           'username', a.username, 'name', a.display_name, 'since', a.created_at::date,
           'phone', (select d.name from device d where d.account_id = a.id))
@@ -172,7 +188,7 @@ public class HeldRepository {
           'person', 'membership', 'member_state', 'member_poverty', 'candidate', 'office_held',
           'charge', 'cell_visit', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
           'economic_model_year', 'mass_organization_year', 'member_review', 'step',
-          'temporary_standing', 'account', 'doubt_excuse', 'kept_person'],
+          'temporary_standing', 'reconciliation_row', 'reconciliation_settlement', 'account', 'doubt_excuse', 'kept_person'],
           register) as ordinality_of) o
       )
       select register, row, fact.key, fact.value

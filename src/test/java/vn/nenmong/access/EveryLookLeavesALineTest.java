@@ -35,7 +35,7 @@ class EveryLookLeavesALineTest {
   /// What shows one person, or is made to be taken out.
   private static final Pattern LOOK =
       Pattern.compile(
-          "/people/.*|/members/\\{id}|/steps/\\{id}/.*|/history/.*|/me|/quality/merge/.*"
+          "/people/.*|/members/\\{id}|/reconciliations/\\{id}|/steps/\\{id}/.*|/history/.*|/me|/quality/merge/.*"
               + "|/entry/\\{register}/\\{id}/.*|.*/(export|file|labels|rows|rejected.xlsx)");
 
   /// Handed out with nothing of anyone in it.
@@ -162,6 +162,15 @@ class EveryLookLeavesALineTest {
         form.group(),
         "/quality/merge/{keep}/{gone}",
         "/quality/merge/" + someone + "/" + other,
+        "/reconciliations/{id}",
+        "/reconciliations/"
+            + one(
+                """
+                insert into reconciliation (commune_id, day, source, file_name, people, account, at)
+                select id, '2016-12-31', 'national', 'x.xlsx', 0, 'vanphong', now()
+                from organization where code = 'NATONG' and id = commune_id
+                returning id
+                """),
         "{kind}",
         "cv",
         "{change}",

@@ -82,6 +82,13 @@ class OtherCommuneTest {
             TwoCommunes.path(DATABASE, TwoCommunes.OTHER, TwoCommunes.OTHER),
             true),
         DemoAccounts.PASSWORD);
+    one(
+        """
+        insert into reconciliation (commune_id, day, source, account, at)
+        select id, '2016-09-30', 'above', 'khac', now() from organization where code = '%s'
+        returning id
+        """
+            .formatted(TwoCommunes.OTHER));
     takeStep(signedIn("khac"), TwoCommunes.OTHER, "");
     takeStep(signedIn("vanphong"), "NATONG", "and o.code <> 'CB01'");
     decisionAndVisit();

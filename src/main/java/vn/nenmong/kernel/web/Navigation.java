@@ -66,6 +66,7 @@ public final class Navigation {
               List.of(
                   new Entry("/import", "nav.import"),
                   new Entry("/registers", "nav.registers"),
+                  new Entry("/reconciliations", "nav.reconciliations"),
                   new Entry("/rules", "nav.rules"),
                   new Entry("/quality", "nav.quality"),
                   new Entry("/trail", "nav.trail"),

@@ -6,13 +6,13 @@ import vn.nenmong.kernel.text.Vietnamese;
 
 /// What two spellings of one name share: letters without case, spaces single, and the tone of each
 /// word at its end, so that `HÒA`, `hoà` and `Hòa` are one, while `Hoa` is another.
-final class NameKey {
+public final class NameKey {
 
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
   private NameKey() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     String plain = Vietnamese.clean(text).toLowerCase(Locale.ROOT);
     String decomposed = Normalizer.normalize(plain, Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(decomposed.length());

@@ -30,6 +30,9 @@ final class Entries {
   /// In place of a column's name: the day of a month's meeting.
   private static final String MONTH = "tháng ";
 
+  /// Beside the columns of the register: the words of a list on someone's part in Party life.
+  static final String ACTIVITY = "Trạng thái hoạt động";
+
   /// A row of the register.
   ///
   /// @param values by the names of the register's columns
@@ -263,6 +266,7 @@ final class Entries {
       }
       case OLD_CARD -> values.putIfAbsent("Số thẻ đảng viên", cell);
       case ACTIVITY -> {
+        values.put(ACTIVITY, cell);
         if (Words.fold(cell.text()).startsWith("mien")) {
           values.put("Miễn sinh hoạt", Cell.text("x"));
         }

@@ -351,8 +351,7 @@ public final class Understanding {
 
   /// The columns that the register must have and no column of the table gives.
   public List<String> missing() {
-    Set<String> given =
-        mapping.uses().stream().flatMap(use -> use.columns().stream()).collect(Collectors.toSet());
+    Set<String> given = given();
     String place = Headings.placeColumn(mapping.register());
     if (place != null) {
       given.add(place);
@@ -360,6 +359,39 @@ public final class Understanding {
     return TableRows.required(mapping.register()).stream()
         .filter(column -> !given.contains(column))
         .toList();
+  }
+
+  /// A row of a list of people as it is told, each value by the register's column for it.
+  ///
+  /// @param line number in the file
+  /// @param cell the words for the cell, or null
+  /// @param activity the words for their part in Party life, or null
+  public record Person(
+      int line, Map<String, Cell> values, @Nullable String cell, @Nullable String activity) {
+
+    /// Null where the list has none.
+    public @Nullable Cell value(String column) {
+      return values.get(column);
+    }
+  }
+
+  /// The rows as they stand, whether the register could take them or not.
+  public List<Person> people() {
+    return entries.all().stream()
+        .map(entry ->
+            new Person(
+                entry.number(),
+                entry.values(),
+                entry.words(),
+                text(entry.values().get(Entries.ACTIVITY))))
+        .toList();
+  }
+
+  /// The register's columns that the table fills.
+  public Set<String> given() {
+    return mapping.uses().stream()
+        .flatMap(use -> use.columns().stream())
+        .collect(Collectors.toSet());
   }
 
   /// The rows as those of a workbook.

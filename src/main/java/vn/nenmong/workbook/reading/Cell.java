@@ -1,5 +1,6 @@
 package vn.nenmong.workbook.reading;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.time.PartialDate;
 
@@ -35,6 +36,11 @@ public record Cell(
 
   Cell decodedAs(String unicode) {
     return unicode.equals(text) ? this : new Cell(text, number, date, failed, unicode);
+  }
+
+  /// The day, month or year that it says, or empty.
+  public Optional<PartialDate> asDate() {
+    return CellValues.date(this);
   }
 
   /// A dash alone is how an office writes that there is nothing.
