@@ -19,9 +19,9 @@ import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.workbook.mapping.Place;
 
 /// Who of their list is who of ours: whom someone said, else by the number of the card, else by
-/// name and day of birth, where these are of one on each side. A name with the year of birth or the
-/// cell alone makes a «perhaps», for someone to say. The work grows with the lists, not with their
-/// product.
+/// name and day of birth, or name, year and cell where both know no more, if these are of one on
+/// each side. A name with the year of birth or the cell alone makes a «perhaps», for someone to
+/// say. The work grows with the lists, not with their product.
 ///
 /// @param pairs each of theirs beside one of ours
 /// @param there theirs beside nobody
@@ -58,6 +58,15 @@ public record Pairing(List<Pair> pairs, List<Unpaired> there, List<Ours> here) {
     return Item.date(told.born())
         .filter(PartialDate::isFullDay)
         .map(born -> name(told) + "|" + born.toIso());
+  }
+
+  /// Where both know no more than the year or month.
+  private static Optional<String> nameYearAndCell(Told told) {
+    return Optional.ofNullable(told.cell())
+        .flatMap(cell ->
+            Item.date(told.born())
+                .filter(born -> !born.isFullDay())
+                .map(born -> name(told) + "|" + born.toIso() + " in " + Place.key(cell)));
   }
 
   private static Optional<String> year(Told told) {
@@ -113,6 +122,7 @@ public record Pairing(List<Pair> pairs, List<Unpaired> there, List<Ours> here) {
       }
       pairBy(By.CARD, Pairing::card, Pairing::maySharePerson);
       pairBy(By.NAME, Pairing::nameAndDay, (_, _) -> true);
+      pairBy(By.NAME, Pairing::nameYearAndCell, (_, _) -> true);
       return new Pairing(pairs, unpaired(), List.copyOf(members.values()));
     }
 

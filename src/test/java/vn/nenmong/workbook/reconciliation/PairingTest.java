@@ -64,6 +64,14 @@ class PairingTest {
   }
 
   @Test
+  void aNameWithTheSameBirthAndCellMakesAPairThoughOnlyTheYearIsKnown() {
+    Ours one = ours(told("Phạm Thu Hoa", "1993", null, "Chi bộ Trường Mầm non"));
+    Theirs same = theirs(told("Phạm Thu Hoa", "1993", null, "chi bộ trường mầm non"));
+    assertThat(Pairing.of(List.of(one), List.of(same)).pairs())
+        .containsExactly(new Pairing.Pair(one, same, By.NAME));
+  }
+
+  @Test
   void aNameWithTheYearOrTheCellIsOnlyPerhapsUntilSomeoneSays() {
     Ours byYear = ours(told("Quàng Văn Toàn", "1956", null, "Chi bộ Na Ư"));
     Ours byCell = ours(told("Quàng Văn Toàn", "1971-02-02", null, "Chi bộ Pá Kín"));

@@ -379,12 +379,13 @@ class ReconciliationTest {
   void ourOwnListInTheirColumnsHasNoDifference() throws Exception {
     member("Lò Văn Thín", "1980-05-03", "111111111111");
     member("Cà Thị Xôm", "1975", "7755");
+    member("Phạm Thu Hoa", "1993", null);
     commune.member("Quàng Văn Chỉ", other);
     byte[] list =
         pages()
             .ask("/members/national/export?unit=%s".formatted(commune.root().id()))
             .getContentAsByteArray();
-    assertThat(words(takeIn(list, DAY))).contains("Giống nhau 3 3", "Mọi chỗ lệch đã được");
+    assertThat(words(takeIn(list, DAY))).contains("Giống nhau 4 4", "Mọi chỗ lệch đã được");
   }
 
   @Test
