@@ -80,7 +80,9 @@ class EveryTableTest {
             "charge.document_number",
             "cell_visit.found",
             "cell_visit.agreed",
-            "planning_entry.post");
+            "planning_entry.post",
+            "reconciliation_row.activity",
+            "reconciliation_settlement.note");
     new ErasureRepository(database.jdbc()).erase(person, "Vì Thị Ra Đi", "Người đã xóa");
     for (String column : everyWord()) {
       String[] part = column.split("\\.", 2);
@@ -124,6 +126,17 @@ class EveryTableTest {
             """
             insert into cell_visit (person_id, commune_id, cell_id, day, account)
             values (:person, :of, :cell, '2016-01-15', 'x')
+            """,
+            """
+            with made as (
+              insert into reconciliation (commune_id, day, source, file_name, people, account, at)
+              values (:of, '2016-12-31', 'national', 'x', 1, 'x', now()) returning id),
+            listed as (
+              insert into reconciliation_row (reconciliation_id, commune_id, line, name, person_id)
+              select id, :of, 1, 'x', :person from made)
+            insert into reconciliation_settlement
+              (reconciliation_id, commune_id, item, person_id, verdict, note, account, at)
+            select id, :of, 'here', :person, 'ours', 'x', 'x', now() from made
             """)) {
       owner.sql(row).param("of", of).param("person", person).param("cell", cell.id()).update();
     }
