@@ -8,6 +8,8 @@
       "entry",
       "membership",
       "membership :: due",
+      "membership :: step",
+      "membership :: way",
       "activity",
       "cadre",
       "resolution",

@@ -49,6 +49,7 @@ public final class Benchmark {
   private static final double COVERAGE_MS = 60;
   private static final double PROVINCE_MS = 250;
   private static final int COMMUNES = 45;
+  private static final double PLAN_MS = 5_000;
   private static final double IMPORT_ROWS_A_SECOND = 5_000;
 
   /// Lines of lists; a page takes 50,000.
@@ -413,6 +414,7 @@ public final class Benchmark {
       measureSearches();
       measureFigures();
       measureWays();
+      measurePlan();
       measureExport();
       measureFence();
     }
@@ -425,6 +427,31 @@ public final class Benchmark {
       way("movement of a year", "/movements?year=2016", DUE_MS);
       way("where to act first", "/where-to-act", DUE_MS);
       afterAChange("where to act first", "/where-to-act", DUE_MS);
+    }
+
+    /// From pressing the button: the first plan that keeps all that must be kept, and the best with
+    /// two others.
+    private void measurePlan() throws Exception {
+      String address = "/plans/villages";
+      Map<String, String> form =
+          Visitor.form(visitor.open(address + "?organization=" + commune.shape().code()), address);
+      int villages = commune.shape().emptyVillages();
+      long begin = System.nanoTime();
+      String run = visitor.post(address, form).location();
+      Visitor.Answer page = visitor.open(run);
+      while (page.again() && !page.text().contains("class=\"tag ok\"")) {
+        page = visitor.open(run);
+      }
+      double feasible = since(begin) * 1000;
+      visitor.await(run);
+      double done = since(begin) * 1000;
+      measures.row(
+          "plan of %d villages and more: one that keeps all that must be kept".formatted(villages),
+          number(PLAN_MS),
+          number(feasible),
+          Measures.atMost(PLAN_MS, feasible),
+          "–");
+      measures.row("the same: the best and two others", "–", number(done), "–", "–");
     }
 
     private void way(String what, String address, double target) throws Exception {

@@ -83,7 +83,7 @@ record CommuneShape(
         new ReviewNames("Đủ tư cách, ", "Trong sạch vững mạnh"));
   }
 
-  /// As many members as wanted, in sixteen cells.
+  /// As many members as wanted, in sixteen cells, and thirty villages to be planned for.
   static CommuneShape sized(int members) {
     return new CommuneShape(
         "XA" + members,
@@ -96,7 +96,7 @@ record CommuneShape(
         0,
         PartialDate.parse("1950-03"),
         false,
-        0,
+        30,
         new ReviewNames("Đủ tư cách, ", "Trong sạch vững mạnh"));
   }
 }

@@ -232,7 +232,7 @@ final class MadeCommune {
       addVillage(newPlace(taken), leading.get(i).code(), "Sinh hoạt ghép");
     }
     for (int i = 0; i < shape.emptyVillages(); i++) {
-      addVillage(newPlace(taken), leading.get(i).code(), null);
+      addVillage(newPlace(taken), leading.get(i % leading.size()).code(), null);
     }
   }
 

@@ -35,6 +35,7 @@ public final class Navigation {
                   new Entry("/due", "nav.due"),
                   new Entry("/movements", "nav.movements"),
                   new Entry("/charges", "nav.charges"),
+                  new Entry("/plans", "nav.plans"),
                   new Entry("/visits", "nav.visits"),
                   new Entry("/regulations", "nav.regulations"),
                   new Entry("/reorganizations", "nav.reorganizations"))),

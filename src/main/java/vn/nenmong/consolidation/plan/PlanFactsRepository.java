@@ -1,0 +1,216 @@
+package vn.nenmong.consolidation.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.village.Whereabouts;
+
+/// What the registers say of a commune on a day, as far as plans are made of it.
+@Repository
+class PlanFactsRepository {
+
+  /// @param ethnicity the most common one of its members
+  record Cell(UUID id, String name, int officials, @Nullable String ethnicity) {}
+
+  /// @param officials who live there
+  /// @param ofCell those of them who are members of the cell that leads it
+  record Village(
+      UUID id,
+      String name,
+      @Nullable UUID cellId,
+      @Nullable String meetingForm,
+      @Nullable BigDecimal distanceKm,
+      @Nullable BigDecimal bearing,
+      @Nullable BigDecimal latitude,
+      @Nullable BigDecimal longitude,
+      int members,
+      int officials,
+      int ofCell) {
+
+    Whereabouts whereabouts() {
+      return new Whereabouts(distanceKm, bearing, latitude, longitude);
+    }
+
+    boolean hasOwnCell() {
+      return cellId != null && "own".equals(meetingForm);
+    }
+  }
+
+  record Home(UUID person, UUID village) {}
+
+  /// @param cell that they are a member of
+  record Member(
+      UUID id,
+      String name,
+      String title,
+      @Nullable UUID cell,
+      @Nullable UUID village,
+      @Nullable String ethnicity,
+      boolean experienced) {}
+
+  record Charge(UUID cell, UUID person) {}
+
+  private record Name(UUID id, String name) {}
+
+  static final String CELLS =
+      """
+      select op.organization_id as id, op.name,
+        count(*) filter (where s.standing = 'official') as officials,
+        mode() within group (order by p.ethnicity) as ethnicity
+      from organization_period op
+      left join member_state s on s.cell_id = op.organization_id and s.period @> cast(:day as date)
+      left join person p on p.id = s.person_id
+      where op.commune_id = :commune and op.period @> cast(:day as date)
+        and op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
+      group by op.organization_id, op.name
+      order by op.name collate vi, op.organization_id
+      """;
+
+  static final String VILLAGES =
+      """
+      select v.village_id as id, v.name, v.cell_id, v.meeting_form, v.distance_km, v.bearing,
+        v.latitude, v.longitude, coalesce(sum(l.members), 0) as members, coalesce(sum(l.officials), 0) as officials,
+        coalesce(sum(l.officials) filter (where l.cell_id = v.cell_id), 0) as of_cell
+      from village_period v
+      join organization_period op on op.organization_id = v.commune_id
+        and op.period @> cast(:day as date)
+      left join (
+        select village_id, cell_id, count(*) as members,
+          count(*) filter (where standing = 'official') as officials
+        from member_state
+        where commune_id = :commune and period @> cast(:day as date)
+        group by village_id, cell_id) l on l.village_id = v.village_id
+      where v.commune_id = :commune and v.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      group by v.village_id, v.period
+      order by v.name collate vi, v.village_id
+      """;
+
+  /// Where candidates and probationary members live.
+  static final String HOMES =
+      """
+      select h.person, h.village
+      from (
+        select person_id as person, village_id as village, commune_id
+        from member_state
+        where period @> cast(:day as date) and standing = 'probationary'
+        union all
+        select person_id, village_id, commune_id
+        from candidate
+        where listed @> cast(:day as date)) h
+      join organization_period op on op.organization_id = h.commune_id
+        and op.period @> cast(:day as date)
+      where h.commune_id = :commune and h.village is not null
+        and op.path <@ any(cast(:scope as ltree[]))
+      """;
+
+  /// Each once, by the highest office.
+  static final String COMMITTEE =
+      """
+      select c.*
+      from (
+        select distinct on (o.person_id) o.person_id as id, p.name, p.given_name, p.other_names,
+          o.title, s.cell_id as cell, s.village_id as village, p.ethnicity,
+          exists (select from charge c where c.person_id = p.id and c.period && daterange(null, cast(:day as date), '[]'))
+            or exists (
+              select from office_held held
+              join organization_period unit on unit.organization_id = held.organization_id
+                and unit.period && held.period
+              where held.person_id = p.id and unit.kind in ('cell', 'grassroots_cell')
+                and held.period && daterange(null, cast(:day as date), '[]')) as experienced
+        from office_held o
+        join person p on p.id = o.person_id
+        join organization_period op on op.organization_id = o.organization_id
+          and op.period @> cast(:day as date)
+        left join member_state s on s.person_id = p.id and s.period @> cast(:day as date)
+        where o.organization_id = :commune and o.period @> cast(:day as date) and o.role <> 'other'
+          and op.path <@ any(cast(:scope as ltree[]))
+        order by o.person_id, array_position(array['secretary', 'standing_deputy_secretary',
+          'deputy_secretary', 'standing_board_member', 'committee_member'], o.role)) c
+      order by c.given_name, c.other_names, c.id
+      """;
+
+  static final String CHARGES =
+      """
+      select c.cell_id as cell, c.person_id as person
+      from charge c
+      join organization_period op on op.organization_id = c.cell_id
+        and op.period @> cast(:day as date)
+      where c.commune_id = :commune and c.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by lower(c.period) nulls first, c.id
+      """;
+
+  static final String NAMES =
+      """
+      select n.id, n.name
+      from (
+        select organization_id as id, name, commune_id
+        from organization_period
+        where commune_id = :commune and period @> cast(:day as date)
+        union all
+        select village_id, name, commune_id
+        from village_period
+        where commune_id = :commune and period @> cast(:day as date)
+        union all
+        select p.id, p.name, p.commune_id
+        from person p
+        where p.id in (select person_id from office_held where organization_id = :commune)
+          or p.id in (select person_id from charge where commune_id = :commune)) n
+      join organization_period op on op.organization_id = n.commune_id
+        and op.period @> cast(:day as date)
+      where op.path <@ any(cast(:scope as ltree[]))
+      """;
+
+  private final JdbcClient jdbc;
+
+  PlanFactsRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Cell> cells(Scope scope, UUID commune, LocalDate day) {
+    return asked(CELLS, scope, commune, day).query(Cell.class).list();
+  }
+
+  List<Village> villages(Scope scope, UUID commune, LocalDate day) {
+    return asked(VILLAGES, scope, commune, day).query(Village.class).list();
+  }
+
+  Map<UUID, UUID> homes(Scope scope, UUID commune, LocalDate day) {
+    return asked(HOMES, scope, commune, day).query(Home.class).list().stream()
+        .collect(Collectors.toMap(Home::person, Home::village, (one, _) -> one));
+  }
+
+  List<Member> committee(Scope scope, UUID commune, LocalDate day) {
+    return asked(COMMITTEE, scope, commune, day).query(Member.class).list();
+  }
+
+  /// Who is in charge of each cell.
+  Map<UUID, List<UUID>> charges(Scope scope, UUID commune, LocalDate day) {
+    return asked(CHARGES, scope, commune, day).query(Charge.class).list().stream()
+        .collect(
+            Collectors.groupingBy(
+                Charge::cell, Collectors.mapping(Charge::person, Collectors.toList())));
+  }
+
+  /// Of all that a plan of the commune can name.
+  Map<UUID, String> names(Scope scope, UUID commune, LocalDate day) {
+    return asked(NAMES, scope, commune, day).query(Name.class).list().stream()
+        .collect(Collectors.toMap(Name::id, Name::name, (one, _) -> one));
+  }
+
+  private JdbcClient.StatementSpec asked(
+      String statement, Scope scope, UUID commune, LocalDate day) {
+    return jdbc.sql(statement)
+        .param("commune", commune)
+        .param("day", day)
+        .param("scope", scope.sql());
+  }
+}

@@ -1,0 +1,80 @@
+package vn.nenmong.consolidation.plan;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.plan.Alternative.Placed;
+import vn.nenmong.consolidation.plan.PlanRun.Signed;
+import vn.nenmong.entry.Changes;
+import vn.nenmong.entry.RecordChange;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
+
+/// Turns a drafted plan whose decision was signed into records, from the day of the decision: all
+/// of it or nothing.
+@Component
+class SignPlan {
+
+  private final PlanRunRepository runs;
+  private final PlanEffectRepository effects;
+  private final RecordChange record;
+  private final Changes changes;
+  private final Today today;
+
+  SignPlan(
+      PlanRunRepository runs,
+      PlanEffectRepository effects,
+      RecordChange record,
+      Changes changes,
+      Today today) {
+    this.runs = runs;
+    this.effects = effects;
+    this.record = record;
+    this.changes = changes;
+    this.today = today;
+  }
+
+  /// @return the change by which it can be taken back
+  /// @throws Refused where nothing is drafted, it was signed already, the day is not one of the
+  ///   plan, or the registers say something else than what it was made of
+  UUID run(Viewer viewer, UUID id, String number, String body, LocalDate decided) {
+    PlanRun known = find(viewer, id);
+    if (decided.isBefore(known.day()) || decided.isAfter(today.date())) {
+      throw new Refused("consolidation.plan.sign.day", known.day(), today.date());
+    }
+    try {
+      return record.run(
+          viewer,
+          known.commune(),
+          "sign_plan",
+          "plan",
+          id,
+          "%s, %s".formatted(number, body),
+          () -> write(find(viewer, id), number, body, decided));
+    } catch (DataIntegrityViolationException e) {
+      throw new Refused("consolidation.plan.sign.records");
+    }
+  }
+
+  private PlanRun find(Viewer viewer, UUID id) {
+    return runs.find(viewer.scope(), id)
+        .orElseThrow(() -> new Refused("consolidation.plan.sign.noDraft"));
+  }
+
+  private void write(PlanRun run, String number, String body, LocalDate decided) {
+    if (run.isInForce()) {
+      throw new Refused("consolidation.plan.sign.already");
+    }
+    Alternative plan =
+        run.draft().orElseThrow(() -> new Refused("consolidation.plan.sign.noDraft"));
+    for (Placed placed : plan.changes()) {
+      switch (run.kind()) {
+        case VILLAGES -> effects.serve(placed, decided);
+        case CHARGE -> effects.charge(placed, number, decided);
+      }
+    }
+    runs.sign(run.id(), new Signed(number, body, decided, changes.current()));
+  }
+}

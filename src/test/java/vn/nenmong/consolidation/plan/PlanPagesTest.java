@@ -1,0 +1,137 @@
+package vn.nenmong.consolidation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.Application;
+import vn.nenmong.Pages;
+import vn.nenmong.TestDatabase;
+import vn.nenmong.access.DemoAccounts;
+import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.database.Fence;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Notice;
+import vn.nenmong.organization.Organizations;
+
+/// The demo's commune plans its charges, from the first page to the records and back.
+@SpringBootTest(
+    classes = Application.class,
+    properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
+@ContextConfiguration(initializers = TestDatabase.ForSpring.class)
+@AutoConfigureMockMvc
+class PlanPagesTest {
+
+  @Autowired private MockMvc web;
+  @Autowired private DemoAccounts demo;
+  @Autowired private Organizations organizations;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Today today;
+
+  private Pages pages;
+
+  @BeforeEach
+  void accounts() {
+    pages = new Pages(web, "vanphong", "CLERK");
+    demo.make(path("NATONG"), path("NATONG/CB01"));
+  }
+
+  private String path(String code) {
+    return Fence.aroundEverything("test")
+        .call(() -> organizations.find(Scope.ALL, code, today.date()).orElseThrow().path());
+  }
+
+  private MvcResult send(String address, Map<String, String> typed) throws Exception {
+    MockHttpServletRequestBuilder request =
+        post(address).with(user("vanphong").roles("CLERK")).with(csrf());
+    typed.forEach(request::param);
+    return web.perform(request).andReturn();
+  }
+
+  private String start(PlanKind kind) throws Exception {
+    Map<String, String> typed = new HashMap<>(TypedPlan.of(kind, Criterion.weights(kind)).typed());
+    typed.put("organization", "NATONG");
+    return Objects.requireNonNull(
+        send("/plans/" + kind.code(), typed).getResponse().getRedirectedUrl());
+  }
+
+  /// Asks until nobody works on it any more.
+  private String finished(String address) {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (System.nanoTime() < end) {
+      MockHttpServletResponse answer = pages.ask(address);
+      if (answer.getHeader("Refresh") == null) {
+        return Pages.text(answer);
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("still at work: " + address);
+  }
+
+  @Test
+  void aPlanOfChargesIsMadeSignedAndTakenBack() throws Exception {
+    assertThat(pages.open("/plans/charge")).contains("Lập phương án");
+    String run = start(PlanKind.CHARGE);
+    assertThat(finished(run)).contains("So các phương án", "nặng nhất", "Phương án 2");
+    send(run + "/draft", Map.of("plan", "0"));
+    String charges = Pages.words(pages.open("/charges"));
+    assertThat(send(run + "/sign", Map.of("number", "9-QĐ/ĐU")).getResponse().getStatus())
+        .isEqualTo(422);
+    MvcResult signed =
+        send(
+            run + "/sign",
+            Map.of("number", "9-QĐ/ĐU", "body", "Đảng ủy xã", "decided", "31/12/2016"));
+    Notice notice = (Notice) Objects.requireNonNull(signed.getFlashMap().get(Notice.NAME));
+    assertThat(pages.open(run)).contains("Đã ghi vào sổ theo quyết định 9-QĐ/ĐU");
+    assertThat(pages.open("/charges")).contains("9-QĐ/ĐU");
+    send(Objects.requireNonNull(notice.undo()), Map.of());
+    assertThat(Pages.words(pages.open("/charges"))).isEqualTo(charges);
+    assertThat(pages.open(run)).contains("đã được hoàn tác");
+  }
+
+  @Test
+  void aPlanOfVillagesIsMadeAndHandedOutWithALineInTheTrail() throws Exception {
+    assertThat(pages.open("/plans/villages")).contains("đảng viên chính thức");
+    String run = start(PlanKind.VILLAGES);
+    assertThat(finished(run)).contains("So các phương án");
+    long before = exports();
+    assertThat(pages.ask(run + "/plan.xlsx").getContentAsByteArray()).hasSizeGreaterThan(1000);
+    assertThat(exports()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aWeightThatIsNoNumberIsToldAndNothingTypedIsLost() throws Exception {
+    Map<String, String> typed =
+        new HashMap<>(TypedPlan.of(PlanKind.CHARGE, Criterion.weights(PlanKind.CHARGE)).typed());
+    typed.put("organization", "NATONG");
+    typed.put("w.load", "nhiều");
+    typed.put("w.language", "7,5");
+    MockHttpServletResponse answer = send("/plans/charge", typed).getResponse();
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(Pages.text(answer)).contains("nhiều", "7,5", "Trọng số phải là số");
+  }
+
+  private long exports() {
+    return Fence.aroundEverything("test")
+        .call(() ->
+            jdbc.sql("select count(*) from audit_line where action = 'export' and subject = 'plan'")
+                .query(Long.class)
+                .single());
+  }
+}

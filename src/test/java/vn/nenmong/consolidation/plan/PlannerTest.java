@@ -1,0 +1,289 @@
+package vn.nenmong.consolidation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nenmong.TestCommune;
+import vn.nenmong.TestDatabase;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.plan.Alternative.How;
+import vn.nenmong.consolidation.plan.Alternative.Placed;
+import vn.nenmong.consolidation.plan.VillageOutlook.Coming;
+import vn.nenmong.entry.RecordChangeFixture;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.membership.step.WaysFixture;
+import vn.nenmong.rule.Rulebooks;
+
+/// From registers and rules to plans, and from a signed plan to records. Today is 31/12/2016.
+class PlannerTest {
+
+  private static final LocalDate DAY = LocalDate.of(2016, 12, 31);
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DataSource source = database.dataSource(database.app());
+  private final JdbcClient jdbc = JdbcClient.create(source);
+  private final JdbcClient owner = database.ownerJdbc();
+  private final Today today = new Today(Clock.systemUTC(), DAY);
+  private final RecordChangeFixture changes = RecordChangeFixture.of(source, today);
+  private final PlanFactsRepository facts = new PlanFactsRepository(jdbc);
+  private final PlanFacts problems = new PlanFacts(facts, new Rulebooks(jdbc));
+  private final PlanRunRepository runs = new PlanRunRepository(jdbc);
+  private final SignPlan sign =
+      new SignPlan(
+          runs, new PlanEffectRepository(jdbc), changes.record(), changes.changes(), today);
+
+  private final TestCommune commune = new TestCommune(database, "NATONG");
+  private final UUID root = commune.root().id();
+  private final TestCommune.Unit cell = commune.cell("CB01", "Chi bộ Pá Kín");
+  private final TestCommune.Unit other = commune.cell("CB02", "Chi bộ Huổi Chanh");
+  private final UUID seat = commune.village("B01", "Pá Kín", cell, "own");
+  private final UUID joint = commune.village("B02", "Na Ố", cell, "joint");
+  private final UUID otherSeat = commune.village("B03", "Huổi Chanh", other, "own");
+
+  private UUID official(String name, TestCommune.Unit of, UUID village) {
+    return commune.member(name, of, "1980-05-03", "male", "Thái", "2010-01-01", village);
+  }
+
+  /// Na Ố has one official member, one who is probationary till 1 March, and a candidate.
+  private void people() {
+    for (String name : List.of("Lò Văn Một", "Lò Văn Hai", "Lò Văn Ba", "Lò Văn Bốn")) {
+      official(name, cell, seat);
+    }
+    official("Lò Văn Ố", cell, joint);
+    UUID probationary = official("Lò Văn Dự", cell, joint);
+    owner
+        .sql("update membership set admitted = '2016-03-01', recognised = null where person_id = ?")
+        .param(probationary)
+        .update();
+    owner
+        .sql("update member_state set standing = 'probationary' where person_id = ?")
+        .param(probationary)
+        .update();
+    owner
+        .sql(
+            """
+            with p as (
+              insert into person (commune_id, name, born) values (:commune, 'Lò Thị Ưu', '1990')
+              returning id)
+            insert into candidate (person_id, commune_id, cell_id, village_id, listed, status)
+            select id, :commune, :cell, :village, '[2016-06-01,)', 'listed' from p
+            """)
+        .param("commune", root)
+        .param("cell", cell.id())
+        .param("village", joint)
+        .update();
+  }
+
+  private VillageOutlook outlook() {
+    VillagesFound found =
+        new VillageOutlooks(
+                facts, problems, WaysFixture.of(jdbc, today), new Rulebooks(jdbc), today)
+            .of(Scope.ALL, root);
+    assertThat(found.own()).isEqualTo(2);
+    return found.villages().getFirst();
+  }
+
+  private void rule(String code, String value) {
+    owner.sql("update rule_value set value = ? where code = ?").params(value, code).update();
+  }
+
+  /// `cell.min_official` of three, `probation.months` of twelve.
+  @Test
+  void aVillageCanHaveItsOwnCellWhenTheThirdOfThoseOnTheirWayIsOfficial() {
+    people();
+    VillageOutlook village = outlook();
+    assertThat(village.officials()).isEqualTo(1);
+    assertThat(village.coming())
+        .extracting(Coming::earliest)
+        .containsExactly(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 12, 31));
+    assertThat(village.ownFrom()).isEqualTo(LocalDate.of(2017, 12, 31));
+    assertThat(problems.villages(Scope.ALL, root, DAY, Map.of()).villages())
+        .extracting(VillageProblem.Village::officials)
+        .containsExactly(1);
+  }
+
+  @Test
+  void anotherValueOfARuleChangesTheAnswer() {
+    people();
+    rule("cell.min_official", "2");
+    assertThat(outlook().ownFrom()).isEqualTo(LocalDate.of(2017, 3, 1));
+    rule("probation.months", "6 months");
+    assertThat(outlook().ownFrom()).isEqualTo(DAY);
+    rule("cell.min_official", "9");
+    assertThat(outlook().ownFrom()).isNull();
+    assertThat(problems.villages(Scope.ALL, root, DAY, Map.of()).cells())
+        .extracting(ServingCell::least)
+        .containsOnly(9);
+  }
+
+  @Test
+  void aCellKeepsWhoDoesNotLiveInAVillageThatCanGo() {
+    people();
+    official("Lò Văn Chanh", other, joint);
+    VillageProblem problem = problems.villages(Scope.ALL, root, DAY, Map.of());
+    assertThat(problem.cells())
+        .containsExactlyInAnyOrder(
+            new ServingCell(cell.id(), 4, 5, 3), new ServingCell(other.id(), 1, 1, 3));
+    assertThat(outlook().elsewhere()).isEqualTo(1);
+  }
+
+  private UUID committee(String name, String role, TestCommune.Unit of) {
+    UUID person = official(name, of, seat);
+    owner
+        .sql(
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            values (?, ?, ?, ?, ?, '[2015-06-01,)')
+            """)
+        .params(root, person, root, role, role)
+        .update();
+    return person;
+  }
+
+  private void charge(UUID person, TestCommune.Unit of, String period) {
+    owner
+        .sql(
+            """
+            insert into charge (commune_id, person_id, cell_id, period)
+            values (?, ?, ?, cast(? as daterange))
+            """)
+        .params(root, person, of.id(), period)
+        .update();
+  }
+
+  @Test
+  void theCommitteeIsWhoeverHoldsAnOfficeInItWithTheCellsThatTheyKnow() {
+    UUID secretary = committee("Lò Văn Bí", "secretary", cell);
+    UUID member = committee("Lò Văn Ủy", "committee_member", other);
+    committee("Lò Văn Khác", "other", cell);
+    charge(secretary, other, "[2015-06-01,2016-06-01)");
+    charge(member, cell, "[2016-06-01,)");
+    ChargeProblem problem = problems.charge(Scope.ALL, root, DAY, Map.of());
+    assertThat(problem.people())
+        .containsExactlyInAnyOrder(
+            new CommitteeMember(secretary, cell.id(), "Thái", true),
+            new CommitteeMember(member, other.id(), "Thái", true));
+    assertThat(problem.before(cell.id())).containsExactly(member);
+    assertThat(problem.before(other.id())).isEmpty();
+  }
+
+  /// A run that is done with one plan, which is to be decided.
+  private UUID drafted(PlanKind kind, Placed placed) {
+    UUID id = UUID.randomUUID();
+    UUID claim = UUID.randomUUID();
+    runs.insert(id, root, kind, DAY, Criterion.weights(kind), Map.of(), "office", today.now());
+    assertThat(runs.claim(id, claim, today.now())).isTrue();
+    assertThat(runs.claim(id, UUID.randomUUID(), today.now())).isFalse();
+    assertThat(runs.pulse(id, UUID.randomUUID(), 50, null, today.now())).isFalse();
+    assertThat(runs.pulse(id, claim, 50, null, today.now())).isTrue();
+    runs.finish(
+        id,
+        claim,
+        List.of(new Alternative(How.BEST, null, true, BigDecimal.ONE, List.of(placed), List.of())),
+        today.now());
+    runs.draft(id, 0, "office", today.now());
+    return id;
+  }
+
+  private UUID sign(UUID run) {
+    return sign.run(Viewer.COMMAND_LINE, run, "12-QĐ/ĐU", "Đảng ủy xã", DAY);
+  }
+
+  private PlanRun run(UUID id) {
+    return runs.find(Scope.ALL, id).orElseThrow();
+  }
+
+  private List<String> rows(String sql) {
+    return owner.sql(sql).query(String.class).list();
+  }
+
+  private static final String OF_VILLAGE =
+      """
+      select concat_ws(' ', vp.period, o.code, vp.meeting_form)
+      from village_period vp join village v on v.id = vp.village_id
+      left join organization o on o.id = vp.cell_id
+      where v.code = 'B02' order by vp.period
+      """;
+
+  @Test
+  void aSignedPlanOfVillagesBecomesRecordsAndCanBeTakenBack() {
+    UUID id =
+        drafted(
+            PlanKind.VILLAGES, new Placed(joint, List.of(cell.id()), other.id(), null, List.of()));
+    List<String> before = rows(OF_VILLAGE);
+    UUID change = sign(id);
+    assertThat(rows(OF_VILLAGE))
+        .containsExactly("[2013-07-01,2016-12-31) CB01 joint", "[2016-12-31,) CB02 joint");
+    assertThat(run(id).isInForce()).isTrue();
+    assertThatThrownBy(() -> sign(id)).hasMessageContaining("sign.already");
+    changes.takeBack(change);
+    assertThat(rows(OF_VILLAGE)).isEqualTo(before);
+    assertThat(run(id).isInForce()).isFalse();
+  }
+
+  @Test
+  void aSignedPlanOfChargesEndsTheOldAndBeginsTheNew() {
+    UUID old = committee("Lò Văn Cũ", "committee_member", other);
+    UUID fresh = committee("Lò Văn Mới", "committee_member", other);
+    charge(old, cell, "[2015-06-01,)");
+    UUID id = drafted(PlanKind.CHARGE, new Placed(cell.id(), List.of(old), fresh, null, List.of()));
+    UUID change = sign(id);
+    String all =
+        """
+        select concat_ws(' ', p.name, c.period, c.since, c.document_number)
+        from charge c join person p on p.id = c.person_id order by c.period
+        """;
+    assertThat(rows(all))
+        .containsExactly(
+            "Lò Văn Cũ [2015-06-01,2016-12-31)", "Lò Văn Mới [2016-12-31,) 2016-12-31 12-QĐ/ĐU");
+    changes.takeBack(change);
+    assertThat(rows(all)).containsExactly("Lò Văn Cũ [2015-06-01,)");
+  }
+
+  @Test
+  void nothingIsWrittenWhereTheRegistersSaySomethingElseNow() {
+    UUID id =
+        drafted(
+            PlanKind.VILLAGES,
+            new Placed(joint, List.of(other.id()), otherCell(), null, List.of()));
+    List<String> before = rows(OF_VILLAGE);
+    assertThatThrownBy(() -> sign(id))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("sign.meanwhile");
+    assertThatThrownBy(() -> sign.run(Viewer.COMMAND_LINE, id, "1", "x", DAY.minusDays(1)))
+        .hasMessageContaining("sign.day");
+    assertThat(rows(OF_VILLAGE)).isEqualTo(before);
+  }
+
+  private UUID otherCell() {
+    assertThat(otherSeat).isNotNull();
+    return commune.cell("CB03", "Chi bộ Na Sản").id();
+  }
+
+  @Test
+  void aRunIsBegunAgainOnlyWhereNobodyWorksOnIt() {
+    UUID id = UUID.randomUUID();
+    runs.insert(
+        id,
+        root,
+        PlanKind.CHARGE,
+        DAY,
+        Criterion.weights(PlanKind.CHARGE),
+        Map.of(),
+        "office",
+        today.now());
+    assertThat(runs.again(id, today.now())).isFalse();
+    assertThat(runs.again(id, today.now().plus(PlanRunRepository.SILENCE).plusSeconds(1))).isTrue();
+  }
+}
