@@ -180,7 +180,7 @@ begin
 end $$;
 
 -- Rows that refer to a unit and hold on a day or later refer to another from that day on: what held
--- before ends with it, and a row like it begins. Gives how many.
+-- before ends with it, and a row like it begins. To the same unit it only cuts. Gives how many.
 --
 -- among: a column that must have one of the given values too, or null for all rows
 create function carry_rows(register text, unit text, period text, from_unit uuid, to_unit uuid,
@@ -200,7 +200,10 @@ begin
   get diagnostics done = row_count;
   select string_agg(format('%I', a.attname), ', '),
       string_agg(case
-        when a.attname = 'id' then 'uuidv7()'
+        when a.attname = 'id' and exists (
+          select from pg_index i
+          where i.indrelid = a.attrelid and i.indisunique and i.indnkeyatts = 1
+            and i.indkey[0] = a.attnum) then 'uuidv7()'
         when a.attname = unit then '$2'
         when a.attname = period then format('daterange($3, upper(%I))', a.attname)
         when a.attname = 'listed_first' then format('coalesce(%I, lower(%I))', a.attname, period)

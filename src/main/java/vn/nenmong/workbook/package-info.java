@@ -11,7 +11,6 @@
       "resolution",
       "review",
       "consolidation",
-      "consolidation :: reorganization",
       "figures"
     })
 @org.jspecify.annotations.NullMarked

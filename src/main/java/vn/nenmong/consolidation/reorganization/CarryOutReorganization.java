@@ -131,6 +131,9 @@ public class CarryOutReorganization {
       }
       boolean ofVillages = reference.table().equals("village_period");
       List<UUID> chosen = ofVillages ? move.villages() : move.people();
+      if (reference.table().equals("agency") && chosen != null) {
+        continue;
+      }
       if (chosen == null || !chosen.isEmpty()) {
         units.carry(
             reference,

@@ -27,10 +27,13 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
           follows("temporary_standing", "cell_id", "period"),
           follows("village_period", "cell_id", "period"),
           follows("village_period", "commune_id", "period"),
+          follows("agency", "cell_id", "period"),
+          follows("agency", "commune_id", "period"),
           follows("member_state", "village_id", "period"),
           follows("candidate", "village_id", "listed"),
           ends("office_held", "organization_id"),
           ends("charge", "cell_id"),
+          ends("working_regulation", "organization_id"),
           ends("village_post", "village_id"),
           itself("organization_period", "organization_id"),
           itself("organization_period", "parent_id"),
@@ -43,6 +46,8 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
           stays("economic_model", "village_id"),
           stays("village_year", "village_id"),
           stays("meeting", "cell_id"),
+          stays("cell_visit", "cell_id"),
+          stays("reconciliation_count", "unit_id"),
           stays("step", "cell_id"),
           stays("resolution", "organization_id"),
           stays("study_session", "organization_id"),
@@ -55,9 +60,12 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
           stays("holiday", "unit_id"),
           stays("holiday_year", "unit_id"));
 
+  /// Where something lies is said by its commune too.
+  private static final List<String> FOLLOWING = List.of("village_period", "agency");
+
   /// In which commune's records a row stands is not changed by a reorganization.
   static boolean isOfRecords(String table, String column) {
-    return column.equals("commune_id") && !table.equals("village_period");
+    return column.equals("commune_id") && FOLLOWING.stream().noneMatch(table::equals);
   }
 
   static List<Reference> of(Answer answer) {

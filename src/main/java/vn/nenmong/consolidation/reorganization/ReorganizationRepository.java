@@ -376,17 +376,15 @@ class ReorganizationRepository {
       where id = any(:units)
       """;
 
+  static final String CUT_VILLAGE =
+      """
+      select carry_rows('village_period', 'village_id', 'period', :village, :village, cast(:day as date))
+      """;
+
   static final String CHANGE_VILLAGE =
       """
-      with cut as (
-        update village_period set period = daterange(lower(period), cast(:day as date))
-        where village_id = :village and period @> cast(:day as date) and lower(period) is distinct from cast(:day as date)
-        returning old.*)
-      insert into village_period (
-        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border)
-      select village_id, daterange(cast(:day as date), upper(period)), commune_id, :name, cell_id,
-        meeting_form, distance_km, border
-      from cut
+      update village_period set name = :name
+      where village_id = :village and period @> cast(:day as date)
       """;
 
   static final String END_VILLAGE_PLACE =
@@ -553,6 +551,11 @@ class ReorganizationRepository {
   }
 
   void changeVillage(UUID village, @Nullable String name, LocalDate day) {
+    jdbc.sql(CUT_VILLAGE)
+        .param("village", village)
+        .param("day", day)
+        .query((row, n) -> row.getInt(1))
+        .list();
     jdbc.sql(CHANGE_VILLAGE)
         .param("village", village)
         .param("name", name)
