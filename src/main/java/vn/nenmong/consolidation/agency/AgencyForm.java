@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.ChangingForm;
 import vn.nenmong.entry.Deed;
-import vn.nenmong.entry.EntryForm;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
@@ -22,7 +23,8 @@ import vn.nenmong.kernel.time.Today;
 
 /// Enters agencies: their names and the cells they have, through time.
 @Component
-record AgencyForm(AgencyStateRepository states, Units units, Today today) implements EntryForm {
+record AgencyForm(AgencyStateRepository states, Units units, Today today)
+    implements ChangingForm, EndingForm {
 
   @Override
   public String register() {
@@ -37,11 +39,6 @@ record AgencyForm(AgencyStateRepository states, Units units, Today today) implem
   @Override
   public String page() {
     return "/agencies";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.values());
   }
 
   @Override

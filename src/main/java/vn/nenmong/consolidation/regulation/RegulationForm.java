@@ -4,13 +4,12 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.Versions;
-import vn.nenmong.entry.Deed;
+import vn.nenmong.entry.EndingForm;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Kind;
 import vn.nenmong.entry.Rejected;
@@ -25,7 +24,7 @@ import vn.nenmong.kernel.time.Today;
 /// begins.
 @Component
 record RegulationForm(RowRepository rows, Versions versions, Units units, Today today)
-    implements TableForm {
+    implements TableForm, EndingForm {
 
   static final String REGISTER = "regulations";
 
@@ -75,11 +74,6 @@ record RegulationForm(RowRepository rows, Versions versions, Units units, Today 
   @Override
   public String page() {
     return "/regulations";
-  }
-
-  @Override
-  public Set<Deed> deeds() {
-    return Set.of(Deed.ADD, Deed.CORRECT, Deed.END, Deed.REMOVE);
   }
 
   @Override
