@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.consolidation.village.VillageRow;
@@ -63,6 +64,11 @@ public record CommuneMap(
       half = Math.max(11, label.length() * LETTER / 2 + 3);
     }
 
+    /// Whether a label at a spot would lie on it.
+    boolean covers(Spot spot) {
+      return Math.abs(spot.x - x) < half + 16 && spot.y > y - HALF && spot.y < y + BELOW + 10;
+    }
+
     Mark mark() {
       return new Mark(Math.round(x), Math.round(y), label, village);
     }
@@ -93,7 +99,8 @@ public record CommuneMap(
                 placed.stream().map(drawn -> new Spot(drawn.x, drawn.y)),
                 places.centred() ? Stream.of(new Spot(0, 0)) : Stream.empty())
             .toList();
-    Frame frame = Frame.around(spots, width, height);
+    double longest = placed.stream().mapToDouble(drawn -> drawn.half).max().orElse(0);
+    Frame frame = Frame.around(spots, longest, width, height);
     // Those of one spot begin a little apart, each in a direction of its own.
     for (int i = 0; i < placed.size(); i++) {
       Drawn drawn = placed.get(i);
@@ -108,7 +115,7 @@ public record CommuneMap(
         places.centred()
             ? new Mark(Math.round(frame.x(0)), Math.round(frame.y(0)), "", null)
             : null,
-        places.centred() ? rings(frame, places.farthest(), width, height) : List.of(),
+        places.centred() ? rings(frame, places.farthest(), placed, width, height) : List.of(),
         placed.stream().map(Drawn::mark).toList(),
         aside.stream().map(Drawn::mark).toList(),
         fold,
@@ -129,13 +136,13 @@ public record CommuneMap(
   /// How the plane around the centre lies in the picture.
   private record Frame(double left, double top, double scale, double dx, double dy) {
 
-    static Frame around(List<Spot> spots, int width, int height) {
+    static Frame around(List<Spot> spots, double longest, int width, int height) {
       DoubleSummaryStatistics x = spots.stream().mapToDouble(Spot::x).summaryStatistics();
       DoubleSummaryStatistics y = spots.stream().mapToDouble(Spot::y).summaryStatistics();
       double wide = Math.max(0, x.getMax() - x.getMin());
       double high = Math.max(0, y.getMax() - y.getMin());
       double most =
-          Math.min((width - LONGEST * LETTER - 16) / wide, (height - HALF - 2.0 * BELOW) / high);
+          Math.min((width - 2 * longest - 4) / wide, (height - HALF - 2.0 * BELOW) / high);
       double scale = Double.isInfinite(most) ? 1 : most;
       return new Frame(
           x.getMin(),
@@ -197,7 +204,9 @@ public record CommuneMap(
     return true;
   }
 
-  private static List<Ring> rings(Frame frame, double farthest, int width, int height) {
+  /// The rings that have a free place within the picture for their label.
+  private static List<Ring> rings(
+      Frame frame, double farthest, List<Drawn> placed, int width, int height) {
     double x = frame.x(0);
     double y = frame.y(0);
     return ROUND_KM.stream()
@@ -205,12 +214,12 @@ public record CommuneMap(
         .limit(3)
         .flatMap(km -> {
           double radius = Math.sqrt(km) * frame.scale();
-          return Stream.of(
-              new Spot(x, y + radius),
-              new Spot(x, y - radius),
-              new Spot(x + radius, y),
-              new Spot(x - radius, y))
-              .filter(at -> at.x > 16 && at.x < width - 16 && at.y > 12 && at.y < height - 4)
+          return IntStream.range(0, 16)
+              .mapToDouble(step -> Math.PI / 2 + step * Math.PI / 8)
+              .mapToObj(
+                  angle -> new Spot(x + radius * Math.cos(angle), y + radius * Math.sin(angle)))
+              .filter(at -> at.x > 18 && at.x < width - 18 && at.y > 12 && at.y < height - 4)
+              .filter(at -> placed.stream().noneMatch(drawn -> drawn.covers(at)))
               .findFirst()
               .map(at -> new Ring(km, Math.round(radius), Math.round(at.x), Math.round(at.y)))
               .stream();

@@ -80,7 +80,7 @@ class CoverageController {
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("strips", villages.strips(all, page.on()));
     model.addAttribute("wide", CommuneMap.of(all, 480, 420));
-    model.addAttribute("narrow", CommuneMap.of(all, 296, 400));
+    model.addAttribute("narrow", CommuneMap.of(all, 296, 360));
     model.addAttribute(
         "agencies",
         agencies.counts(viewer.scope(), page.on()).stream()

@@ -112,8 +112,7 @@ class MissingColumnTest {
       }
       Path told = office.save();
       assertThat(changes(intake.run(told)))
-          .containsExactlyInAnyOrder(
-              "Hướng từ trung tâm xã → ĐB", "Tọa độ → 21.15230, 103.04120");
+          .containsExactlyInAnyOrder("Hướng từ trung tâm xã → ĐB", "Tọa độ → 21.15230, 103.04120");
       assertThat(changes(intake.run(told))).isEmpty();
     }
     assertThat(changes(intake.run(Intake.DEMO))).isEmpty();
