@@ -33,9 +33,10 @@ class PlanEffectRepository {
   static final String STATE_FROM =
       """
       insert into village_period (
-        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border)
+        village_id, period, commune_id, name, cell_id, meeting_form, distance_km, border, bearing,
+        latitude, longitude)
       select village_id, cast(:period as daterange), commune_id, name, :to, 'joint', distance_km,
-        border
+        border, bearing, latitude, longitude
       from village_period
       where village_id = :of and upper(period) = cast(:day as date)
       """;

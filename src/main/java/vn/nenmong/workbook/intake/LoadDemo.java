@@ -12,8 +12,8 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.database.Fence;
 
-/// Fills a demo that is still empty with its made-up commune, or with three that became one in 2025,
-/// before its address is told.
+/// Fills a demo that is still empty with its made-up commune, or with three that became one in
+/// 2025, before its address is told.
 @Component
 @Order(0)
 @ConditionalOnWebApplication

@@ -275,7 +275,9 @@ class MergedCommunesTest {
         there.stream()
             .filter(reference -> {
               int dot = reference.indexOf('.');
-              return !answered.contains(reference) && !Reference.isOfRecords(reference.substring(0, dot), reference.substring(dot + 1));
+              return !answered.contains(reference)
+                  && !Reference.isOfRecords(
+                      reference.substring(0, dot), reference.substring(dot + 1));
             })
             .collect(Collectors.toSet());
     assertThat(open).isEmpty();

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,7 +104,7 @@ class RandomReorganizationsTest {
     return list.get(random.nextInt(list.size()));
   }
 
-  private Into fresh(String prefix, String kind, Takes takes) {
+  private Into fresh(String prefix, String kind, @Nullable Takes takes) {
     String code = prefix + ++made;
     return new Into(null, code, "Tên " + code, kind, null, null, null, takes);
   }

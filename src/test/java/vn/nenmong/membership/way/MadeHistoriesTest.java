@@ -170,10 +170,8 @@ class MadeHistoriesTest {
       boolean carried = random.nextInt(4) > 0;
       int entitled = 7 + random.nextInt(3);
       int inFavour = carried ? entitled - random.nextInt(4) : random.nextInt(entitled + 2);
-      String form =
-          FORMS.get(kind).isEmpty()
-              ? null
-              : FORMS.get(kind).get(random.nextInt(FORMS.get(kind).size()));
+      List<String> forms = FORMS.getOrDefault(kind, List.of());
+      String form = forms.isEmpty() ? null : forms.get(random.nextInt(forms.size()));
       if (kind == StepKind.HELPERS) {
         form = "two_members";
       }

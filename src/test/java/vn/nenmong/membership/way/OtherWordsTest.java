@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.TestRules;
@@ -149,7 +150,7 @@ class OtherWordsTest {
     assertThat(cardSince(way, with(Rule.CARD_WITH, "END_OF_PROBATION"))).isEqualTo(end);
   }
 
-  private static LocalDate cardSince(MadeWay way, Rulebook rules) {
+  private static @Nullable LocalDate cardSince(MadeWay way, Rulebook rules) {
     return Dues.of(way.way(), rules).stream()
         .filter(due -> due.what() == Due.What.CARD)
         .findFirst()
