@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import vn.nenmong.archive.RestoreArchive;
 import vn.nenmong.archive.TakeIn;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.database.DataFolder;
 
 /// Brings an archive into an empty data folder, or that of one commune into one that has others.
 @Command(name = "restore")
@@ -40,9 +41,18 @@ final class Restore implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /// A database that was made for it goes again where it fails.
   private RestoreArchive.Restored restore(String secret) {
+    DataFolder folder = data.folder();
+    boolean fresh = !folder.hasDatabase();
     try (Workplace workplace = data.open()) {
       return RestoreArchive.run(workplace.database(), file, secret);
+    } catch (RuntimeException e) {
+      boolean full = folder.isFull();
+      if (fresh) {
+        folder.removeDatabase();
+      }
+      throw full ? new Refused("command.restore.full", folder.path()) : e;
     }
   }
 

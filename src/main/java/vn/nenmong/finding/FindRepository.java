@@ -99,15 +99,20 @@ class FindRepository {
   static final String ORGANIZATIONS =
       ORGANIZATION_FRAGMENT
           + """
-            and (fold(op.name) like :folded or upper(o.code) like :number or o.founded like :dates)
+            and (upper(o.code) like :number or o.founded like :dates or exists (
+              select from organization_period named
+              where named.organization_id = o.id and fold(named.name) like :folded))
           order by lower(op.name) like :asWritten desc, op.name collate vi, o.id
           limit :limit
           """;
 
+  /// By former names too.
   static final String VILLAGES =
       VILLAGE_FRAGMENT
           + """
-            and (vp.folded like :folded or upper(v.code) like :number)
+            and (upper(v.code) like :number or exists (
+              select from village_period named
+              where named.village_id = v.id and named.folded like :folded))
           order by lower(vp.name) like :asWritten desc, vp.name collate vi, v.id
           limit :limit
           """;

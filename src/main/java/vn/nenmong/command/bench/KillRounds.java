@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class KillRounds {
   private final AtomicInteger last = new AtomicInteger();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
-  private final Set<String> faults = new TreeSet<>();
+  private final Set<String> faults = Collections.synchronizedSet(new TreeSet<>());
   private volatile boolean over;
 
   /// @param java the command that starts the program, to which what it shall do is added
@@ -180,13 +181,13 @@ public final class KillRounds {
     return victim == Victim.DATABASE ? program : start();
   }
 
-  private static void awaitOneMore(List<AtomicInteger> done) throws IOException {
+  private void awaitOneMore(List<AtomicInteger> done) throws IOException {
     List<Integer> before = done.stream().map(AtomicInteger::get).toList();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (int i = 0; i < done.size(); i++) {
       while (done.get(i).get() == before.get(i)) {
-        if (System.nanoTime() > deadline) {
-          throw new IOException("nothing is written any more");
+        if (System.nanoTime() > deadline || !faults.isEmpty()) {
+          throw new IOException("nothing is written any more: " + faults);
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       }
@@ -226,7 +227,9 @@ public final class KillRounds {
     form.put("f.admitted.year", "2014");
     Visitor.Answer answer = client.post("/entry/members/new", form);
     if (answer.status() == 200) {
-      faults.add("the form was not accepted: " + problems(answer));
+      faults.add(
+          "the form was not accepted: %s (%s)"
+              .formatted(problems(answer), org.jsoup.Jsoup.parse(answer.text()).title()));
       over = true;
       return false;
     }

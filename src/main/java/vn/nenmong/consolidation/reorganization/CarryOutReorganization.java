@@ -26,6 +26,7 @@ public class CarryOutReorganization {
 
   private final PlanReorganization plans;
   private final ReorganizationRepository units;
+  private final ReorganizationEffectRepository effects;
   private final Changes changes;
   private final Audit audit;
   private final Today today;
@@ -35,6 +36,7 @@ public class CarryOutReorganization {
   CarryOutReorganization(
       PlanReorganization plans,
       ReorganizationRepository units,
+      ReorganizationEffectRepository effects,
       Changes changes,
       Audit audit,
       Today today,
@@ -42,6 +44,7 @@ public class CarryOutReorganization {
       JsonMapper json) {
     this.plans = plans;
     this.units = units;
+    this.effects = effects;
     this.changes = changes;
     this.audit = audit;
     this.today = today;
@@ -74,27 +77,27 @@ public class CarryOutReorganization {
       return new Outcome(plan, null, null);
     }
     changes.begin();
-    units.defer();
+    effects.defer();
     LocalDate day = event.effective();
     found(plan, day);
     change(plan, day);
     plan.moves().forEach(move -> move(move, day));
     end(plan, day);
     placeVillages(plan, day);
-    plan.offices().forEach(office -> units.office(office, day));
+    plan.offices().forEach(office -> effects.office(office, day));
     UUID commune = communes(plan).getFirst();
     UUID id =
-        units.record(
+        effects.record(
             commune,
             event,
             json.writeValueAsString(event),
             viewer.account(),
             Timestamp.from(today.now()));
-    plan.links().forEach(link -> units.link(id, link, event.kind().isOfVillages(), day));
+    plan.links().forEach(link -> effects.link(id, link, event.kind().isOfVillages(), day));
     plan.ended()
         .forEach((unit, ended) -> {
           if (ended.heir() != null && !event.carry().isEmpty()) {
-            units.carryGrants(unit, ended.heir(), event.carry(), day, today.realDate());
+            effects.carryGrants(unit, ended.heir(), event.carry(), day, today.realDate());
           }
         });
     audit.record(viewer, commune, "reorganize", "reorganization", id, null);
@@ -104,24 +107,24 @@ public class CarryOutReorganization {
   private void found(Plan plan, LocalDate day) {
     for (Plan.Found unit : plan.founded()) {
       if (unit.id().equals(unit.commune())) {
-        units.see(unit.commune());
+        effects.see(unit.commune());
       }
-      units.found(unit, day, plan.event().decision().number());
+      effects.found(unit, day, plan.event().decision().number());
     }
-    plan.villages().forEach(village -> units.found(village, day));
+    plan.villages().forEach(village -> effects.found(village, day));
   }
 
   private void change(Plan plan, LocalDate day) {
     List<Plan.Change> ofUnits =
         plan.changes().stream().filter(change -> !change.village()).toList();
     if (!ofUnits.isEmpty()) {
-      units.cut(ofUnits.stream().map(Plan.Change::unit).toList(), day);
-      ofUnits.forEach(change -> units.change(change, day));
-      ofUnits.forEach(change -> units.place(change.unit(), day));
+      effects.cut(ofUnits.stream().map(Plan.Change::unit).toList(), day);
+      ofUnits.forEach(change -> effects.change(change, day));
+      ofUnits.forEach(change -> effects.place(change.unit(), day));
     }
     plan.changes().stream()
         .filter(Plan.Change::village)
-        .forEach(change -> units.changeVillage(change.unit(), change.name(), day));
+        .forEach(change -> effects.changeVillage(change.unit(), change.name(), day));
   }
 
   private void move(Plan.Move move, LocalDate day) {
@@ -135,7 +138,7 @@ public class CarryOutReorganization {
         continue;
       }
       if (chosen == null || !chosen.isEmpty()) {
-        units.carry(
+        effects.carry(
             reference,
             move.from(),
             move.to(),
@@ -152,20 +155,20 @@ public class CarryOutReorganization {
     plan.ended()
         .forEach((unit, end) -> {
           if (end.root()) {
-            units.endChargesBelow(unit, day);
+            effects.endChargesBelow(unit, day);
           }
         });
     for (Reference reference : Reference.of(Answer.ENDS)) {
       List<UUID> of = reference.column().equals("village_id") ? villages : ended;
       if (!of.isEmpty()) {
-        units.endRows(reference, of, day);
+        effects.endRows(reference, of, day);
       }
     }
     if (!ended.isEmpty()) {
-      units.end(ended, day);
+      effects.end(ended, day);
     }
     if (!villages.isEmpty()) {
-      units.endVillages(villages, day);
+      effects.endVillages(villages, day);
     }
   }
 
@@ -191,10 +194,10 @@ public class CarryOutReorganization {
                     && reference.column().equals("commune_id"))
             .findFirst()
             .orElseThrow();
-    units
+    effects
         .misplaced(placed, day)
         .forEach(village ->
-            units.carry(
+            effects.carry(
                 place,
                 village.fromTop(),
                 village.toTop(),

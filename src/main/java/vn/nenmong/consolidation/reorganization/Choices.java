@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.reorganization;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What the wizard offers: what an event can be asked of, and of those that were chosen what
 /// belongs to them.
@@ -25,6 +26,14 @@ public record Choices(
     public boolean isCell() {
       return kind.endsWith("cell");
     }
+  }
+
+  /// Names of those that were chosen.
+  public String chosen(List<String> codes) {
+    return units.stream()
+        .filter(unit -> codes.contains(unit.code()))
+        .map(Choice::name)
+        .collect(Collectors.joining(", "));
   }
 
   /// Those that may stand above others.

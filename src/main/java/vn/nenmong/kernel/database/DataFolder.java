@@ -12,6 +12,9 @@ import vn.nenmong.kernel.Refused;
 /// The folder in which everything of one installation lies: database, logs, settings, locks.
 public final class DataFolder {
 
+  /// Bytes: two segments of PostgreSQL's log.
+  private static final long ROOM_NEEDED = 32L << 20;
+
   private final Path path;
   private final Path programs;
 
@@ -92,6 +95,25 @@ public final class DataFolder {
       return true;
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether so little room is left on its disk that a database can't go on.
+  public boolean isFull() {
+    try {
+      return Files.getFileStore(path).getUsableSpace() < ROOM_NEEDED;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Removes a database that nobody uses, with its passwords; what else is in the folder stays.
+  public void removeDatabase() {
+    try {
+      PrivateFiles.deleteTree(cluster());
+      Files.deleteIfExists(path.resolve("database.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -23,6 +23,7 @@ import vn.nenmong.kernel.Refused;
 public final class EmbeddedCluster implements Database {
 
   private static final Duration LINGER = Duration.ofSeconds(10);
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
   private static final int START_ATTEMPTS = 5;
   private static final int RECOVERY_SECONDS = 3600;
 
@@ -91,15 +92,22 @@ public final class EmbeddedCluster implements Database {
     }
   }
 
+  /// As often as it takes: what keeps it from starting, such as a full disk, may pass.
   private synchronized void startAgain() {
-    if (use == null) {
-      return;
-    }
-    try (FolderLock _ = FolderLock.exclusive(folder.lock("start"))) {
-      start();
-      watch();
-    } catch (IOException | SQLException | Refused e) {
-      LOG.error("PostgreSQL ended and could not be started again", e);
+    while (use != null) {
+      try (FolderLock _ = FolderLock.exclusive(folder.lock("start"))) {
+        start();
+        watch();
+        return;
+      } catch (IOException | SQLException | Refused e) {
+        LOG.error("PostgreSQL ended and could not be started again", e);
+      }
+      try {
+        wait(AGAIN_AFTER.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

@@ -47,7 +47,7 @@ class KilledImportTest {
           and written.mode = 'RowExclusiveLock')
       """;
 
-  private final Path data = TestDatabase.newFolder().toAbsolutePath();
+  private final Path data = TestDatabase.newFolderWithPrograms().toAbsolutePath();
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach

@@ -229,6 +229,14 @@ class ReorganizationPagesTest {
   }
 
   @Test
+  void whatWasRenamedIsFoundByItsFormerName() throws Exception {
+    web.perform(
+        event("rename_village", "unit", code + "/B02", "name", "Bản Mới " + code, "do", "yes"));
+    assertThat(new Pages(web, office, "CLERK").open("/find?q=ben suoi"))
+        .contains("Bản Mới " + code);
+  }
+
+  @Test
   void villagesAreMergedAndResidentsGoAlong() throws Exception {
     web.perform(
         event(

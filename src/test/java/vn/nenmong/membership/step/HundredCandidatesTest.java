@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -32,6 +34,7 @@ import vn.nenmong.kernel.web.Notice;
 /// due, the board and the interfaces are looked at on the way.
 @SpringBootTest(properties = "nenmong.working-day=2018-12-31")
 @AutoConfigureMockMvc
+@Execution(ExecutionMode.CONCURRENT)
 class HundredCandidatesTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

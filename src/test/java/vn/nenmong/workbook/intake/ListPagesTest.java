@@ -19,6 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -36,6 +38,7 @@ import vn.nenmong.workbook.intake.MessyList.Member;
 /// read by its columns, it changes nothing.
 @SpringBootTest(properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
 @AutoConfigureMockMvc
+@Execution(ExecutionMode.CONCURRENT)
 class ListPagesTest {
 
   @DynamicPropertySource

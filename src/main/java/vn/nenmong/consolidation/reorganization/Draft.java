@@ -1,0 +1,81 @@
+package vn.nenmong.consolidation.reorganization;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.reorganization.Plan.Told;
+import vn.nenmong.kernel.time.PartialDate;
+
+/// An event as it is worked out: what is known of it so far, and what stands against it.
+abstract class Draft {
+
+  final ReorganizationRepository units;
+  final Scope scope;
+  final Reorganization event;
+  final LocalDate day;
+  final LocalDate before;
+  final Map<UUID, String> names = new LinkedHashMap<>();
+  final List<Plan.Found> founded = new ArrayList<>();
+  final List<Plan.FoundVillage> villages = new ArrayList<>();
+  final Map<UUID, Plan.Ended> ended = new LinkedHashMap<>();
+  final List<Plan.Link> links = new ArrayList<>();
+  final List<Plan.Change> changes = new ArrayList<>();
+  final List<Plan.Move> moves = new ArrayList<>();
+  final List<Plan.Begun> offices = new ArrayList<>();
+  final List<Plan.Line> lines = new ArrayList<>();
+  final List<Told> problems = new ArrayList<>();
+  final List<Told> warnings = new ArrayList<>();
+
+  Draft(ReorganizationRepository units, Scope scope, Reorganization event) {
+    this.units = units;
+    this.scope = scope;
+    this.event = event;
+    this.day = event.effective();
+    this.before = day.minusDays(1);
+  }
+
+  /// Works it out as far as that goes.
+  abstract void work();
+
+  final Plan plan() {
+    if (day.isBefore(event.decision().day())) {
+      warnings.add(Told.of("consolidation.reorganization.warning.decidedLater"));
+    }
+    work();
+    if (problems.isEmpty()
+        && founded.isEmpty()
+        && villages.isEmpty()
+        && ended.isEmpty()
+        && changes.isEmpty()) {
+      problem("nothing");
+    }
+    return new Plan(
+        event,
+        List.copyOf(founded),
+        List.copyOf(villages),
+        Map.copyOf(ended),
+        List.copyOf(links),
+        List.copyOf(changes),
+        List.copyOf(moves),
+        List.copyOf(offices),
+        List.copyOf(lines),
+        problems.stream().distinct().toList(),
+        warnings.stream().distinct().toList());
+  }
+
+  final String name(UUID id) {
+    return names.getOrDefault(id, id.toString());
+  }
+
+  final void problem(String code, Object... arguments) {
+    problems.add(Told.of("consolidation.reorganization.problem." + code, arguments));
+  }
+
+  static String date(LocalDate day) {
+    return PartialDate.day(day).toVietnamese();
+  }
+}
