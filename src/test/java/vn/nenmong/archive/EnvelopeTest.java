@@ -13,15 +13,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Refused;
 
 /// An archive of which a byte was changed, or the end cut, is never taken for a good one.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class EnvelopeTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

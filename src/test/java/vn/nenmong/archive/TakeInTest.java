@@ -14,9 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Refused;
@@ -24,7 +23,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// A commune taken in anew: what was written of it where it was taken in stays, each once, and who
 /// writes meanwhile is waited for.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class TakeInTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

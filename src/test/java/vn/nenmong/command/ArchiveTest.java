@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// `backup` and `restore` as they are typed: what comes back is what was there, and a file that is
 /// not well is refused with nothing restored.
+@BesideOthers
 class ArchiveTest {
 
   private static final Path FOLDER = TestDatabase.newFolderWithPrograms();

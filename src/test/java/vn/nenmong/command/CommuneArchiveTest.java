@@ -12,11 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.TwoCommunes;
 import vn.nenmong.workbook.intake.Office;
 
 /// One commune from an office PC to a server with others, each time anew, and back.
+@BesideOthers
 class CommuneArchiveTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

@@ -15,13 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// The commands of the guides, one after the other as they stand, in the folder of an office.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class GuideTest {
 
   private static final Path GUIDES = Path.of("docs/huong-dan").toAbsolutePath();

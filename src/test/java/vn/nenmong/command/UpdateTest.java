@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.archive.RestoreArchive;
 import vn.nenmong.kernel.database.Login;
 
 /// A program that starts on a data folder of an earlier one.
+@BesideOthers
 class UpdateTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

@@ -19,16 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// `kill -9` of the program and of its database in the middle of an import.
 ///
 /// The import is held where it has written some tables and waits for one that the test has locked,
 /// so that it is in the middle each time.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class KilledImportTest {
 
   private static final String EVERYTHING =

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// Twenty kills under load; `./nenmong bench --kills 200` has more of them.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class KilledUnderLoadTest {
 
   private static final List<String> JAVA =

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -21,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -40,7 +39,7 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @SpringBootTest(properties = "nenmong.working-day=2025-12-31")
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class MergedCommunesTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

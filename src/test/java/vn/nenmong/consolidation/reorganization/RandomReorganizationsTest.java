@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Viewer;
@@ -36,7 +35,7 @@ import vn.nenmong.kernel.database.Fence;
 /// nothing open refers to what has ended, and every earlier day reads as it read before.
 @SpringBootTest(properties = "nenmong.working-day=2030-12-31")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class RandomReorganizationsTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -25,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -34,7 +33,7 @@ import vn.nenmong.kernel.web.Notice;
 /// due, the board and the interfaces are looked at on the way.
 @SpringBootTest(properties = "nenmong.working-day=2018-12-31")
 @AutoConfigureMockMvc
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class HundredCandidatesTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

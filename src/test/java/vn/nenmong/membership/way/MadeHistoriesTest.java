@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.TestRules;
 import vn.nenmong.kernel.time.PartialDate;
@@ -26,7 +25,7 @@ import vn.nenmong.rule.Rulebook;
 
 /// Thousands of histories of steps drawn at random, sensible and senseless. Whatever was accepted
 /// keeps what the Charter and its regulations demand, told here a second time and another way.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class MadeHistoriesTest {
 
   private static final Rulebook RULES = TestRules.of(TestDatabase.create());

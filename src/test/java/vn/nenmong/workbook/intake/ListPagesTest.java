@@ -19,8 +19,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -28,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
@@ -38,7 +37,7 @@ import vn.nenmong.workbook.intake.MessyList.Member;
 /// read by its columns, it changes nothing.
 @SpringBootTest(properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
 @AutoConfigureMockMvc
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class ListPagesTest {
 
   @DynamicPropertySource

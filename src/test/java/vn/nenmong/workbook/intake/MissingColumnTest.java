@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.workbook.intake.ImportResult.Outcome;
 
 /// A column that a file does not have says nothing; a blank cell says that there is nothing.
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class MissingColumnTest {
 
   private static final Intake SAME = new Intake();
