@@ -125,10 +125,10 @@ security definer set search_path = public as $$
   select unnest(parts)
   union
   select op.path
-  from unnest(parts) part
-  cross join lateral inherited(subpath(part, -1)::text::uuid) unit
+  from organization_period of_part
+  cross join lateral inherited(of_part.organization_id) unit
   join organization_period op on op.organization_id = unit
-  where nlevel(part) > 0
+  where of_part.path = any (parts)
 $$;
 
 -- The communes whose records parts of the tree contain or lie in.

@@ -13,5 +13,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the second processor")
-public @interface BesideOthers {}
+@ResourceLock(BesideOthers.SECOND_PROCESSOR)
+public @interface BesideOthers {
+
+  /// Held by a class that none of these may run beside, too.
+  String SECOND_PROCESSOR = "the second processor";
+}

@@ -247,9 +247,25 @@ class OtherCommuneTest {
         .update();
   }
 
+  private static void reorganization(String commune) {
+    DATABASE
+        .ownerJdbc()
+        .sql(
+            """
+            insert into reorganization (commune_id, kind, day, decision_number, decision_body,
+              decided, event, account, at)
+            select id, 'rename', '2016-12-01', '1', 'x', '2016-11-01', '{}', 'x', now()
+            from organization
+            where code = ? and id = commune_id
+            """)
+        .param(commune)
+        .update();
+  }
+
   @Test
   void everyRouteThatNamesOneThingIsClosedToTheOtherCommune() {
     plan("MUONGNHA");
+    reorganization("MUONGNHA");
     Set<String> ids = ids("commune_id = (select id from organization where code = 'MUONGNHA')");
     ids.add(
         one(

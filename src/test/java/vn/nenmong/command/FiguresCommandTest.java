@@ -25,7 +25,7 @@ class FiguresCommandTest {
 
   private static Path newFolder() {
     TestDatabase.create();
-    Path folder = TestDatabase.newFolderWithPrograms();
+    Path folder = TestDatabase.newFolder();
     try (var programs = Files.list(TestDatabase.programs())) {
       for (Path program : programs.toList()) {
         Files.createSymbolicLink(folder.resolve(program.getFileName()), program.toAbsolutePath());

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Checkup.Finding;
 import vn.nenmong.kernel.Refused;
 
-/// What the seals show of someone at work on the tables with the owner's rights.
+/// What the seals show of someone at work on the tables with the owner's rights. Lines are sealed
+/// once no transaction of the cluster is older: others that write wait meanwhile.
+@ResourceLock(BesideOthers.SECOND_PROCESSOR)
 class TrailTest {
 
   private final TestDatabase database = TestDatabase.create();

@@ -228,8 +228,9 @@ public final class KillRounds {
     Visitor.Answer answer = client.post("/entry/members/new", form);
     if (answer.status() == 200) {
       faults.add(
-          "the form was not accepted: %s (%s)"
-              .formatted(problems(answer), org.jsoup.Jsoup.parse(answer.text()).title()));
+          "the form was not accepted: %s (a page of %d bytes called «%s»)"
+              .formatted(
+                  problems(answer), answer.bytes(), org.jsoup.Jsoup.parse(answer.text()).title()));
       over = true;
       return false;
     }

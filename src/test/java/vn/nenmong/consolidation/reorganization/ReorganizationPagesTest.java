@@ -232,7 +232,7 @@ class ReorganizationPagesTest {
   void whatWasRenamedIsFoundByItsFormerName() throws Exception {
     web.perform(
         event("rename_village", "unit", code + "/B02", "name", "Bản Mới " + code, "do", "yes"));
-    assertThat(new Pages(web, office, "CLERK").open("/find?q=ben suoi"))
+    assertThat(new Pages(web, office, "CLERK").open("/find?q=ben%20suoi"))
         .contains("Bản Mới " + code);
   }
 
