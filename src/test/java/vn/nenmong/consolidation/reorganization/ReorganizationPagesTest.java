@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
+import vn.nenmong.kernel.time.Today;
 
 /// The wizard: what it shows before, what it refuses, what it does, and how that is undone.
 @SpringBootTest(properties = "nenmong.working-day=2016-12-31")
@@ -106,7 +108,7 @@ class ReorganizationPagesTest {
             where op.commune_id = :commune and op.kind = 'cell' and op.period @> cast(:day as date)
             order by op.name collate vi
             """)
-        .param("day", java.time.LocalDate.parse(day))
+        .param("day", LocalDate.parse(day))
         .param("commune", commune.root().id())
         .query(String.class)
         .list();
@@ -175,6 +177,11 @@ class ReorganizationPagesTest {
             .param(commune.root().id())
             .query(UUID.class)
             .single();
+    assertThat(Pages.words(pages.open("/entry/undo/" + change)))
+        .contains("Sắp xếp tổ chức", "Đơn vị kế thừa: 2");
+    assertThat(Pages.words(pages.open("/history/" + upper.id()))).contains("Sắp xếp tổ chức");
+    assertThat(Pages.words(pages.open("/trail?on=" + LocalDate.now(Today.ZONE))))
+        .contains("sự kiện sắp xếp tổ chức");
     web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
     assertThat(cellsOn("2016-12-31")).containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 2");
     assertThat(Pages.words(pages.open("/reorganizations"))).contains("Chưa có sự kiện");
