@@ -99,7 +99,7 @@ class TrailController {
 
   /// The trail goes by the clock, whatever day the program works on or a page looks at.
   private Register<Row> register(Page page, Viewer viewer, Asked given, Choice choice) {
-    Asked asked = given.sort() == null ? given.sortedBy("-at") : given;
+    Asked asked = given.orSortedBy("-at");
     return Register.of(
             "/trail",
             "nav.trail",

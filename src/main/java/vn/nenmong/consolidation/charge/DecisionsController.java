@@ -64,7 +64,7 @@ class DecisionsController {
 
   /// The newest first; papers that charges were entered with alone are named above.
   private Register<Row> register(Page page, Viewer viewer, Asked asked) {
-    Asked sorted = asked.sort() == null ? asked.sortedBy("-day") : asked;
+    Asked sorted = asked.orSortedBy("-day");
     List<String> loose =
         page.mayOpen("/charges/decisions/new")
             ? decisions.loose(viewer.scope(), page.on())

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,22 +84,24 @@ class WorkOnPlan {
     PlanRun run = runs.find(scope, id).orElseThrow();
     Problem problem = facts.problem(run.kind(), scope, run.commune(), run.day(), run.fixed());
     Search search = new Search(problem, run.weights(), Effort.PATIENT);
-    Thread pulse =
-        Thread.ofVirtual()
-            .name("plan-pulse-" + id)
-            .start(Fence.carriedBy(() -> tell(id, claim, search)));
+    CountDownLatch over = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .name("plan-pulse-" + id)
+        .start(Fence.carriedBy(() -> tell(id, claim, search, over)));
     try {
       return search.run();
     } finally {
-      pulse.interrupt();
+      over.countDown();
     }
   }
 
   /// Tells how far it is until that is over, or to be stopped.
-  private void tell(UUID id, UUID claim, Search search) {
+  private void tell(UUID id, UUID claim, Search search, CountDownLatch over) {
     try {
       while (runs.pulse(id, claim, search.percent(), reached(search.reached()), today.now())) {
-        Thread.sleep(PULSE_MILLIS);
+        if (over.await(PULSE_MILLIS, TimeUnit.MILLISECONDS)) {
+          return;
+        }
       }
       search.stop();
     } catch (InterruptedException e) {

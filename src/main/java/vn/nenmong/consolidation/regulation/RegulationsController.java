@@ -94,7 +94,7 @@ class RegulationsController {
   /// Those without one first.
   private Register<RegulationRegisterRepository.Row> register(
       Page page, Viewer viewer, Asked asked, RegulationRegisterRepository.Choice choice) {
-    Asked sorted = asked.sort() == null ? asked.sortedBy("state") : asked;
+    Asked sorted = asked.orSortedBy("state");
     return Register.of(
             "/regulations",
             "nav.regulations",

@@ -127,24 +127,17 @@ public class CarryOutReorganization {
         .forEach(change -> effects.changeVillage(change.unit(), change.name(), day));
   }
 
+  /// Where only some go, rows that none can be chosen of stay.
   private void move(Plan.Move move, LocalDate day) {
     for (Reference reference : Reference.of(Answer.FOLLOWS)) {
       if (reference.column().equals("village_id") != move.village()) {
         continue;
       }
-      boolean ofVillages = reference.table().equals("village_period");
-      List<UUID> chosen = ofVillages ? move.villages() : move.people();
-      if (reference.table().equals("agency") && chosen != null) {
-        continue;
-      }
-      if (chosen == null || !chosen.isEmpty()) {
-        effects.carry(
-            reference,
-            move.from(),
-            move.to(),
-            day,
-            chosen == null ? null : ofVillages ? "village_id" : "person_id",
-            chosen);
+      List<UUID> chosen = "village_id".equals(reference.among()) ? move.villages() : move.people();
+      if (chosen == null) {
+        effects.carry(reference, move.from(), move.to(), day, null);
+      } else if (!chosen.isEmpty() && reference.among() != null) {
+        effects.carry(reference, move.from(), move.to(), day, chosen);
       }
     }
   }
@@ -187,22 +180,14 @@ public class CarryOutReorganization {
     if (placed.isEmpty() || plan.event().kind().isOfVillages()) {
       return;
     }
-    Reference place =
-        Reference.ALL.stream()
-            .filter(reference ->
-                reference.table().equals("village_period")
-                    && reference.column().equals("commune_id"))
-            .findFirst()
-            .orElseThrow();
     effects
         .misplaced(placed, day)
         .forEach(village ->
             effects.carry(
-                place,
+                Reference.PLACE_OF_VILLAGE,
                 village.fromTop(),
                 village.toTop(),
                 day,
-                "village_id",
                 List.of(village.village())));
   }
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// reference there is has its answer here; a test compares them with the catalogue.
 ///
 /// @param period column of the days on which a row holds; null where it does not end
-record Reference(String table, String column, Answer answer, @Nullable String period) {
+/// @param among column by which some of the rows can be chosen; null where it is all or none
+record Reference(
+    String table, String column, Answer answer, @Nullable String period, @Nullable String among) {
 
   enum Answer {
     /// It tells what was on a day, in a year or a term, or whose records it stands in.
@@ -22,15 +24,15 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
 
   static final List<Reference> ALL =
       List.of(
-          follows("member_state", "cell_id", "period"),
-          follows("candidate", "cell_id", "listed"),
-          follows("temporary_standing", "cell_id", "period"),
-          follows("village_period", "cell_id", "period"),
-          follows("village_period", "commune_id", "period"),
-          follows("agency", "cell_id", "period"),
-          follows("agency", "commune_id", "period"),
-          follows("member_state", "village_id", "period"),
-          follows("candidate", "village_id", "listed"),
+          follows("member_state", "cell_id", "period", "person_id"),
+          follows("candidate", "cell_id", "listed", "person_id"),
+          follows("temporary_standing", "cell_id", "period", "person_id"),
+          follows("village_period", "cell_id", "period", "village_id"),
+          follows("village_period", "commune_id", "period", "village_id"),
+          follows("agency", "cell_id", "period", null),
+          follows("agency", "commune_id", "period", null),
+          follows("member_state", "village_id", "period", "person_id"),
+          follows("candidate", "village_id", "listed", "person_id"),
           ends("office_held", "organization_id"),
           ends("charge", "cell_id"),
           ends("working_regulation", "organization_id"),
@@ -63,6 +65,14 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
   /// Where something lies is said by its commune too.
   private static final List<String> FOLLOWING = List.of("village_period", "agency");
 
+  /// The rows of a village that say in which commune it lies.
+  static final Reference PLACE_OF_VILLAGE =
+      ALL.stream()
+          .filter(reference ->
+              reference.table.equals("village_period") && reference.column.equals("commune_id"))
+          .findFirst()
+          .orElseThrow();
+
   /// In which commune's records a row stands is not changed by a reorganization.
   static boolean isOfRecords(String table, String column) {
     return column.equals("commune_id") && FOLLOWING.stream().noneMatch(table::equals);
@@ -72,19 +82,20 @@ record Reference(String table, String column, Answer answer, @Nullable String pe
     return ALL.stream().filter(reference -> reference.answer == answer).toList();
   }
 
-  private static Reference follows(String table, String column, String period) {
-    return new Reference(table, column, Answer.FOLLOWS, period);
+  private static Reference follows(
+      String table, String column, String period, @Nullable String among) {
+    return new Reference(table, column, Answer.FOLLOWS, period, among);
   }
 
   private static Reference ends(String table, String column) {
-    return new Reference(table, column, Answer.ENDS, "period");
+    return new Reference(table, column, Answer.ENDS, "period", null);
   }
 
   private static Reference stays(String table, String column) {
-    return new Reference(table, column, Answer.STAYS, null);
+    return new Reference(table, column, Answer.STAYS, null, null);
   }
 
   private static Reference itself(String table, String column) {
-    return new Reference(table, column, Answer.ITSELF, null);
+    return new Reference(table, column, Answer.ITSELF, null, null);
   }
 }

@@ -296,14 +296,8 @@ class ReorganizationEffectRepository {
         .update();
   }
 
-  /// @param among column of the chosen, or null for all rows
-  void carry(
-      Reference reference,
-      UUID from,
-      UUID to,
-      LocalDate day,
-      @Nullable String among,
-      @Nullable List<UUID> chosen) {
+  /// @param chosen whose rows go; null for all
+  void carry(Reference reference, UUID from, UUID to, LocalDate day, @Nullable List<UUID> chosen) {
     jdbc.sql(CARRY)
         .param("table", reference.table())
         .param("column", reference.column())
@@ -311,7 +305,7 @@ class ReorganizationEffectRepository {
         .param("from", from)
         .param("to", to)
         .param("day", day)
-        .param("among", among)
+        .param("among", chosen == null ? null : reference.among())
         .param("chosen", chosen == null ? null : chosen.toArray(UUID[]::new))
         .query((row, n) -> row.getInt(1))
         .list();

@@ -64,7 +64,7 @@ class DueVisitsController {
   }
 
   private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
-    Asked sorted = asked.sort() == null ? asked.sortedBy("due") : asked;
+    Asked sorted = asked.orSortedBy("due");
     return Register.of(
             "/visits/due",
             "consolidation.visit.due.register",

@@ -52,7 +52,7 @@ class IntervalsController {
   }
 
   private Register<IntervalRepository.Row> register(Page page, Viewer viewer, Asked asked) {
-    Asked sorted = asked.sort() == null ? asked.sortedBy("-since") : asked;
+    Asked sorted = asked.orSortedBy("-since");
     return Register.of(
             "/visits/intervals",
             "consolidation.interval.register",

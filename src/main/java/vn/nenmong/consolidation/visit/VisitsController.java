@@ -79,7 +79,7 @@ class VisitsController {
 
   /// The newest first.
   private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
-    Asked sorted = asked.sort() == null ? asked.sortedBy("-day") : asked;
+    Asked sorted = asked.orSortedBy("-day");
     return Register.of(
             "/visits",
             "consolidation.visit.register",

@@ -53,9 +53,9 @@ public record Asked(
     return arguments;
   }
 
-  /// The same in another order.
-  public Asked sortedBy(String order) {
-    return new Asked(q, order, after, before, print);
+  /// The same, in an order of the register's own where none was asked for.
+  public Asked orSortedBy(String order) {
+    return sort == null ? new Asked(q, order, after, before, print) : this;
   }
 
   public Place place() {
