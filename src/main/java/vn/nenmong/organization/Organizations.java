@@ -82,7 +82,7 @@ public class Organizations {
       where op.period @> cast(:day as date)
         and op.path <@ cast(:top as ltree)
         and op.path <@ any(cast(:scope as ltree[]))
-      order by nlevel(op.path), o.code collate vi
+      order by nlevel(op.path), o.code collate vi, o.id
       """;
 
   static final String CELLS =
@@ -112,17 +112,6 @@ public class Organizations {
         and o.id = o.commune_id
       order by nlevel(op.path) desc
       limit 1
-      """;
-
-  static final String OF_COMMUNE =
-      """
-      select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
-      from organization_period op
-      join organization o on o.id = op.organization_id
-      join organization c on c.id = o.commune_id
-      where op.period @> cast(:day as date) and op.path <@ cast(:top as ltree)
-        and op.path <@ any(cast(:scope as ltree[]))
-      order by nlevel(op.path), o.code collate vi, o.id
       """;
 
   @Unscoped("asked of an organization that was found in the scope")
@@ -215,8 +204,12 @@ public class Organizations {
 
   /// An organization and all below it on a day, the highest first.
   public List<OrganizationRef> subtree(Scope scope, OrganizationRef top, LocalDate day) {
+    return subtree(scope, top.path(), day);
+  }
+
+  private List<OrganizationRef> subtree(Scope scope, String top, LocalDate day) {
     return jdbc.sql(SUBTREE)
-        .param("top", top.path())
+        .param("top", top)
         .param("day", day)
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
@@ -261,7 +254,7 @@ public class Organizations {
         Optional.ofNullable(unit).flatMap(id -> find(scope, id, day));
     return (unit == null ? firstWithCells(scope, day) : chosen)
         .flatMap(of -> communeOf(scope, of, day))
-        .map(top -> new Reach(scope, day, top.id(), ofCommune(scope, top.path(), day), chosen));
+        .map(top -> new Reach(scope, day, top.id(), subtree(scope, top.path(), day), chosen));
   }
 
   private record Top(UUID id, String path) {}
@@ -277,14 +270,5 @@ public class Organizations {
 
   private Optional<OrganizationRef> firstWithCells(Scope scope, LocalDate day) {
     return choices(scope, day).stream().filter(choice -> !choice.isAboveCommunes()).findFirst();
-  }
-
-  private List<OrganizationRef> ofCommune(Scope scope, String top, LocalDate day) {
-    return jdbc.sql(OF_COMMUNE)
-        .param("top", top)
-        .param("day", day)
-        .param("scope", scope.sql())
-        .query(OrganizationRef.class)
-        .list();
   }
 }
