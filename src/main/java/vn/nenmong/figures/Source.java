@@ -375,7 +375,7 @@ enum Source {
           interval '1 month') as day) due
       left join (
         select cell_id, month, min(held_on) as held_on
-        from meeting
+        from counted_meeting
         where kind = 'regular' and held_on <= :to
           and month between date_trunc('month', cast(:from as date)::timestamp)::date and :to
           and commune_id = any(cast(:communesOfAll as uuid[]))

@@ -24,6 +24,8 @@ public enum Rule {
   VOTE_RECOGNISE_CELL("vote.recognise.cell"),
   VOTE_RECOGNISE_COMMITTEE("vote.recognise.committee"),
   VOTE_RECOGNISE_DECISION("vote.recognise.decision"),
+  VOTE_RESOLUTION("vote.resolution"),
+  MEETING_QUORUM("meeting.quorum"),
   AUTHORITY_ADMIT("authority.admit.commune"),
   DEADLINE_ADMIT_DECISION("deadline.admit.decision"),
   DEADLINE_ADMIT_DECISION_EXTENSION("deadline.admit.decision.extension"),

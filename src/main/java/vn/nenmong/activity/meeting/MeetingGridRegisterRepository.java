@@ -83,7 +83,7 @@ class MeetingGridRegisterRepository {
             count(*) filter (where m.kind = 'thematic') as thematic,
             string_agg(to_char(m.held_on, 'FMDD/FMMM'), ' ' order by m.held_on)
               filter (where m.kind = 'thematic') as thematic_days
-          from meeting m
+          from counted_meeting m
           where m.cell_id = o.id and m.month = d.month) h on true) g
       where op.path <@ any(cast(:scope as ltree[]))
         and coalesce(cast(:state as text), '')

@@ -158,7 +158,7 @@ class HealthRepository {
                     where r.commune_id = of.id and r.register = 'meetings'
                       and r.year = extract(year from m))
                   or exists (
-                    select from meeting g where g.commune_id = of.id and g.month = cast(m as date)))
+                    select from counted_meeting g where g.commune_id = of.id and g.month = cast(m as date)))
                 as months,
               array(select o.cell_id from outstanding o where o.commune_id = of.id
                 order by o.cell_id) as listing,
@@ -194,7 +194,7 @@ class HealthRepository {
             select count(distinct g.month) as months,
               coalesce(sum(g.due) filter (where g.present is not null), 0) as due,
               coalesce(sum(g.present) filter (where g.due is not null), 0) as present
-            from meeting g
+            from counted_meeting g
             where g.cell_id = cell.id and g.kind = 'regular' and g.held_on <= cast(:day as date)
               and g.month between cast(:first as date) and cast(:last as date)) held
           cross join lateral (
@@ -248,7 +248,7 @@ class HealthRepository {
           held as (
             select g.month, min(g.held_on) as held_on, sum(g.due) as due, sum(g.present) as present
             from cell
-            join meeting g on g.cell_id = cell.id and g.kind = 'regular'
+            join counted_meeting g on g.cell_id = cell.id and g.kind = 'regular'
               and g.month between cast(:first as date) and cast(:last as date)
               and g.held_on <= cast(:day as date)
             where cell.id = :id
@@ -261,7 +261,7 @@ class HealthRepository {
                   where r.commune_id = cell.commune_id and r.register = 'meetings'
                     and r.year = extract(year from m))
                 or exists (
-                  select from meeting g
+                  select from counted_meeting g
                   where g.commune_id = cell.commune_id and g.month = cast(m as date))) as expected
           from cell
           cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),

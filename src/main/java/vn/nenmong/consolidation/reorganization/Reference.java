@@ -48,6 +48,9 @@ record Reference(
           stays("economic_model", "village_id"),
           stays("village_year", "village_id"),
           stays("meeting", "cell_id"),
+          stays("cell_meeting", "cell_id"),
+          // Of a cell that ended, the open ones are shown with its heir.
+          stays("cell_task", "cell_id"),
           stays("cell_visit", "cell_id"),
           stays("reconciliation_count", "unit_id"),
           stays("step", "cell_id"),

@@ -178,7 +178,7 @@ class UnitRepository {
   static final String MEETINGS =
       """
       select extract(month from m.month)::int as month, m.kind, m.held_on, m.present, m.due
-      from meeting m
+      from counted_meeting m
       join organization_period op on op.organization_id = m.cell_id and op.period @> cast(:day as date)
       where m.cell_id = :id
         and m.month between date_trunc('year', cast(:day as date))::date and cast(:day as date)

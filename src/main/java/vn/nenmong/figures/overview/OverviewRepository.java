@@ -74,7 +74,7 @@ class OverviewRepository {
             where r.commune_id = op.commune_id and r.register = 'meetings'
               and r.year = extract(year from due.month))
           and not exists (
-            select from meeting g
+            select from counted_meeting g
             where g.cell_id = op.organization_id and g.kind = 'regular'
               and g.month = due.month::date)) missed
       cross join lateral (

@@ -1,0 +1,62 @@
+package vn.nenmong.activity.minutes;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nenmong.rule.Evidence;
+
+/// What a phone takes along; `docs/phone.md` describes it. No identity numbers, grades or
+/// discipline.
+///
+/// @param today the working day
+record Bag(String account, String name, LocalDate today, List<Cell> cells) {
+
+  record Cell(
+      UUID id,
+      String name,
+      String commune,
+      List<Attendee> roster,
+      List<MatterAnswer> matters,
+      @Nullable MajorityAnswer quorum,
+      List<Criterion> criteria,
+      List<TemplateItem> template,
+      List<OpenItem> open,
+      List<Task> tasks,
+      @Nullable String lastMinutes,
+      List<MeetingAnswer> meetings,
+      List<FrameOf> frames) {}
+
+  /// @param majority by which it is carried, where a rule is known for today
+  record MatterAnswer(
+      Matter code, String word, boolean vote, boolean person, @Nullable MajorityAnswer majority) {}
+
+  record MajorityAnswer(
+      int numerator, int denominator, boolean more, String source, Evidence evidence) {
+
+    static MajorityAnswer of(MeetingRules.Majority majority) {
+      return new MajorityAnswer(
+          majority.fraction().numerator(),
+          majority.fraction().denominator(),
+          majority.fraction().more(),
+          majority.source().source().number()
+              + (majority.source().source().clause() == null
+                  ? ""
+                  : ", " + majority.source().source().clause()),
+          majority.source().source().evidence());
+    }
+  }
+
+  record Criterion(UUID code, String word, int most) {}
+
+  record TemplateItem(String title, int minutes, Matter matter) {}
+
+  /// @param subject whom it is about
+  record OpenItem(UUID id, String title, Matter matter, UUID subject) {}
+
+  record Task(UUID id, String text, UUID person, @Nullable LocalDate due) {}
+
+  /// A frame of a month in which the cell has no meeting yet, or has one.
+  record FrameOf(YearMonth month, MeetingKind kind, Frame frame) {}
+}

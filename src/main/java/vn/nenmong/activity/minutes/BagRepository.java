@@ -1,0 +1,162 @@
+package vn.nenmong.activity.minutes;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
+
+/// What a cell takes along to its meeting.
+@Repository
+class BagRepository {
+
+  static final String CELLS =
+      """
+      select op.organization_id as id, op.commune_id, op.name, above.name as commune
+      from organization_period op
+      join organization_period above
+        on above.organization_id = op.commune_id and above.period @> cast(:day as date)
+      where op.period @> cast(:day as date) and op.kind in ('cell', 'grassroots_cell')
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by op.name collate vi
+      """;
+
+  @Unscoped("asked of cells that were found in the scope")
+  static final String TASKS =
+      """
+      select heir_on(t.cell_id, cast(:day as date)) as cell, t.id, t.text, t.person_id, t.due_on
+      from cell_task t
+      where heir_on(t.cell_id, cast(:day as date)) = any(:cells) and t.done_on is null
+      order by t.due_on nulls last, t.id
+      """;
+
+  @Unscoped("asked of cells that were found in the scope")
+  static final String CANDIDATES =
+      """
+      select c.cell_id as cell, p.id, p.name
+      from candidate c
+      join person p on p.id = c.person_id
+      where c.cell_id = any(:cells) and c.listed @> cast(:day as date)
+        and c.status = 'dossier_complete'
+      order by p.given_name collate vi, p.id
+      """;
+
+  @Unscoped("asked of the commune of a cell that was found in the scope")
+  static final String CRITERIA =
+      """
+      select id, commune_id, position, text, most
+      from meeting_criterion
+      where commune_id = any(:communes) and period @> cast(:day as date)
+      order by commune_id, position
+      """;
+
+  @Unscoped("asked of the commune of a cell that was found in the scope")
+  static final String FRAMES =
+      """
+      select id, commune_id, month, kind, title, text, agenda, documents
+      from meeting_frame
+      where commune_id = any(:communes) and month between cast(:first as date) and cast(:last as date)
+      """;
+
+  @Unscoped("asked of a cell that was found in the scope")
+  static final String LAST =
+      """
+      select m.id
+      from cell_meeting m
+      where m.cell_id = :cell and m.state in ('minuted', 'approved') and m.month <= cast(:month as date)
+      order by m.month desc, m.kind
+      limit 1
+      """;
+
+  record Cell(UUID id, UUID communeId, String name, String commune) {}
+
+  record Task(UUID cell, UUID id, String text, UUID personId, @Nullable LocalDate dueOn) {}
+
+  record Candidate(UUID cell, UUID id, String name) {}
+
+  record Criterion(UUID id, UUID communeId, int position, String text, int most) {}
+
+  /// Of which meetings a frame is.
+  record FrameKey(UUID commune, YearMonth month, MeetingKind kind) {}
+
+  private final JdbcClient jdbc;
+
+  BagRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Cell> cells(Scope scope, LocalDate day) {
+    return jdbc.sql(CELLS).param("scope", scope.sql()).param("day", day).query(Cell.class).list();
+  }
+
+  List<Task> tasks(Collection<UUID> cells, LocalDate day) {
+    return jdbc.sql(TASKS).param("cells", array(cells)).param("day", day).query(Task.class).list();
+  }
+
+  List<Candidate> candidates(Collection<UUID> cells, LocalDate day) {
+    return jdbc.sql(CANDIDATES)
+        .param("cells", array(cells))
+        .param("day", day)
+        .query(Candidate.class)
+        .list();
+  }
+
+  List<Criterion> criteria(Collection<UUID> communes, LocalDate day) {
+    return jdbc.sql(CRITERIA)
+        .param("communes", array(communes))
+        .param("day", day)
+        .query(Criterion.class)
+        .list();
+  }
+
+  Map<FrameKey, Frame> frames(Collection<UUID> communes, YearMonth first, YearMonth last) {
+    Map<FrameKey, Frame> frames = new HashMap<>();
+    jdbc.sql(FRAMES)
+        .param("communes", array(communes))
+        .param("first", first.atDay(1))
+        .param("last", last.atDay(1))
+        .query(row -> {
+          frames.put(
+              new FrameKey(
+                  row.getObject("commune_id", UUID.class),
+                  YearMonth.from(row.getObject("month", LocalDate.class)),
+                  MeetingKind.of(row.getString("kind"))),
+              new Frame(
+                  row.getObject("id", UUID.class),
+                  row.getString("title"),
+                  row.getString("text"),
+                  texts(row, "agenda"),
+                  texts(row, "documents")));
+        });
+    return frames;
+  }
+
+  /// The last meeting of a cell whose minutes there are.
+  Optional<UUID> last(UUID cell, YearMonth month) {
+    return jdbc.sql(LAST)
+        .param("cell", cell)
+        .param("month", month.atDay(1))
+        .query(UUID.class)
+        .optional();
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return List.of((String[]) array.getArray());
+  }
+
+  private static UUID[] array(Collection<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,181 @@
+package vn.nenmong.activity.minutes;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.membership.due.DueLine;
+import vn.nenmong.membership.due.FindDue;
+import vn.nenmong.membership.way.Due;
+import vn.nenmong.rule.Rulebook;
+import vn.nenmong.rule.Rulebooks;
+
+/// Puts together what the secretaries of cells take along.
+@Component
+class PackBag {
+
+  /// What is due within so many days is put on the agenda.
+  private static final int AHEAD_DAYS = 60;
+
+  private final BagRepository bag;
+  private final MinutesRepository minutes;
+  private final WriteMinutes write;
+  private final FindDue due;
+  private final Rulebooks rulebooks;
+  private final Today today;
+
+  PackBag(
+      BagRepository bag,
+      MinutesRepository minutes,
+      WriteMinutes write,
+      FindDue due,
+      Rulebooks rulebooks,
+      Today today) {
+    this.bag = bag;
+    this.minutes = minutes;
+    this.write = write;
+    this.due = due;
+    this.rulebooks = rulebooks;
+    this.today = today;
+  }
+
+  /// For all cells of the viewer's scope.
+  Bag of(Viewer viewer, Page page) {
+    LocalDate day = today.date();
+    YearMonth month = YearMonth.from(day);
+    YearMonth first = month.minusMonths(1);
+    YearMonth last = month.plusMonths(1);
+    List<BagRepository.Cell> cells = bag.cells(viewer.scope(), day);
+    List<UUID> ids = cells.stream().map(BagRepository.Cell::id).toList();
+    List<UUID> communes = cells.stream().map(BagRepository.Cell::communeId).distinct().toList();
+    Map<UUID, List<Attendee>> rosters = minutes.roster(ids, first.atDay(1), last.atEndOfMonth());
+    Function<UUID, Rulebook> rules = rulebooks.of(communes);
+    List<BagRepository.Task> tasks = bag.tasks(ids, day);
+    List<BagRepository.Candidate> candidates = bag.candidates(ids, day);
+    List<BagRepository.Criterion> criteria = bag.criteria(communes, day);
+    Map<BagRepository.FrameKey, Frame> frames = bag.frames(communes, first, last);
+    List<DueLine> waiting = due.until(viewer.scope(), day.plusDays(AHEAD_DAYS));
+    List<Bag.Cell> packed = new ArrayList<>();
+    for (BagRepository.Cell cell : cells) {
+      MeetingRules meeting =
+          new MeetingRules(rules.apply(cell.communeId()), day, new Roster(List.of()));
+      packed.add(
+          new Bag.Cell(
+              cell.id(),
+              cell.name(),
+              cell.commune(),
+              rosters.getOrDefault(cell.id(), List.of()),
+              matters(meeting, page),
+              meeting.quorum().map(Bag.MajorityAnswer::of).orElse(null),
+              criteria.stream()
+                  .filter(criterion -> criterion.communeId().equals(cell.communeId()))
+                  .map(criterion ->
+                      new Bag.Criterion(criterion.id(), criterion.text(), criterion.most()))
+                  .toList(),
+              template(page),
+              open(cell, candidates, waiting, page),
+              tasks.stream()
+                  .filter(task -> task.cell().equals(cell.id()))
+                  .map(task -> new Bag.Task(task.id(), task.text(), task.personId(), task.dueOn()))
+                  .toList(),
+              bag.last(cell.id(), last)
+                  .flatMap(id -> minutes.find(viewer.scope(), id))
+                  .map(found -> write.plain(found, page))
+                  .orElse(null),
+              answers(minutes.ofCell(cell.id(), first, last), frames),
+              frames.entrySet().stream()
+                  .filter(frame -> frame.getKey().commune().equals(cell.communeId()))
+                  .map(frame ->
+                      new Bag.FrameOf(
+                          frame.getKey().month(), frame.getKey().kind(), frame.getValue()))
+                  .toList()));
+    }
+    return new Bag(viewer.account(), viewer.displayName(), day, packed);
+  }
+
+  /// Meetings as phones are told of them.
+  List<MeetingAnswer> answers(List<Meeting> meetings) {
+    if (meetings.isEmpty()) {
+      return List.of();
+    }
+    List<YearMonth> months =
+        meetings.stream().map(meeting -> meeting.key().month()).sorted().toList();
+    return answers(
+        meetings,
+        bag.frames(
+            meetings.stream().map(Meeting::communeId).distinct().toList(),
+            months.getFirst(),
+            months.getLast()));
+  }
+
+  private List<MeetingAnswer> answers(
+      List<Meeting> meetings, Map<BagRepository.FrameKey, Frame> frames) {
+    List<MinutesRepository.OpenChange> open =
+        minutes.openChanges(meetings.stream().map(Meeting::id).toList());
+    return meetings.stream()
+        .map(meeting ->
+            MeetingAnswer.of(
+                meeting,
+                open,
+                frames.get(
+                    new BagRepository.FrameKey(
+                        meeting.communeId(), meeting.key().month(), meeting.key().kind()))))
+        .toList();
+  }
+
+  private static List<Bag.MatterAnswer> matters(MeetingRules rules, Page page) {
+    return Stream.of(Matter.values())
+        .map(matter ->
+            new Bag.MatterAnswer(
+                matter,
+                page.t("activity.minutes.matter." + matter.code()),
+                matter.isVotedOn(),
+                matter.isOfPerson(),
+                rules.majority(matter).map(Bag.MajorityAnswer::of).orElse(null)))
+        .toList();
+  }
+
+  /// What every regular meeting has, in the order of the guidance.
+  private static List<Bag.TemplateItem> template(Page page) {
+    return Stream.of(Template.values())
+        .map(item ->
+            new Bag.TemplateItem(
+                page.t("activity.minutes.template." + item.code()), item.minutes(), item.matter()))
+        .toList();
+  }
+
+  private static List<Bag.OpenItem> open(
+      BagRepository.Cell cell,
+      List<BagRepository.Candidate> candidates,
+      List<DueLine> waiting,
+      Page page) {
+    Stream<Bag.OpenItem> admissions =
+        candidates.stream()
+            .filter(candidate -> candidate.cell().equals(cell.id()))
+            .map(candidate ->
+                new Bag.OpenItem(
+                    candidate.id(),
+                    page.t("activity.minutes.open.admission", candidate.name()),
+                    Matter.ADMISSION,
+                    candidate.id()));
+    Stream<Bag.OpenItem> recognitions =
+        waiting.stream()
+            .filter(line -> cell.id().equals(line.cell()))
+            .filter(line -> line.due().what() == Due.What.RECOGNITION_CELL)
+            .map(line ->
+                new Bag.OpenItem(
+                    line.person().id(),
+                    page.t("activity.minutes.open.recognition", line.person().name()),
+                    Matter.RECOGNITION,
+                    line.person().id()));
+    return Stream.concat(admissions, recognitions).toList();
+  }
+}

@@ -1,0 +1,299 @@
+package vn.nenmong.activity.minutes;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import vn.nenmong.access.Role;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.entry.RecordChange;
+import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
+import vn.nenmong.rule.Rulebooks;
+
+/// Takes what was told of meetings, each change once, however often it comes. All of it is stored
+/// or nothing; what breaks a rule is answered and not stored.
+@Component
+class TakeChanges {
+
+  /// What the trail calls it.
+  static final String SUBJECT = "cell_meeting";
+
+  /// What became of a change.
+  ///
+  /// @param why it was refused, or null
+  record Answer(Change change, Outcome outcome, @Nullable Refused why) {}
+
+  /// An id came before with another content.
+  static final class OtherContent extends RuntimeException {
+    OtherContent(UUID id) {
+      super("told before with other content: " + id);
+    }
+  }
+
+  private final MinutesRepository minutes;
+  private final HeldMeetingRepository held;
+  private final Rulebooks rulebooks;
+  private final RecordChange record;
+  private final Today today;
+
+  TakeChanges(
+      MinutesRepository minutes,
+      HeldMeetingRepository held,
+      Rulebooks rulebooks,
+      RecordChange record,
+      Today today) {
+    this.minutes = minutes;
+    this.held = held;
+    this.rulebooks = rulebooks;
+    this.record = record;
+    this.today = today;
+  }
+
+  /// @param phone that tells, or null for the office
+  /// @return what became of each, in their order
+  /// @throws OtherContent where an id came before with another content: then nothing is stored
+  @Transactional
+  List<Answer> run(Viewer viewer, @Nullable UUID phone, List<Change> changes) {
+    Map<UUID, Answer> answers = new LinkedHashMap<>();
+    Map<UUID, Optional<MinutesRepository.Cell>> cells = new HashMap<>();
+    Map<UUID, List<Change>> byCommune = new LinkedHashMap<>();
+    for (Change change : changes) {
+      Optional<MinutesRepository.Cell> cell =
+          cells.computeIfAbsent(change.cell(), id -> cell(viewer, id, changes));
+      if (cell.isEmpty()) {
+        answers.put(change.id(), refused(change, new Refused("activity.minutes.problem.cell")));
+      } else if (!Fields.take(change.field(), change.content())) {
+        answers.put(
+            change.id(),
+            refused(change, new Refused("activity.minutes.problem.field", change.field())));
+      } else {
+        byCommune.computeIfAbsent(cell.get().communeId(), _ -> new ArrayList<>()).add(change);
+      }
+    }
+    byCommune.forEach((commune, told) ->
+        record.run(
+            viewer,
+            commune,
+            "enter",
+            SUBJECT,
+            null,
+            null,
+            () -> answers.putAll(take(viewer, phone, told, cells))));
+    return changes.stream()
+        .map(change -> Objects.requireNonNull(answers.get(change.id())))
+        .toList();
+  }
+
+  private Optional<MinutesRepository.Cell> cell(Viewer viewer, UUID id, List<Change> changes) {
+    List<YearMonth> months =
+        changes.stream()
+            .filter(change -> change.cell().equals(id))
+            .map(Change::month)
+            .sorted()
+            .toList();
+    return minutes.cell(viewer.scope(), id, months.getFirst(), months.getLast());
+  }
+
+  /// While nobody else writes into the commune.
+  private Map<UUID, Answer> take(
+      Viewer viewer,
+      @Nullable UUID phone,
+      List<Change> changes,
+      Map<UUID, Optional<MinutesRepository.Cell>> cells) {
+    Map<UUID, Answer> answers = new LinkedHashMap<>();
+    Map<UUID, MinutesRepository.Told> told =
+        minutes.told(changes.stream().map(Change::id).toList());
+    Map<MeetingKey, Meeting> meetings = new LinkedHashMap<>();
+    for (Change change : changes) {
+      MinutesRepository.Told before = told.get(change.id());
+      if (before != null) {
+        requireSame(change, before);
+        answers.put(change.id(), new Answer(change, before.outcome(), null));
+        continue;
+      }
+      Meeting meeting =
+          meetings.computeIfAbsent(
+              change.meeting(), key -> minutes.open(cells.get(change.cell()).orElseThrow(), key));
+      Meeting.Standing standing = meeting.fields().get(change.field());
+      Outcome outcome = outcome(meeting, standing, change, phone);
+      if (outcome == Outcome.APPLIED) {
+        Meeting next = with(meeting, change.field(), change.content(), phone, viewer);
+        try {
+          require(next, change);
+        } catch (Refused e) {
+          answers.put(change.id(), refused(change, e));
+          continue;
+        }
+        meetings.put(change.meeting(), next);
+        minutes.set(
+            next, change.field(), Objects.requireNonNull(next.fields().get(change.field())));
+      }
+      minutes.keep(meeting, change, phone, viewer.account(), today.now(), outcome);
+      answers.put(change.id(), new Answer(change, outcome, null));
+    }
+    meetings.values().forEach(this::write);
+    return answers;
+  }
+
+  private static void requireSame(Change change, MinutesRepository.Told before) {
+    if (!before.meeting().equals(change.meeting())
+        || !before.field().equals(change.field())
+        || !Objects.equals(before.content(), change.content())) {
+      throw new OtherContent(change.id());
+    }
+  }
+
+  /// A phone tells its changes in order: what it set itself it does not set beside.
+  private static Outcome outcome(
+      Meeting meeting, Meeting.@Nullable Standing standing, Change change, @Nullable UUID phone) {
+    if (Objects.equals(standing == null ? null : standing.value(), change.content())) {
+      return Outcome.SAME;
+    }
+    if (meeting.state() == MeetingState.APPROVED) {
+      return Outcome.PROPOSED;
+    }
+    boolean seen =
+        standing == null
+            || standing.version() <= change.base()
+            || (phone != null && phone.equals(standing.phone()));
+    return seen ? Outcome.APPLIED : Outcome.BESIDE;
+  }
+
+  /// A person has chosen between what stands in a field and what was kept beside it or proposed.
+  ///
+  /// @throws Refused where someone has chosen already, or it breaks a rule
+  @Transactional
+  void settle(Viewer viewer, Meeting found, MinutesRepository.OpenChange open, boolean take) {
+    record.run(
+        viewer,
+        found.communeId(),
+        "settle",
+        SUBJECT,
+        found.id(),
+        null,
+        () -> {
+          if (!minutes.settle(open.id(), take, viewer.account(), today.now())) {
+            throw new Refused("activity.minutes.problem.settled");
+          }
+          if (take) {
+            Meeting meeting = minutes.find(viewer.scope(), found.id()).orElseThrow();
+            Meeting next = with(meeting, open.field(), open.value(), null, viewer);
+            requireAll(next);
+            minutes.set(
+                next, open.field(), Objects.requireNonNull(next.fields().get(open.field())));
+            write(next);
+          }
+        });
+  }
+
+  private static Meeting with(
+      Meeting meeting,
+      String field,
+      @Nullable JsonNode value,
+      @Nullable UUID phone,
+      Viewer viewer) {
+    int version = meeting.version() + 1;
+    Map<String, Meeting.Standing> fields = new HashMap<>(meeting.fields());
+    fields.put(field, new Meeting.Standing(value, version, phone, viewer.account()));
+    MeetingState state =
+        field.equals("state") && value != null
+            ? MeetingState.of(value.asString()).orElseThrow()
+            : meeting.state();
+    String onBehalf =
+        viewer.roles().contains(Role.CELL_SECRETARY) ? meeting.onBehalf() : viewer.account();
+    return new Meeting(
+        meeting.id(), meeting.communeId(), meeting.key(), state, version, onBehalf, fields);
+  }
+
+  private void require(Meeting next, Change change) {
+    if (change.field().equals("state")) {
+      requireAll(next);
+    } else if (change.field().startsWith("vote/") && change.content() != null) {
+      Minutes told = new Minutes(next);
+      Matter matter =
+          told.agenda().stream()
+              .filter(item -> change.field().equals("vote/" + item.id()))
+              .map(Minutes.Item::matter)
+              .findFirst()
+              .orElse(null);
+      rules(told).require(Minutes.vote(change.content()), matter, told.absent());
+    }
+  }
+
+  private void requireAll(Meeting next) {
+    Minutes told = new Minutes(next);
+    LocalDate heldOn = told.heldOn();
+    if (next.state().wasHeld()) {
+      if (heldOn == null) {
+        throw new Refused("activity.minutes.problem.heldOn");
+      }
+      if (heldOn.isAfter(today.date())) {
+        throw new Refused("activity.minutes.problem.future");
+      }
+    }
+    if (next.state() == MeetingState.MISSED && told.text("missedReason") == null) {
+      throw new Refused("activity.minutes.problem.missedReason");
+    }
+    if (next.state() == MeetingState.APPROVED) {
+      rules(told).requireAll(told);
+    }
+  }
+
+  private MeetingRules rules(Minutes told) {
+    LocalDate day = day(told);
+    UUID cell = told.meeting().key().cell();
+    return new MeetingRules(
+        rulebooks.of(told.meeting().communeId()),
+        day,
+        Roster.on(day, minutes.roster(List.of(cell), day, day).getOrDefault(cell, List.of())));
+  }
+
+  /// Which day decides: the meeting's, else that it is planned for, else the last of its month.
+  static LocalDate day(Minutes told) {
+    LocalDate heldOn = told.heldOn();
+    LocalDate plannedOn = told.plannedOn();
+    return heldOn != null
+        ? heldOn
+        : plannedOn != null ? plannedOn : told.meeting().key().month().atEndOfMonth();
+  }
+
+  private void write(Meeting meeting) {
+    minutes.say(meeting);
+    Minutes told = new Minutes(meeting);
+    held.write(told, rules(told).roster());
+  }
+
+  private static Answer refused(Change change, Refused why) {
+    return new Answer(change, Outcome.REFUSED, why);
+  }
+
+  /// The meetings of changes, as they are now.
+  List<Meeting> meetings(Collection<Change> changes) {
+    return changes.stream()
+        .map(Change::meeting)
+        .distinct()
+        .collect(Collectors.groupingBy(MeetingKey::cell, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .flatMap(cell -> {
+          List<YearMonth> months =
+              cell.getValue().stream().map(MeetingKey::month).sorted().toList();
+          return minutes.ofCell(cell.getKey(), months.getFirst(), months.getLast()).stream()
+              .filter(meeting -> cell.getValue().contains(meeting.key()));
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,290 @@
+package vn.nenmong.activity.minutes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.kernel.web.Page;
+import vn.nenmong.rule.Rulebooks;
+
+/// Puts the minutes of a meeting into words, from what was tapped and typed.
+@Component
+class WriteMinutes {
+
+  private static final String KEY = "activity.minutes.";
+
+  private final MinutesRepository minutes;
+  private final NamesRepository names;
+  private final Rulebooks rulebooks;
+
+  WriteMinutes(MinutesRepository minutes, NamesRepository names, Rulebooks rulebooks) {
+    this.minutes = minutes;
+    this.names = names;
+    this.rulebooks = rulebooks;
+  }
+
+  String plain(Meeting meeting, Page page) {
+    return text(meeting, page).plain();
+  }
+
+  /// @param page whose language they are in
+  MinutesText text(Meeting meeting, Page page) {
+    Minutes told = new Minutes(meeting);
+    LocalDate day = TakeChanges.day(told);
+    UUID cell = meeting.key().cell();
+    Roster roster =
+        Roster.on(day, minutes.roster(List.of(cell), day, day).getOrDefault(cell, List.of()));
+    MeetingRules rules = new MeetingRules(rulebooks.of(meeting.communeId()), day, roster);
+    Words words = new Words(page, told, roster, rules, names.of(mentioned(told, roster)));
+    String name = names.cell(cell, day);
+    return new MinutesText(
+        name,
+        page.t(
+            KEY + "title." + meeting.key().kind().code(),
+            meeting.key().month().getMonthValue(),
+            Integer.toString(meeting.key().month().getYear())),
+        Stream.of(
+                words.part("time", words.time()),
+                words.part("people", words.people()),
+                words.part("agenda", words.agenda()),
+                words.part("opinions", words.opinions()),
+                words.part("summary", words.paragraphs("summary")),
+                words.part("votes", words.votes()),
+                words.part("conclusions", words.conclusions()),
+                words.part("done", words.done()),
+                words.part("resolution", words.resolution()),
+                words.part("study", words.study()),
+                words.part("end", words.end()))
+            .filter(part -> !part.lines().isEmpty())
+            .toList());
+  }
+
+  private static Set<UUID> mentioned(Minutes told, Roster roster) {
+    return Stream.of(
+            roster.people().stream().map(Attendee::id),
+            Stream.of("chair", "secretary").map(told::person),
+            told.agenda().stream()
+                .flatMap(
+                    item -> Stream.of(item.subject(), item.reporter()).filter(Objects::nonNull)),
+            told.opinions().stream().map(Minutes.Opinion::person),
+            told.conclusions().stream().map(Minutes.Conclusion::person),
+            told.pledges().keySet().stream())
+        .flatMap(people -> people)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private record Words(
+      Page page, Minutes told, Roster roster, MeetingRules rules, Map<UUID, String> names) {
+
+    MinutesText.Part part(String key, List<String> lines) {
+      return new MinutesText.Part(page.t(KEY + "part." + key), lines);
+    }
+
+    List<String> time() {
+      List<String> lines = new ArrayList<>();
+      if (told.heldOn() != null) {
+        lines.add(
+            t(
+                "time",
+                Objects.requireNonNullElse(told.text("began"), "…"),
+                PartialDate.day(told.heldOn()).toVietnamese()));
+      }
+      Optional.ofNullable(told.text("place")).ifPresent(place -> lines.add(t("place", place)));
+      return lines;
+    }
+
+    List<String> people() {
+      if (told.heldOn() == null) {
+        return List.of();
+      }
+      Set<UUID> absent = told.absent();
+      List<Attendee> here = roster.people().stream().filter(person -> !person.away()).toList();
+      List<Attendee> present = roster.present(absent);
+      List<String> lines = new ArrayList<>();
+      lines.add(counts("total", here));
+      lines.add(counts("present", present));
+      absences(true).ifPresent(people -> lines.add(t("absent.reason", people)));
+      absences(false).ifPresent(people -> lines.add(t("absent.noReason", people)));
+      List<String> away =
+          roster.people().stream().filter(Attendee::away).map(Attendee::name).toList();
+      if (!away.isEmpty()) {
+        lines.add(t("away", String.join(", ", away)));
+      }
+      if (!told.guests().isEmpty()) {
+        lines.add(
+            t(
+                "guests",
+                told.guests().stream()
+                    .map(guest ->
+                        guest.from() == null
+                            ? guest.name()
+                            : "%s (%s)".formatted(guest.name(), guest.from()))
+                    .collect(Collectors.joining(", "))));
+      }
+      Stream.of("chair", "secretary")
+          .forEach(post ->
+              Optional.ofNullable(told.person(post))
+                  .ifPresent(person -> lines.add(t(post, name(person)))));
+      return lines;
+    }
+
+    private String counts(String key, List<Attendee> people) {
+      return t(
+          key,
+          people.size(),
+          count(people, person -> person.isOfficial() && !person.guest()),
+          count(people, person -> !person.isOfficial() && !person.guest()),
+          count(people, Attendee::guest),
+          count(people, Attendee::exempt));
+    }
+
+    private static long count(List<Attendee> people, Predicate<Attendee> which) {
+      return people.stream().filter(which).count();
+    }
+
+    private Optional<String> absences(boolean withReason) {
+      Map<UUID, Attendee> theirs = new HashMap<>();
+      roster.people().forEach(person -> theirs.put(person.id(), person));
+      List<String> people =
+          told.absences().stream()
+              .filter(absence -> theirs.containsKey(absence.person()))
+              .filter(absence -> withReason != absence.reason().equals("none"))
+              .map(absence ->
+                  withReason
+                      ? "%s (%s)"
+                          .formatted(
+                              name(absence.person()),
+                              Stream.of(
+                                      t("reason." + absence.reason()),
+                                      absence.leave() ? t("leave") : null,
+                                      absence.note())
+                                  .filter(Objects::nonNull)
+                                  .collect(Collectors.joining(", ")))
+                      : name(absence.person()))
+              .toList();
+      return people.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", people));
+    }
+
+    List<String> agenda() {
+      List<Minutes.Item> agenda = told.agenda();
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < agenda.size(); i++) {
+        Minutes.Item item = agenda.get(i);
+        lines.add(
+            "%d. %s%s"
+                .formatted(
+                    i + 1,
+                    item.title(),
+                    item.reporter() == null ? "" : " – " + name(item.reporter())));
+      }
+      return lines;
+    }
+
+    List<String> opinions() {
+      return told.opinions().stream()
+          .map(opinion -> "– %s: %s".formatted(name(opinion.person()), opinion.text()))
+          .toList();
+    }
+
+    List<String> paragraphs(String field) {
+      String text = told.text(field);
+      return text == null ? List.of() : text.lines().toList();
+    }
+
+    List<String> votes() {
+      int entitled = rules.entitled(told.absent());
+      return told.agenda().stream()
+          .filter(item -> item.vote() != null)
+          .map(item -> {
+            Minutes.Vote vote = Objects.requireNonNull(item.vote());
+            String needed =
+                rules
+                    .majority(item.matter())
+                    .map(majority ->
+                        t("vote.needed", majority.fraction().needed(entitled), entitled))
+                    .orElse("");
+            return t(
+                "vote." + (vote.secret() ? "ballot" : "open"),
+                item.title(),
+                vote.inFavour(),
+                vote.against(),
+                vote.blank(),
+                needed,
+                t(vote.carried() ? "vote.carried" : "vote.failed"));
+          })
+          .toList();
+    }
+
+    List<String> conclusions() {
+      return told.conclusions().stream()
+          .map(conclusion ->
+              "– "
+                  + conclusion.text()
+                  + (conclusion.person() == null ? "" : " – " + name(conclusion.person()))
+                  + (conclusion.due() == null
+                      ? ""
+                      : t("due", PartialDate.day(conclusion.due()).toVietnamese())))
+          .toList();
+    }
+
+    List<String> done() {
+      return told.done().stream()
+          .map(done -> "– " + Objects.requireNonNullElse(done.what(), t("done")))
+          .toList();
+    }
+
+    List<String> resolution() {
+      List<String> lines = new ArrayList<>(paragraphs("resolution"));
+      told.targets()
+          .forEach(target ->
+              lines.add(
+                  "– "
+                      + target.text()
+                      + (target.amount() == null
+                              ? ""
+                              : ": %s %s"
+                                  .formatted(
+                                      page.number(target.amount()),
+                                      Objects.requireNonNullElse(target.unit(), "")))
+                          .stripTrailing()));
+      return lines;
+    }
+
+    List<String> study() {
+      List<String> lines =
+          new ArrayList<>(told.studies().stream().map(study -> "– " + study.document()).toList());
+      told.pledges()
+          .forEach((person, pledge) -> lines.add("– %s: %s".formatted(name(person), pledge)));
+      return lines;
+    }
+
+    List<String> end() {
+      List<String> lines = new ArrayList<>();
+      if (told.readOut()) {
+        lines.add(t("readOut"));
+      }
+      Optional.ofNullable(told.text("ended")).ifPresent(at -> lines.add(t("ended", at)));
+      return lines;
+    }
+
+    private String name(@Nullable UUID person) {
+      return names.getOrDefault(person, "…");
+    }
+
+    private String t(String key, Object... arguments) {
+      return page.t(KEY + "text." + key, arguments);
+    }
+  }
+}
