@@ -10,6 +10,7 @@
       "membership :: way",
       "membership :: paper",
       "activity",
+      "activity :: minutes",
       "cadre",
       "resolution",
       "review",

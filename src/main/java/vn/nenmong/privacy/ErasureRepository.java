@@ -99,6 +99,36 @@ class ErasureRepository {
         and cast(result as text) like '%' || :name || '%'
       """;
 
+  static final String PLEDGES = "delete from example_pledge where person_id = :id";
+
+  static final String ABSENCES =
+      "update meeting_attendance set note = null where person_id = :id and note is not null";
+
+  static final String TASKS = "update cell_task set text = '–', done = null where person_id = :id";
+
+  /// What was told of someone, and where their name stands in what was told of other things.
+  static final String TOLD =
+      """
+      update meeting_field set value = case
+        when name in ('pledge/' || cast(:id as text), 'absent/' || cast(:id as text))
+          or value ->> 'person' = cast(:id as text) then null
+        else cast(replace(cast(value as text), :name, '–') as jsonb) end
+      where commune_id = (select commune_id from person where id = :id)
+        and (cast(value as text) like '%' || :name || '%' or value ->> 'person' = cast(:id as text)
+          or name in ('pledge/' || cast(:id as text), 'absent/' || cast(:id as text)))
+      """;
+
+  static final String TOLD_ONCE =
+      """
+      update meeting_change set value = case
+        when field in ('pledge/' || cast(:id as text), 'absent/' || cast(:id as text))
+          or value ->> 'person' = cast(:id as text) then null
+        else cast(replace(cast(value as text), :name, '–') as jsonb) end
+      where commune_id = (select commune_id from person where id = :id)
+        and (cast(value as text) like '%' || :name || '%' or value ->> 'person' = cast(:id as text)
+          or field in ('pledge/' || cast(:id as text), 'absent/' || cast(:id as text)))
+      """;
+
   private static final List<String> ALL =
       List.of(
           CANDIDATES,
@@ -119,6 +149,11 @@ class ErasureRepository {
           STATES,
           EXCUSES,
           KEPT,
+          PLEDGES,
+          ABSENCES,
+          TASKS,
+          TOLD,
+          TOLD_ONCE,
           IMPORTS);
 
   static final String NO_NAME =

@@ -102,6 +102,19 @@ public class HeldRepository {
           'day', v.day, 'found', v.found, 'agreed', v.agreed, 'next_day', v.next_day)
         from cell_visit v where v.person_id = :id
         union all
+        select 'meeting_attendance', g.held_on::text, json_build_object(
+          'day', g.held_on, 'present', a.present, 'reason', a.reason, 'note', a.note)
+        from meeting_attendance a join meeting g on g.kept_id = a.meeting_id
+        where a.person_id = :id
+        union all
+        select 'cell_task', t.given_on::text, json_build_object(
+          'task', t.text, 'since', t.given_on, 'until', t.due_on, 'done', t.done)
+        from cell_task t where t.person_id = :id
+        union all
+        select 'example_pledge', e.year::text, json_build_object(
+          'year', e.year, 'pledge', e.text, 'result', e.result, 'note', e.note)
+        from example_pledge e where e.person_id = :id
+        union all
         select 'village_post', v.since, json_build_object(
           'title', v.title,
           'village', (select name from village_period vp
@@ -186,7 +199,7 @@ public class HeldRepository {
         from of_person
         cross join lateral (select array_position(array[
           'person', 'membership', 'member_state', 'member_poverty', 'candidate', 'office_held',
-          'charge', 'cell_visit', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
+          'charge', 'cell_visit', 'meeting_attendance', 'cell_task', 'example_pledge', 'village_post', 'course_attendance', 'planning_entry', 'economic_model',
           'economic_model_year', 'mass_organization_year', 'member_review', 'step',
           'temporary_standing', 'reconciliation_row', 'reconciliation_settlement', 'account', 'doubt_excuse', 'kept_person'],
           register) as ordinality_of) o

@@ -289,7 +289,8 @@ class EntryTest {
                       and c.table_name not in ('audit_line', 'import_run', 'paper_template', 'row_change',
                         'access_grant', 'kept_person', 'person_key', 'taken_in',
                         'committee_term', 'paper_number', 'reconciliation', 'reconciliation_row',
-                        'reconciliation_count', 'plan_run')
+                        'reconciliation_count', 'plan_run', 'cell_meeting', 'meeting_field',
+                        'meeting_change', 'meeting_attendance', 'meeting_score', 'meeting_photo')
                       and (select count(*) from pg_trigger g
                            where g.tgrelid = c.table_name::regclass
                              and g.tgname in ('keep_row', 'keep_new_rows')) <> 2

@@ -80,6 +80,9 @@ class EveryTableTest {
             "charge.document_number",
             "cell_visit.found",
             "cell_visit.agreed",
+            "cell_task.done",
+            "example_pledge.note",
+            "meeting_attendance.note",
             "planning_entry.post",
             "reconciliation_row.activity",
             "reconciliation_settlement.note");
@@ -127,6 +130,31 @@ class EveryTableTest {
             insert into cell_visit (person_id, commune_id, cell_id, day, account)
             values (:person, :of, :cell, '2016-01-15', 'x')
             """,
+            """
+            with met as (
+              insert into cell_meeting (commune_id, cell_id, month, kind)
+              values (:of, :cell, '2016-12-01', 'regular') returning id),
+            attended as (
+              insert into meeting_attendance
+                (meeting_id, commune_id, person_id, standing, exempt, guest, present, reason)
+              select id, :of, :person, 'official', false, false, false, 'ill' from met),
+            given as (
+              insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on)
+              select gen_random_uuid(), :of, :cell, id, 'x', :person, '2016-12-05' from met),
+            told as (
+              insert into meeting_field (meeting_id, commune_id, name, value, version, account)
+              select id, :of, 'opinion/' || gen_random_uuid(),
+                jsonb_build_object('person', :person, 'text', '%1$s'), 1, 'x' from met),
+            told_once as (
+              insert into meeting_change (id, commune_id, meeting_id, field, value, base, account,
+                told_at, received_at, outcome)
+              select gen_random_uuid(), :of, id, 'absent/' || :person,
+                jsonb_build_object('reason', 'ill', 'note', '%1$s'), 0, 'x', now(), now(), 'applied'
+              from met)
+            insert into example_pledge (commune_id, person_id, year, text)
+            values (:of, :person, 2016, 'x')
+            """
+                .formatted(MARK),
             """
             with made as (
               insert into reconciliation (commune_id, day, source, file_name, people, account, at)

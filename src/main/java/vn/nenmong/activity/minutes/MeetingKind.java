@@ -3,13 +3,13 @@ package vn.nenmong.activity.minutes;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-enum MeetingKind {
+public enum MeetingKind {
   @JsonProperty("regular")
   REGULAR,
   @JsonProperty("thematic")
   THEMATIC;
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,32 +42,41 @@ class WriteMinutes {
 
   /// @param page whose language they are in
   MinutesText text(Meeting meeting, Page page) {
+    return text(meeting, page::t, page::number);
+  }
+
+  /// @param words gives a message in the language of the minutes
+  MinutesText text(
+      Meeting meeting,
+      BiFunction<String, Object[], String> words,
+      Function<Number, String> numbers) {
     Minutes told = new Minutes(meeting);
     LocalDate day = TakeChanges.day(told);
     UUID cell = meeting.key().cell();
     Roster roster =
         Roster.on(day, minutes.roster(List.of(cell), day, day).getOrDefault(cell, List.of()));
     MeetingRules rules = new MeetingRules(rulebooks.of(meeting.communeId()), day, roster);
-    Words words = new Words(page, told, roster, rules, names.of(mentioned(told, roster)));
+    Words said = new Words(words, numbers, told, roster, rules, names.of(mentioned(told, roster)));
     String name = names.cell(cell, day);
     return new MinutesText(
         name,
-        page.t(
+        word(
+            words,
             KEY + "title." + meeting.key().kind().code(),
             meeting.key().month().getMonthValue(),
             Integer.toString(meeting.key().month().getYear())),
         Stream.of(
-                words.part("time", words.time()),
-                words.part("people", words.people()),
-                words.part("agenda", words.agenda()),
-                words.part("opinions", words.opinions()),
-                words.part("summary", words.paragraphs("summary")),
-                words.part("votes", words.votes()),
-                words.part("conclusions", words.conclusions()),
-                words.part("done", words.done()),
-                words.part("resolution", words.resolution()),
-                words.part("study", words.study()),
-                words.part("end", words.end()))
+                said.part("time", said.time()),
+                said.part("people", said.people()),
+                said.part("agenda", said.agenda()),
+                said.part("opinions", said.opinions()),
+                said.part("summary", said.paragraphs("summary")),
+                said.part("votes", said.votes()),
+                said.part("conclusions", said.conclusions()),
+                said.part("done", said.done()),
+                said.part("resolution", said.resolution()),
+                said.part("study", said.study()),
+                said.part("end", said.end()))
             .filter(part -> !part.lines().isEmpty())
             .toList());
   }
@@ -85,11 +96,21 @@ class WriteMinutes {
         .collect(Collectors.toSet());
   }
 
+  private static String word(
+      BiFunction<String, Object[], String> words, String key, Object... arguments) {
+    return words.apply(key, arguments);
+  }
+
   private record Words(
-      Page page, Minutes told, Roster roster, MeetingRules rules, Map<UUID, String> names) {
+      BiFunction<String, Object[], String> words,
+      Function<Number, String> numbers,
+      Minutes told,
+      Roster roster,
+      MeetingRules rules,
+      Map<UUID, String> names) {
 
     MinutesText.Part part(String key, List<String> lines) {
-      return new MinutesText.Part(page.t(KEY + "part." + key), lines);
+      return new MinutesText.Part(word(words, KEY + "part." + key), lines);
     }
 
     List<String> time() {
@@ -256,7 +277,7 @@ class WriteMinutes {
                               ? ""
                               : ": %s %s"
                                   .formatted(
-                                      page.number(target.amount()),
+                                      numbers.apply(target.amount()),
                                       Objects.requireNonNullElse(target.unit(), "")))
                           .stripTrailing()));
       return lines;
@@ -284,7 +305,7 @@ class WriteMinutes {
     }
 
     private String t(String key, Object... arguments) {
-      return page.t(KEY + "text." + key, arguments);
+      return word(words, KEY + "text." + key, arguments);
     }
   }
 }

@@ -1,0 +1,200 @@
+package vn.nenmong.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.Pages;
+import vn.nenmong.TestCommune;
+import vn.nenmong.TestDatabase;
+
+/// Meetings without a phone: the printed sheet, keyed in by the clerk, and its papers. The working
+/// day is 31/12/2016.
+@SpringBootTest(properties = "nenmong.working-day=2016-12-31")
+@AutoConfigureMockMvc
+class SheetTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final String CODE = "CB01-2016-12-TK";
+  private static int count;
+
+  @Autowired private MockMvc web;
+
+  private final JdbcClient jdbc = DATABASE.ownerJdbc();
+
+  private String code = "";
+  private TestCommune commune = new TestCommune(DATABASE, "PHIEU" + ++count);
+  private TestCommune.Unit cell = commune.root();
+  private final List<UUID> people = new ArrayList<>();
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    DATABASE.register(properties);
+  }
+
+  @BeforeEach
+  void fill() {
+    code = "phieu" + ++count;
+    commune = new TestCommune(DATABASE, code);
+    cell = commune.cell("CB01", "Chi bộ Pá Kín");
+    people.clear();
+    for (String name : List.of("Lò Văn Ấn", "Quàng Thị Bình", "Vàng A Chứ", "Lò Thị Dơ")) {
+      people.add(commune.member(name, cell));
+    }
+    commune.account(code + "office", "clerk", commune.root());
+  }
+
+  private Pages clerk() {
+    return new Pages(web, code + "office", "CLERK");
+  }
+
+  private MockHttpServletResponse keyIn(Map<String, String> typed) {
+    try {
+      MockHttpServletRequestBuilder request =
+          post("/meetings/sheets/enter").with(user(code + "office").roles("CLERK")).with(csrf());
+      request.param("code", CODE);
+      typed.forEach(request::param);
+      return web.perform(request).andReturn().getResponse();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> sheet() {
+    Map<String, String> typed = new HashMap<>();
+    typed.put("form", UUID.randomUUID().toString());
+    typed.put("day", "5");
+    typed.put("began", "19h30");
+    typed.put("ended", "2110");
+    typed.put("place", "Nhà văn hóa bản");
+    typed.put("chair", people.get(0).toString());
+    typed.put("secretary", people.get(1).toString());
+    typed.put("absent." + people.get(2), "away");
+    typed.put("vote.0.title", "Nghị quyết tháng 12");
+    typed.put("vote.0.matter", "resolution");
+    typed.put("vote.0.for", "3");
+    typed.put("vote.0.carried", "yes");
+    typed.put("task.0.text", "Vận động làm đường");
+    typed.put("task.0.person", people.get(3).toString());
+    typed.put("task.0.due", "20/12/2016");
+    typed.put("resolution", "Phấn đấu hai hộ thoát nghèo.");
+    typed.put("approved", "yes");
+    return typed;
+  }
+
+  private List<String> rows(String sql) {
+    return jdbc.sql(sql).param("cell", cell.id()).query(String.class).list();
+  }
+
+  /// The boxes on paper and the choices on the screen are of the same people in the same order.
+  @Test
+  void aSheetIsKeyedInInTheOrderInWhichItIsPrinted() {
+    String printed = clerk().open("/meetings/sheets/print?month=2016-12&cell=" + cell.id());
+    String entered = clerk().open("/meetings/sheets/enter?code=" + CODE);
+
+    List<String> onPaper =
+        Jsoup.parse(printed).select(".sheet td:nth-child(2)").eachText().stream()
+            .filter(text -> text.contains("chính thức"))
+            .toList();
+    assertThat(onPaper)
+        .hasSize(4)
+        .isEqualTo(Jsoup.parse(entered).select(".keyed-people label").eachText());
+    assertThat(Jsoup.parse(printed).select(".sheet-code").text()).isEqualTo(CODE);
+  }
+
+  @Test
+  void whatIsKeyedInStandsInTheRegistersAsEnteredOnBehalf() {
+    Map<String, String> sheet = sheet();
+
+    assertThat(keyIn(sheet).getStatus()).isEqualTo(302);
+    assertThat(keyIn(sheet).getStatus()).as("sent twice").isEqualTo(302);
+
+    assertThat(
+            rows(
+                "select present || '/' || due || ' ' || held_on from counted_meeting where cell_id = :cell"))
+        .containsExactly("3/4 2016-12-05");
+    assertThat(rows("select text || ' ' || due_on from cell_task where cell_id = :cell"))
+        .containsExactly("Vận động làm đường 2016-12-20");
+    assertThat(rows("select state || ' ' || on_behalf from cell_meeting where cell_id = :cell"))
+        .containsExactly("approved " + code + "office");
+  }
+
+  /// What was typed wrongly is said, and all that was typed stands there still.
+  @Test
+  void whatCanNotBeIsSaidAndNothingTypedIsLost() {
+    Map<String, String> sheet = sheet();
+    sheet.put("vote.0.for", "9");
+
+    MockHttpServletResponse answer = keyIn(sheet);
+
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(Pages.text(answer)).contains("Có 9 phiếu", "Vận động làm đường");
+    sheet.put("form", UUID.randomUUID().toString());
+    sheet.put("vote.0.for", "3");
+    assertThat(keyIn(sheet).getStatus()).isEqualTo(302);
+
+    Map<String, String> wrong = sheet();
+    wrong.put("day", "32");
+    wrong.put("began", "25");
+    assertThat(Pages.words(Pages.text(keyIn(wrong)))).contains("số ngày trong tháng", "như 19:30");
+  }
+
+  @Test
+  void aCodeThatIsNoneIsSaid() {
+    assertThat(Pages.words(clerk().open("/meetings/sheets?code=CB99-2016-12-TK")))
+        .contains("Không có phiếu nào mang mã «CB99-2016-12-TK»");
+    assertThat(clerk().ask("/meetings/sheets/enter?code=CB99-2016-12-TK").getStatus())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void minutesAndResolutionAreHandedOutAsWord() throws Exception {
+    keyIn(sheet());
+    String id = rows("select cast(id as text) from cell_meeting where cell_id = :cell").getFirst();
+
+    assertThat(word("/meetings/" + id + "/minutes"))
+        .contains(
+            "BIÊN BẢN",
+            "Biên bản họp chi bộ thường kỳ tháng 12/2016",
+            "Tổng số đảng viên: 4",
+            "Vắng có lý do: Vàng A Chứ (đi làm xa, có xin phép)",
+            "đồng ý 3",
+            "cần ít nhất 3 trên 4",
+            "Vận động làm đường – Lò Thị Dơ (hạn 20/12/2016)",
+            "CHỦ TRÌ")
+        .doesNotContain("{{");
+    assertThat(word("/meetings/" + id + "/resolution"))
+        .contains("CHI BỘ QUYẾT NGHỊ:", "Phấn đấu hai hộ thoát nghèo.")
+        .doesNotContain("{{");
+  }
+
+  private String word(String address) throws Exception {
+    MockHttpServletResponse answer = clerk().ask(address);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    try (var document = new XWPFDocument(new ByteArrayInputStream(answer.getContentAsByteArray()));
+        var text = new XWPFWordExtractor(document)) {
+      return text.getText();
+    }
+  }
+}
