@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /// The program as an office runs it: `java -jar`, in a process and a data folder of its own.
 final class ChildProgram implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final URI home;

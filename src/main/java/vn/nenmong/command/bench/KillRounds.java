@@ -32,7 +32,7 @@ public final class KillRounds {
 
   private static final int CLIENTS = 4;
   private static final int LONGEST_LOAD_MILLIS = 700;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
   private static final String NAME = "Lò Văn Chắc ";
 
   /// All that one new member leaves: the same for each, or a write was cut in two.

@@ -2,6 +2,7 @@ package vn.nenmong.kernel.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,8 +28,10 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object error(HttpServletRequest request, Model model) {
+  Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
     HttpStatus status = status(request);
+    // What failed while the response was being finished has left it as it was before.
+    response.setStatus(status.value());
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     if (path instanceof String uri && uri.startsWith("/api/")) {
       return ResponseEntity.status(status)
