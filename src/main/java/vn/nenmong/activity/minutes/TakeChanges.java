@@ -126,7 +126,10 @@ class TakeChanges {
       }
       Meeting meeting =
           meetings.computeIfAbsent(
-              change.meeting(), key -> minutes.open(cells.get(change.cell()).orElseThrow(), key));
+              change.meeting(),
+              key ->
+                  minutes.open(
+                      Objects.requireNonNull(cells.get(change.cell())).orElseThrow(), key));
       Meeting.Standing standing = meeting.fields().get(change.field());
       Outcome outcome = outcome(meeting, standing, change, phone);
       if (outcome == Outcome.APPLIED) {

@@ -95,7 +95,7 @@ class MinutesPapers implements Papers {
   @Transactional
   Optional<Map.Entry<String, byte[]>> export(Viewer viewer, UUID meeting, PaperKind kind) {
     return find.run(viewer.scope(), meeting)
-        .filter(found -> kind == MINUTES || !found.resolution().isEmpty())
+        .filter(found -> kind.equals(MINUTES) || !found.resolution().isEmpty())
         .map(found -> {
           audit.record(
               viewer,
@@ -129,7 +129,7 @@ class MinutesPapers implements Papers {
         Value.text("%d/%d".formatted(found.month().getMonthValue(), found.month().getYear())));
     values.put("chu_tri", known(found.chair(), "document.missing.signer"));
     values.put("thu_ky", known(found.secretary(), "document.missing.signer"));
-    if (kind == MINUTES) {
+    if (kind.equals(MINUTES)) {
       values.put("bien_ban", new Value.Rows(lines(found.text())));
     } else {
       values.put(

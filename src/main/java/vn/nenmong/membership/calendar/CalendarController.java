@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.nenmong.access.OnBehalf;
 import vn.nenmong.access.Secret;
+import vn.nenmong.access.Upcoming;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.time.Today;
@@ -49,6 +51,7 @@ class CalendarController {
   private final ManageAddress manage;
   private final OnBehalf onBehalf;
   private final FindDue find;
+  private final List<Upcoming> upcoming;
   private final Today today;
 
   CalendarController(
@@ -56,11 +59,13 @@ class CalendarController {
       ManageAddress manage,
       OnBehalf onBehalf,
       FindDue find,
+      List<Upcoming> upcoming,
       Today today) {
     this.addresses = addresses;
     this.manage = manage;
     this.onBehalf = onBehalf;
     this.find = find;
+    this.upcoming = upcoming;
     this.today = today;
   }
 
@@ -107,15 +112,30 @@ class CalendarController {
             .of(owned.account(), "/due", null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     addresses.used(owned.id(), today.now());
-    List<DueLine> lines =
+    LocalDate until = today.date().plusDays(AHEAD_DAYS);
+    List<CalendarFile.Event> events =
         Fence.around(owner.communes(), owner.account())
-            .call(() -> find.until(owner.scope(), today.date().plusDays(AHEAD_DAYS)));
+            .call(() -> {
+              List<DueLine> lines = find.until(owner.scope(), until);
+              return Stream.concat(
+                      events(page, owned.id(), lines).stream(),
+                      upcoming.stream()
+                          .flatMap(each -> each.of(owner, page, until).stream())
+                          .map(event -> event(owned.id(), event)))
+                  .toList();
+            });
     return ResponseEntity.ok()
         .contentType(ICALENDAR)
         .cacheControl(CacheControl.noStore())
-        .body(
-            CalendarFile.of(
-                page.t("membership.calendar.name"), today.now(), events(page, owned.id(), lines)));
+        .body(CalendarFile.of(page.t("membership.calendar.name"), today.now(), events));
+  }
+
+  private static CalendarFile.Event event(UUID calendar, Upcoming.Event event) {
+    return new CalendarFile.Event(
+        "%s-%s@nen-mong".formatted(event.key(), calendar),
+        event.day(),
+        event.words(),
+        here(event.address()));
   }
 
   private static List<CalendarFile.Event> events(Page page, UUID calendar, List<DueLine> lines) {

@@ -20,7 +20,7 @@ final class MinutesTemplates extends WordTemplate {
   private final PaperKind kind;
 
   private MinutesTemplates(PaperKind kind) {
-    super(kind == MinutesPapers.MINUTES ? "BIÊN BẢN" : "NGHỊ QUYẾT", GUIDANCE, 20, 20, 30, 15);
+    super(kind.equals(MinutesPapers.MINUTES) ? "BIÊN BẢN" : "NGHỊ QUYẾT", GUIDANCE, 20, 20, 30, 15);
     this.kind = kind;
   }
 
@@ -45,7 +45,7 @@ final class MinutesTemplates extends WordTemplate {
         "Chữ trong hai ngoặc nhọn là thẻ, chương trình thay bằng số liệu; danh sách thẻ ở trang Mẫu văn bản."
             + " Các dòng ghi chú như dòng này không in ra.");
     heading();
-    if (kind == MinutesPapers.MINUTES) {
+    if (kind.equals(MinutesPapers.MINUTES)) {
       p("Kind", "BIÊN BẢN", body);
       p("Subject", "{{tieu_de}}", body);
       p("Dashes", "-----", body);
