@@ -98,6 +98,7 @@ class TrailLineRepository {
           "regulations-versions",
           "meetings",
           "meetings-months",
+          "meetings-overview",
           "cell_meeting",
           "studies",
           "models",

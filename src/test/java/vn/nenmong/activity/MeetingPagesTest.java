@@ -253,4 +253,37 @@ class MeetingPagesTest {
     Pages far = new Pages(web, code + "far", "CELL_SECRETARY");
     assertThat(far.ask("/meetings/photos/" + photo).getStatus()).isEqualTo(404);
   }
+
+  /// Each month with its state, and what is overdue; narrowed to a month and a state.
+  @Test
+  void theOverviewTellsWhereEachCellStands() throws Exception {
+    UUID december = held();
+    UUID november =
+        phone()
+            .tell("2016-11", "regular", "missedReason", "Đường bị cắt", "state", "missed");
+    phone().tell("2016-10", "regular", "plannedOn", "2016-10-06");
+
+    String page = office().open("/meetings/overview?year=2016");
+    assertThat(page).contains("/meetings/" + december).contains("/meetings/" + november);
+    assertThat(Pages.words(page))
+        .contains(
+            "6/10 Dự kiến Không họp Đường bị cắt 5/12 Đã họp 66,7 % 1 0 0 0 0",
+            "Tháng có họp: 1 ",
+            "Tháng không họp, có lý do: 1 ",
+            "Việc quá hạn: 1 ",
+            "Chưa rõ quy định");
+    String missed = office().open("/meetings/overview?year=2016&month=11&state=missed");
+    assertThat(Pages.words(missed)).contains("Chi bộ Nà Sản Không họp Đường bị cắt");
+    assertThat(Pages.links(missed, "/organizations/")).containsExactly("Chi bộ Nà Sản");
+    assertThat(office().ask("/meetings/overview/export?year=2016").getStatus()).isEqualTo(200);
+  }
+
+  /// From the day on which a rule asks for thematic meetings, a quarter without one is marked.
+  @Test
+  void aQuarterWithoutAThematicMeetingIsMarkedWhereARuleAsksForOne() {
+    String page = office().open("/meetings/overview?on=2019-06-30");
+
+    assertThat(Pages.words(page)).contains("ít nhất 1 buổi mỗi quý – 12-HD/BTCTW");
+    assertThat(page.split("<span class=\"tag bad\">0</span>", -1)).hasSize(5);
+  }
 }
