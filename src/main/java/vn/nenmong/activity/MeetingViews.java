@@ -14,7 +14,14 @@ public final class MeetingViews {
   public static Map<String, String> of(Page page) {
     Map<String, String> views = new LinkedHashMap<>();
     for (String path :
-        List.of("/meetings", "/meetings/overview", "/meetings/months")) {
+        List.of(
+            "/meetings",
+            "/meetings/overview",
+            "/meetings/months",
+            "/meetings/attendance",
+            "/meetings/criteria",
+            "/meetings/frames",
+            "/meetings/frames/new")) {
       if (page.mayOpen(path)) {
         views.put(path, "activity.views." + path.substring(1).replace('/', '.'));
       }

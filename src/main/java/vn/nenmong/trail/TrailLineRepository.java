@@ -99,6 +99,7 @@ class TrailLineRepository {
           "meetings",
           "meetings-months",
           "meetings-overview",
+          "meetings-frames",
           "cell_meeting",
           "studies",
           "models",
