@@ -25,6 +25,7 @@ import vn.nenmong.kernel.register.RegisterReader;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.ExportRegister;
+import vn.nenmong.rule.Rule;
 import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.RuleWords;
 import vn.nenmong.rule.Rulebook;
@@ -34,8 +35,6 @@ import vn.nenmong.rule.Rulebooks;
 @Controller
 @ByOrganization
 class MeetingOverviewController {
-
-  private static final String THEMATIC = "meeting.thematic.per_quarter";
 
   private final MeetingOverviewRegisterRepository overview;
   private final Rulebooks rulebooks;
@@ -117,7 +116,7 @@ class MeetingOverviewController {
       Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
     List<RuleValue> known =
         viewer.communes().stream()
-            .flatMap(commune -> rules.apply(commune).on(page.on(), THEMATIC).stream())
+            .flatMap(commune -> rules.apply(commune).on(page.on(), Rule.MEETING_THEMATIC).stream())
             .distinct()
             .toList();
     return known.isEmpty()
@@ -135,7 +134,7 @@ class MeetingOverviewController {
     LocalDate end = MeetingOverviewRegisterRepository.end(page.period().year(), quarter);
     return Optional.of(end)
         .filter(day -> !day.isAfter(page.on()))
-        .flatMap(day -> rules.on(day, THEMATIC))
+        .flatMap(day -> rules.on(day, Rule.MEETING_THEMATIC))
         .map(RuleValue::integer)
         .orElse(null);
   }

@@ -171,7 +171,9 @@ class RuleRowsTest {
           Rule.LAYOUT_MARGINS,
           Rule.DATA_REQUEST_ANSWER,
           Rule.RETENTION_CANDIDATE,
-          Rule.RETENTION_LEFT);
+          Rule.RETENTION_LEFT,
+          Rule.MEETING_THEMATIC,
+          Rule.MEETING_LEAVE_RUNNING);
 
   @Test
   void everyRuleThatDecidesIsTried() {
