@@ -21,7 +21,8 @@ public final class MeetingViews {
             "/meetings/attendance",
             "/meetings/criteria",
             "/meetings/frames",
-            "/meetings/frames/new")) {
+            "/meetings/frames/new",
+            "/meetings/sheets")) {
       if (page.mayOpen(path)) {
         views.put(path, "activity.views." + path.substring(1).replace('/', '.'));
       }

@@ -104,6 +104,7 @@ class TrailLineRepository {
           "tasks",
           "examples",
           "meetings-frames",
+          "meeting_sheet",
           "cell_meeting",
           "studies",
           "models",

@@ -126,7 +126,8 @@ class MeetingPagesTest {
             "Xã chưa đặt tiêu chí",
             "Điểm danh Quàng Thị Bình : ốm, có xin phép, nằm viện");
     assertThat(
-            jdbc.sql("select count(*) from audit_line where subject = 'cell_meeting' and account = ?")
+            jdbc.sql(
+                    "select count(*) from audit_line where subject = 'cell_meeting' and account = ?")
                 .params(code + "office")
                 .query(Integer.class)
                 .single())
@@ -259,8 +260,7 @@ class MeetingPagesTest {
   void theOverviewTellsWhereEachCellStands() throws Exception {
     UUID december = held();
     UUID november =
-        phone()
-            .tell("2016-11", "regular", "missedReason", "Đường bị cắt", "state", "missed");
+        phone().tell("2016-11", "regular", "missedReason", "Đường bị cắt", "state", "missed");
     phone().tell("2016-10", "regular", "plannedOn", "2016-10-06");
 
     String page = office().open("/meetings/overview?year=2016");

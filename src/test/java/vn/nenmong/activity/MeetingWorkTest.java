@@ -88,8 +88,7 @@ class MeetingWorkTest {
   private static MockHttpServletResponse send(Pages pages, String address) throws Exception {
     return pages
         .web()
-        .perform(
-            post(address).with(user(pages.username()).roles(pages.role())).with(csrf()))
+        .perform(post(address).with(user(pages.username()).roles(pages.role())).with(csrf()))
         .andReturn()
         .getResponse();
   }
@@ -178,8 +177,7 @@ class MeetingWorkTest {
     assertThat(far().ask("/tasks/" + task).getStatus()).isEqualTo(404);
 
     FilledForm done = FilledForm.open(cellSecretary(), "/tasks/" + task);
-    FilledForm posted =
-        new FilledForm(cellSecretary(), "/tasks/" + task + "/done", done.typed());
+    FilledForm posted = new FilledForm(cellSecretary(), "/tasks/" + task + "/done", done.typed());
     assertThat(posted.with("on", "1/11/2019", "done", "Xong").send().words())
         .contains("không trước ngày giao (05/11/2019)");
     posted.with("on", "19/12/2019", "done", "Đã xong 300 m").send();
@@ -223,7 +221,9 @@ class MeetingWorkTest {
             "Lò Văn An Chi bộ Nà Sản 5 4 80,0 % 0 0 1 0",
             "Quàng Thị Bình Chi bộ Nà Sản 5 1 20,0 % 4 0 0 4");
     assertThat(page).contains("<span class=\"tag bad\">4</span>");
-    assertThat(Pages.links(office().open("/meetings/attendance?absent=noReason&on=2019-12-31"), "/members/"))
+    assertThat(
+            Pages.links(
+                office().open("/meetings/attendance?absent=noReason&on=2019-12-31"), "/members/"))
         .containsExactly("Lò Văn An");
     assertThat(words(far(), "/meetings/attendance")).doesNotContain("Lò Văn An");
   }
@@ -246,7 +246,9 @@ class MeetingWorkTest {
             .query(UUID.class)
             .single();
     assertThat(words(office(), "/examples"))
-        .contains("Quàng Thị Bình Chi bộ Nà Sản Giúp hai hộ làm chuồng trại Biên bản", "Chưa đánh giá: 1 ");
+        .contains(
+            "Quàng Thị Bình Chi bộ Nà Sản Giúp hai hộ làm chuồng trại Biên bản",
+            "Chưa đánh giá: 1 ");
     assertThat(office().open("/examples?on=2019-12-31")).contains("/meetings/" + meeting);
 
     FilledForm.open(office(), "/entry/examples/" + pledge + "/correct")
@@ -261,7 +263,8 @@ class MeetingWorkTest {
   @Test
   void criteriaAreTheCommunesOwn() throws Exception {
     assertThat(words(cellSecretary(), "/meetings/criteria")).doesNotContain("Tổng điểm");
-    for (List<String> criterion : List.of(List.of("1", "Dự họp", "40"), List.of("2", "Chuẩn bị", "50"))) {
+    for (List<String> criterion :
+        List.of(List.of("1", "Dự họp", "40"), List.of("2", "Chuẩn bị", "50"))) {
       FilledForm.open(office(), "/entry/meetings-criteria/new")
           .with(
               "commune",
@@ -285,14 +288,7 @@ class MeetingWorkTest {
             .query(UUID.class)
             .single();
     UUID meeting =
-        tell(
-            "2019-12",
-            "heldOn",
-            "2019-12-05",
-            "score/" + criterion,
-            35,
-            "state",
-            "held");
+        tell("2019-12", "heldOn", "2019-12-05", "score/" + criterion, 35, "state", "held");
     assertThat(words(office(), "/meetings/" + meeting)).contains("35/90 điểm", "Dự họp 35 40");
     assertThat(words(office(), "/meetings/overview?month=12")).contains("100,0 % 0 35");
   }

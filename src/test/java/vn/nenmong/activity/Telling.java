@@ -50,8 +50,7 @@ record Telling(MockMvc web, String account, TestCommune.Unit cell, UUID phone) {
                     .with(user(account).roles("CELL_SECRETARY"))
                     .with(csrf())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .content(
-                        JSON.writeValueAsString(Map.of("phone", phone, "changes", changes))))
+                    .content(JSON.writeValueAsString(Map.of("phone", phone, "changes", changes))))
             .andReturn()
             .getResponse();
     assertThat(answer.getStatus()).as(Pages.text(answer)).isEqualTo(200);

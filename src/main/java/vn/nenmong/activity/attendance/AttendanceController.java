@@ -109,7 +109,8 @@ class AttendanceController {
   private static Stream<String> rule(Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
     List<RuleValue> known =
         viewer.communes().stream()
-            .flatMap(commune -> rules.apply(commune).on(page.on(), Rule.MEETING_LEAVE_RUNNING).stream())
+            .flatMap(
+                commune -> rules.apply(commune).on(page.on(), Rule.MEETING_LEAVE_RUNNING).stream())
             .distinct()
             .toList();
     return known.isEmpty()

@@ -153,8 +153,7 @@ class AttendanceRegisterRepository {
             "activity.meeting.cell",
             row -> Value.link(row.cell(), "/organizations/", row.cellId()),
             "cell collate vi"),
-        RegisterColumn.number(
-            "due", "activity.meeting.due", row -> Value.count(row.due()), "due"),
+        RegisterColumn.number("due", "activity.meeting.due", row -> Value.count(row.due()), "due"),
         RegisterColumn.number(
             "present", "activity.meeting.present", row -> Value.count(row.present()), "present"),
         RegisterColumn.number(

@@ -28,9 +28,7 @@ class CriteriaController {
   private final ExportRegister export;
 
   CriteriaController(
-      CriterionRegisterRepository criteria,
-      RegisterReader reader,
-      ExportRegister export) {
+      CriterionRegisterRepository criteria, RegisterReader reader, ExportRegister export) {
     this.criteria = criteria;
     this.reader = reader;
     this.export = export;

@@ -60,7 +60,7 @@ class CriterionRegisterRepository {
 
   private static final List<RegisterColumn<Row>> COLUMNS =
       List.of(
-          RegisterColumn.number(
+          RegisterColumn.of(
               "position",
               "activity.criterion.position",
               row -> Value.count(row.position()),
@@ -95,11 +95,7 @@ class CriterionRegisterRepository {
   }
 
   List<Integer> sums(Scope scope, LocalDate on) {
-    return jdbc.sql(SUMS)
-        .param("scope", scope.sql())
-        .param("on", on)
-        .query(Integer.class)
-        .list();
+    return jdbc.sql(SUMS).param("scope", scope.sql()).param("on", on).query(Integer.class).list();
   }
 
   /// Where one commune alone is looked at.

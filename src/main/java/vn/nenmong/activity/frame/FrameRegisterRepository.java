@@ -73,14 +73,16 @@ class FrameRegisterRepository {
               row -> Value.link(row.title(), "/meetings/frames/", row.id()),
               "title collate vi"),
           RegisterColumn.number(
-              "items", "activity.frame.items", row -> Value.count(row.items()), "coalesce(items, 0)"),
+              "items",
+              "activity.frame.items",
+              row -> Value.count(row.items()),
+              "coalesce(items, 0)"),
           RegisterColumn.number(
               "papers",
               "activity.frame.papers",
               row -> Value.count(row.papers()),
               "coalesce(papers, 0)"),
-          RegisterColumn.number(
-              "met", "activity.frame.met", row -> Value.count(row.met()), "met"),
+          RegisterColumn.number("met", "activity.frame.met", row -> Value.count(row.met()), "met"),
           RegisterColumn.number(
               "cells", "activity.frame.cells", row -> Value.count(row.cells()), "cells"),
           RegisterColumn.of("by", "activity.frame.by", row -> Value.text(row.by()), "by"));

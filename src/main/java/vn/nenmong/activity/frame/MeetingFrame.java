@@ -37,7 +37,8 @@ public record MeetingFrame(
   /// A cell of the scope, with what came back from it.
   ///
   /// @param meetingId of the kept meeting, or null
-  /// @param state of the meeting; `listed` where a list alone tells of it, `none` where nothing does
+  /// @param state of the meeting; `listed` where a list alone tells of it, `none` where nothing
+  ///   does
   /// @param studied documents of the frame that were studied, one a line
   public record Cell(
       UUID id,

@@ -150,8 +150,7 @@ class WriteFrameController {
   }
 
   private UUID commune(Viewer viewer, Values values) {
-    return units.commune(
-        viewer.scope(), UUID.fromString(values.needed("commune")), today.date());
+    return units.commune(viewer.scope(), UUID.fromString(values.needed("commune")), today.date());
   }
 
   private MeetingFrame find(Viewer viewer, UUID id) {

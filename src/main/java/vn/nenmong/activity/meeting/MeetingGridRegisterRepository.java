@@ -55,8 +55,8 @@ class MeetingGridRegisterRepository {
   }
 
   /// A month is due in which the cell existed. `months` has a part a month: nothing where it was
-  /// not due, else the day of the regular meeting or `-`, and the days of thematic ones; behind a day
-  /// stands `|` and the id, where the meeting was kept.
+  /// not due, else the day of the regular meeting or `-`, and the days of thematic ones; behind a
+  /// day stands `|` and the id, where the meeting was kept.
   static final String ROWS =
       """
       select op.organization_id as id, op.name as cell, g.months, g.due, g.held, g.thematic,

@@ -112,8 +112,7 @@ class MeetingOverviewController {
   }
 
   /// What the rules of the day ask for, with their sources.
-  private static Stream<String> thematic(
-      Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
+  private static Stream<String> thematic(Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
     List<RuleValue> known =
         viewer.communes().stream()
             .flatMap(commune -> rules.apply(commune).on(page.on(), Rule.MEETING_THEMATIC).stream())

@@ -222,10 +222,7 @@ class MeetingOverviewRegisterRepository {
                     row -> row.month(month))));
     columns.add(
         RegisterColumn.number(
-            "rate",
-            "activity.meeting.rate",
-            row -> Value.rate(row.rate()),
-            "coalesce(rate, -1)"));
+            "rate", "activity.meeting.rate", row -> Value.rate(row.rate()), "coalesce(rate, -1)"));
     columns.add(
         RegisterColumn.number(
             "overdue",

@@ -22,10 +22,7 @@ class MeetingRegisterRepository {
 
   /// @param rows `with` those that kept meetings took the place of, or `only` these
   record Choice(
-      @Nullable UUID cell,
-      @Nullable String kind,
-      @Nullable Integer month,
-      @Nullable String rows) {}
+      @Nullable UUID cell, @Nullable String kind, @Nullable Integer month, @Nullable String rows) {}
 
   /// @param keptId of the meeting that it comes of or that took its place
 

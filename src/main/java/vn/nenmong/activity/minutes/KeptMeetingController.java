@@ -77,8 +77,7 @@ class KeptMeetingController {
   @GetMapping("/meetings/photos/{id}")
   ResponseEntity<byte[]> photo(
       @PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer) {
-    byte[] photo =
-        photos.content(viewer.scope(), id).orElseThrow(KeptMeetingController::notFound);
+    byte[] photo = photos.content(viewer.scope(), id).orElseThrow(KeptMeetingController::notFound);
     UUID meeting = photos.meeting(id).orElseThrow(KeptMeetingController::notFound);
     audit.look(viewer, find(viewer, meeting).communeId(), TakeChanges.SUBJECT, meeting);
     return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(photo);

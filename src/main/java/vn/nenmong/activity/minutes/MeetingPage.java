@@ -13,6 +13,7 @@ import vn.nenmong.rule.RuleValue;
 ///
 /// @param onBehalf account of the office that entered it for the cell, or null
 /// @param missedReason why there was none, where it was missed
+/// @param resolved whether it has a resolution
 /// @param due how many were expected, where it was held
 /// @param choices about which someone has to choose
 /// @param history the newest change first
@@ -33,6 +34,7 @@ public record MeetingPage(
     @Nullable String place,
     @Nullable String missedReason,
     @Nullable String onBehalf,
+    boolean resolved,
     int due,
     int present,
     @Nullable FrameLink frame,

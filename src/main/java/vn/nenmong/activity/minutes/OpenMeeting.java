@@ -48,8 +48,7 @@ class OpenMeeting {
     MinutesText text = write.text(meeting, page);
     Roster roster =
         Roster.on(
-            day,
-            minutes.roster(List.of(key.cell()), day, day).getOrDefault(key.cell(), List.of()));
+            day, minutes.roster(List.of(key.cell()), day, day).getOrDefault(key.cell(), List.of()));
     MeetingRules rules = new MeetingRules(rulebooks.of(meeting.communeId()), day, roster);
     List<KeptMeetingRepository.Told> changes = kept.changes(meeting);
     FieldWords words = words(meeting, changes, page);
@@ -71,6 +70,7 @@ class OpenMeeting {
         told.text("place"),
         meeting.state() == MeetingState.MISSED ? told.text("missedReason") : null,
         meeting.onBehalf(),
+        told.text("resolution") != null || !told.targets().isEmpty(),
         held ? roster.due(told.absent()).size() : 0,
         held ? roster.present(told.absent()).size() : 0,
         kept.frame(meeting)
@@ -115,8 +115,8 @@ class OpenMeeting {
         change -> mentioned.addAll(FieldWords.mentioned(change.field(), change.value())));
     meeting
         .fields()
-        .forEach((field, standing) ->
-            mentioned.addAll(FieldWords.mentioned(field, standing.value())));
+        .forEach(
+            (field, standing) -> mentioned.addAll(FieldWords.mentioned(field, standing.value())));
     Map<UUID, String> names = new HashMap<>(kept.names(mentioned));
     meeting
         .many("agenda")
@@ -146,7 +146,10 @@ class OpenMeeting {
   private static List<MeetingPage.Vote> votes(Minutes told, MeetingRules rules) {
     int entitled = rules.entitled(told.absent());
     return told.agenda().stream()
-        .flatMap(item -> Optional.ofNullable(item.vote()).map(vote -> vote(item, vote, rules, entitled)).stream())
+        .flatMap(item ->
+            Optional.ofNullable(item.vote())
+                .map(vote -> vote(item, vote, rules, entitled))
+                .stream())
         .toList();
   }
 

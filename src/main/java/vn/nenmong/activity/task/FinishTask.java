@@ -44,8 +44,7 @@ class FinishTask {
     return write(viewer, task, null, null);
   }
 
-  private UUID write(
-      Viewer viewer, CellTask task, @Nullable LocalDate on, @Nullable String done) {
+  private UUID write(Viewer viewer, CellTask task, @Nullable LocalDate on, @Nullable String done) {
     return record.run(
         viewer,
         task.communeId(),

@@ -105,8 +105,7 @@ class FinishTaskController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
-    return done(
-        redirect, page, "activity.task.reopened", finish.reopen(viewer, find(viewer, id)));
+    return done(redirect, page, "activity.task.reopened", finish.reopen(viewer, find(viewer, id)));
   }
 
   /// With the way to undo it, for those who may.

@@ -31,7 +31,6 @@ class OverdueTasks implements Reminder {
     return overdue == 0
         ? Optional.empty()
         : Optional.of(
-            new Line(
-                page.t("activity.task.remind", page.number(overdue)), "/tasks?state=overdue"));
+            new Line(page.t("activity.task.remind", page.number(overdue)), "/tasks?state=overdue"));
   }
 }

@@ -133,8 +133,7 @@ class TaskRegisterRepository {
 
   int overdue(Scope scope, ReportPeriod period) {
     return jdbc.sql(TOTALS)
-        .params(
-            query(scope, period, Asked.NOTHING, new Choice(null, "overdue")).arguments())
+        .params(query(scope, period, Asked.NOTHING, new Choice(null, "overdue")).arguments())
         .query(Totals.class)
         .single()
         .overdue();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label message key of its label
 /// @param chosen value of the option that was chosen, or empty
 /// @param none message key of what is seen where none is chosen
-public record Filter(
-    String name, String label, List<Option> options, String chosen, String none) {
+public record Filter(String name, String label, List<Option> options, String chosen, String none) {
 
   /// An option: its text, or the message key of its text.
   public record Option(String value, String text, boolean key) {}

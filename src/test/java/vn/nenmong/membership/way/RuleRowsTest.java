@@ -172,6 +172,8 @@ class RuleRowsTest {
           Rule.DATA_REQUEST_ANSWER,
           Rule.RETENTION_CANDIDATE,
           Rule.RETENTION_LEFT,
+          Rule.VOTE_RESOLUTION,
+          Rule.MEETING_QUORUM,
           Rule.MEETING_THEMATIC,
           Rule.MEETING_LEAVE_RUNNING);
 
