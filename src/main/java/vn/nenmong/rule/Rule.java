@@ -26,6 +26,8 @@ public enum Rule {
   VOTE_RECOGNISE_DECISION("vote.recognise.decision"),
   VOTE_RESOLUTION("vote.resolution"),
   MEETING_QUORUM("meeting.quorum"),
+  MEETING_THEMATIC("meeting.thematic.per_quarter"),
+  MEETING_LEAVE_RUNNING("meeting.leave.max_running"),
   AUTHORITY_ADMIT("authority.admit.commune"),
   DEADLINE_ADMIT_DECISION("deadline.admit.decision"),
   DEADLINE_ADMIT_DECISION_EXTENSION("deadline.admit.decision.extension"),

@@ -253,6 +253,28 @@ class FormsTest {
               "01/09/2016",
               Map.entry("months", "4")),
           new Case(
+              "meetings-criteria",
+              Map.of(
+                  "commune",
+                  "commune",
+                  "position",
+                  "1",
+                  "text",
+                  "Dự họp đông đủ, đúng giờ",
+                  "most",
+                  "40",
+                  "since",
+                  "1/9/2016"),
+              "/meetings/criteria",
+              "Dự họp đông đủ, đúng giờ",
+              Map.entry("most", "30")),
+          new Case(
+              "examples",
+              Map.of("person", "person:1", "year", "2016", "text", "Giúp hai hộ làm chuồng trại"),
+              "/examples",
+              "Giúp hai hộ làm chuồng trại",
+              Map.entry("result", "done")),
+          new Case(
               "regulations",
               Map.of(
                   "organization",

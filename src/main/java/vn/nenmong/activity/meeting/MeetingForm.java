@@ -5,6 +5,7 @@ import static vn.nenmong.entry.Field.choice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.nenmong.entry.Check;
 import vn.nenmong.entry.Field;
 import vn.nenmong.entry.Field.Choice;
 import vn.nenmong.entry.Field.Kind;
+import vn.nenmong.entry.Kept;
 import vn.nenmong.entry.Rejected;
 import vn.nenmong.entry.RowRepository;
 import vn.nenmong.entry.RowTable;
@@ -51,7 +53,8 @@ record MeetingForm(RowRepository rows, Units units, Today today) implements Tabl
           .text("kind", "kind")
           .integer("due", "due")
           .integer("present", "present")
-          .text("absenceReason", "absence_reason");
+          .text("absenceReason", "absence_reason")
+          .told("kept", "cast(r.kept_id as text)");
 
   @Override
   public RowTable table() {
@@ -109,6 +112,12 @@ record MeetingForm(RowRepository rows, Units units, Today today) implements Tabl
       throw new Rejected(
           "heldOn", "workbook.expected.nearMonth", Objects.requireNonNull(month).toString());
     }
+  }
+
+  /// What comes of a kept meeting is told there.
+  @Override
+  public Optional<Kept> find(Scope scope, UUID id) {
+    return TableForm.super.find(scope, id).filter(kept -> !kept.values().containsKey("kept"));
   }
 
   @Override

@@ -20,8 +20,6 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @Repository
 class MeetingGridRegisterRepository {
 
-  private static final Value MISSED = new Value.WordTag("activity.meeting.missed", Value.Tone.BAD);
-
   record Choice(@Nullable String state) {}
 
   record Row(
@@ -41,17 +39,24 @@ class MeetingGridRegisterRepository {
       }
       List<String> days = List.of(parts.get(month - 1).split(" ", -1));
       return new Value.Several(
-          IntStream.range(0, days.size())
-              .<Value>mapToObj(i ->
-                  i == 0
-                      ? days.get(i).equals("-") ? MISSED : new Value.Text(days.get(i))
-                      : new Value.Word("activity.meeting.thematicDay", days.get(i)))
-              .toList());
+          IntStream.range(0, days.size()).mapToObj(i -> day(days.get(i), i > 0)).toList());
+    }
+
+    private static Value day(String told, boolean thematic) {
+      int bar = told.indexOf('|');
+      String day = bar < 0 ? told : told.substring(0, bar);
+      String path = bar < 0 ? null : "/meetings/" + told.substring(bar + 1);
+      return thematic
+          ? new Value.Word("activity.meeting.thematicDay", day, path)
+          : day.equals("-")
+              ? new Value.WordTag("activity.meeting.missed", Value.Tone.BAD, path)
+              : new Value.Text(day, path);
     }
   }
 
   /// A month is due in which the cell existed. `months` has a part a month: nothing where it was
-  /// not due, else the day of the regular meeting or `-`, and the days of thematic ones.
+  /// not due, else the day of the regular meeting or `-`, and the days of thematic ones; behind a
+  /// day stands `|` and the id, where the meeting was kept.
   static final String ROWS =
       """
       select op.organization_id as id, op.name as cell, g.months, g.due, g.held, g.thematic,
@@ -67,7 +72,7 @@ class MeetingGridRegisterRepository {
       cross join lateral (
         select string_agg(
             case when not d.due then ''
-              else coalesce(to_char(h.regular, 'FMDD/FMMM'), '-')
+              else coalesce(h.regular, '-' || coalesce('|' || km.id, ''))
                 || coalesce(' ' || h.thematic_days, '') end,
             ';' order by d.month) as months,
           count(*) filter (where d.due) as due,
@@ -79,12 +84,18 @@ class MeetingGridRegisterRepository {
           from generate_series(
             make_date(:year, 1, 1), cast(:on as date), interval '1 month') month) d
         left join lateral (
-          select min(m.held_on) filter (where m.kind = 'regular') as regular,
+          select (array_agg(m.told order by m.held_on) filter (where m.kind = 'regular'))[1]
+              as regular,
             count(*) filter (where m.kind = 'thematic') as thematic,
-            string_agg(to_char(m.held_on, 'FMDD/FMMM'), ' ' order by m.held_on)
-              filter (where m.kind = 'thematic') as thematic_days
-          from counted_meeting m
-          where m.cell_id = o.id and m.month = d.month) h on true) g
+            string_agg(m.told, ' ' order by m.held_on) filter (where m.kind = 'thematic')
+              as thematic_days
+          from (
+            select kind, held_on, to_char(held_on, 'FMDD/FMMM') || coalesce('|' || kept_id, '')
+              as told
+            from counted_meeting
+            where cell_id = o.id and month = d.month) m) h on true
+        left join cell_meeting km on km.cell_id = o.id and km.month = d.month
+          and km.kind = 'regular' and km.state = 'missed') g
       where op.path <@ any(cast(:scope as ltree[]))
         and coalesce(cast(:state as text), '')
           in ('', case when g.held < g.due then 'missed' else 'complete' end)

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.activity.MeetingViews;
 import vn.nenmong.activity.meeting.MeetingGridRegisterRepository.Choice;
 import vn.nenmong.activity.meeting.MeetingGridRegisterRepository.Row;
 import vn.nenmong.kernel.register.Asked;
@@ -74,7 +75,7 @@ class MeetingGridsController {
                 choice.state(),
                 "activity.meeting.state.",
                 List.of("missed", "complete")))
-        .views(MeetingsController.VIEWS)
+        .views(MeetingViews.of(page))
         .notes(List.of(page.t("activity.meeting.months.help")));
   }
 }

@@ -20,7 +20,11 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @Repository
 class MeetingRegisterRepository {
 
-  record Choice(@Nullable UUID cell, @Nullable String kind, @Nullable Integer month) {}
+  /// @param rows `with` those that kept meetings took the place of, or `only` these
+  record Choice(
+      @Nullable UUID cell, @Nullable String kind, @Nullable Integer month, @Nullable String rows) {}
+
+  /// @param keptId of the meeting that it comes of or that took its place
 
   record Row(
       UUID id,
@@ -32,20 +36,44 @@ class MeetingRegisterRepository {
       @Nullable Integer due,
       @Nullable Integer present,
       @Nullable BigDecimal rate,
-      @Nullable String absenceReason)
-      implements RegisterRow {}
+      @Nullable String absenceReason,
+      @Nullable UUID keptId,
+      @Nullable String state,
+      boolean replaced)
+      implements RegisterRow {
+
+    /// What comes of a kept meeting is told there.
+    @Override
+    public @Nullable UUID recordId() {
+      return keptId == null || replaced ? id : null;
+    }
+
+    private Value minutes() {
+      return keptId == null
+          ? Value.none()
+          : new Value.WordTag(
+              replaced ? "activity.meeting.replaced" : "activity.kept.state." + state,
+              replaced ? Value.Tone.WARN : Value.Tone.PLAIN,
+              "/meetings/" + keptId);
+    }
+  }
 
   static final String ROWS =
       """
       select m.id, m.cell_id, op.name as cell, m.month, m.held_on, m.kind, m.due, m.present,
-        round(100.0 * m.present / nullif(m.due, 0), 1) as rate, m.absence_reason
+        round(100.0 * m.present / nullif(m.due, 0), 1) as rate, m.absence_reason,
+        k.id as kept_id, k.state, m.replaced_by is not null as replaced
       from meeting m
+      left join cell_meeting k on k.id = coalesce(m.kept_id, m.replaced_by)
       join organization_period op on op.organization_id = m.cell_id and op.period @> m.held_on
       where m.month between date_trunc('month', cast(:from as date)) and cast(:to as date)
         and op.path <@ any(cast(:scope as ltree[]))
         and (cast(:cell as uuid) is null or m.cell_id = cast(:cell as uuid))
         and coalesce(cast(:kind as text), '') in ('', m.kind)
         and coalesce(cast(:month as int), 0) in (0, extract(month from m.month))
+        and case coalesce(cast(:rows as text), '')
+          when 'only' then m.replaced_by is not null
+          when 'with' then true else m.replaced_by is null end
         and (:q = '%' or fold(concat_ws(' ', op.name, m.absence_reason)) like :q)
       """;
 
@@ -58,6 +86,7 @@ class MeetingRegisterRepository {
         round(100.0 * sum(r.present) filter (where r.due is not null)
           / nullif(sum(r.due) filter (where r.present is not null), 0), 1) as rate
       from (%s) r
+      where not r.replaced
       """
           .formatted(ROWS);
 
@@ -95,7 +124,8 @@ class MeetingRegisterRepository {
           RegisterColumn.of(
               "absenceReason",
               "activity.meeting.absenceReason",
-              row -> Value.text(row.absenceReason())));
+              row -> Value.text(row.absenceReason())),
+          RegisterColumn.of("minutes", "activity.meeting.minutes", Row::minutes));
 
   private final JdbcClient jdbc;
 
@@ -108,6 +138,7 @@ class MeetingRegisterRepository {
     arguments.put("cell", choice.cell());
     arguments.put("kind", choice.kind());
     arguments.put("month", choice.month());
+    arguments.put("rows", choice.rows());
     return new RegisterQuery<>(ROWS, Row.class, COLUMNS, arguments);
   }
 

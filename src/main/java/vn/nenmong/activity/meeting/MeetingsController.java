@@ -2,16 +2,14 @@ package vn.nenmong.activity.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.activity.MeetingViews;
 import vn.nenmong.activity.meeting.MeetingRegisterRepository.Choice;
 import vn.nenmong.activity.meeting.MeetingRegisterRepository.Row;
 import vn.nenmong.kernel.register.Asked;
@@ -27,9 +25,6 @@ import vn.nenmong.organization.ExportRegister;
 @Controller
 @ByOrganization
 class MeetingsController {
-
-  /// The two ways to look at the meetings of a year.
-  static final Map<String, String> VIEWS = views();
 
   private static final List<String> MONTHS =
       IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList();
@@ -76,13 +71,6 @@ class MeetingsController {
     export.run(viewer, page, register(page, viewer, asked, choice), response);
   }
 
-  private static Map<String, String> views() {
-    Map<String, String> views = new LinkedHashMap<>();
-    views.put("/meetings", "activity.meeting.list");
-    views.put("/meetings/months", "activity.meeting.months");
-    return Collections.unmodifiableMap(views);
-  }
-
   private Register<Row> register(Page page, Viewer viewer, Asked asked, Choice choice) {
     return Register.of(
             "/meetings",
@@ -104,7 +92,14 @@ class MeetingsController {
                 "activity.meeting.month",
                 choice.month(),
                 "activity.meeting.month.",
-                MONTHS))
-        .views(VIEWS);
+                MONTHS),
+            Filter.words(
+                    "rows",
+                    "activity.meeting.rows",
+                    choice.rows(),
+                    "activity.meeting.rows.",
+                    List.of("with", "only"))
+                .without("activity.meeting.rows.without"))
+        .views(MeetingViews.of(page));
   }
 }

@@ -59,6 +59,9 @@ class Photos {
       order by at, id
       """;
 
+  @Unscoped("asked of a photo that was found in the scope")
+  static final String MEETING = "select meeting_id from meeting_photo where id = :id";
+
   @Unscoped("of a meeting that was found in the scope")
   static final String BEGIN =
       """
@@ -100,6 +103,11 @@ class Photos {
         .param("scope", scope.sql())
         .query(byte[].class)
         .optional();
+  }
+
+  /// Of which meeting a photo is.
+  Optional<UUID> meeting(UUID id) {
+    return jdbc.sql(MEETING).param("id", id).query(UUID.class).optional();
   }
 
   List<Photo> of(UUID meeting) {

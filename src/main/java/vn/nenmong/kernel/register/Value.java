@@ -36,17 +36,26 @@ public sealed interface Value {
   /// A word of the program, by its message key.
   ///
   /// @param argument what stands in it, or empty
-  record Word(String key, String argument) implements Value {
+  /// @param path it leads to, or null
+  record Word(String key, String argument, @Nullable String path) implements Value {
+    public Word(String key, String argument) {
+      this(key, argument, null);
+    }
+
     public Word(String key) {
-      this(key, "");
+      this(key, "", null);
     }
   }
 
   /// A text in a colour that says how good it is.
   record Tag(String text, Tone tone) implements Value {}
 
-  /// A word of the program in a colour.
-  record WordTag(String key, Tone tone) implements Value {}
+  /// A word of the program in a colour, with the path it leads to or null.
+  record WordTag(String key, Tone tone, @Nullable String path) implements Value {
+    public WordTag(String key, Tone tone) {
+      this(key, tone, null);
+    }
+  }
 
   /// How good a thing is. `style` is its class in the style sheet.
   enum Tone {

@@ -43,7 +43,9 @@ public final class Navigation {
               "nav.group.work",
               List.of(
                   new Entry("/meetings", "nav.meetings"),
+                  new Entry("/tasks", "nav.tasks"),
                   new Entry("/studies", "nav.studies"),
+                  new Entry("/examples", "nav.examples"),
                   new Entry("/resolutions", "nav.resolutions"),
                   new Entry("/indicators", "nav.indicators"),
                   new Entry("/models", "nav.models"))),

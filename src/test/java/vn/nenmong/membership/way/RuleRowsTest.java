@@ -171,7 +171,11 @@ class RuleRowsTest {
           Rule.LAYOUT_MARGINS,
           Rule.DATA_REQUEST_ANSWER,
           Rule.RETENTION_CANDIDATE,
-          Rule.RETENTION_LEFT);
+          Rule.RETENTION_LEFT,
+          Rule.VOTE_RESOLUTION,
+          Rule.MEETING_QUORUM,
+          Rule.MEETING_THEMATIC,
+          Rule.MEETING_LEAVE_RUNNING);
 
   @Test
   void everyRuleThatDecidesIsTried() {
