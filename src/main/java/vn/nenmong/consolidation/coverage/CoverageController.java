@@ -24,6 +24,7 @@ import vn.nenmong.consolidation.village.Coverage;
 import vn.nenmong.consolidation.village.VillageRow;
 import vn.nenmong.consolidation.village.VillageState;
 import vn.nenmong.consolidation.village.Villages;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.ByOrganization;
@@ -45,16 +46,19 @@ class CoverageController {
   private final Villages villages;
   private final Agencies agencies;
   private final ExportCoverage exportCoverage;
+  private final Today today;
 
   CoverageController(
       Organizations organizations,
       Villages villages,
       Agencies agencies,
-      ExportCoverage exportCoverage) {
+      ExportCoverage exportCoverage,
+      Today today) {
     this.organizations = organizations;
     this.villages = villages;
     this.agencies = agencies;
     this.exportCoverage = exportCoverage;
+    this.today = today;
   }
 
   @GetMapping("/coverage")
@@ -77,6 +81,7 @@ class CoverageController {
     model.addAttribute("whose", reach.map(found -> found.units().getFirst().name()).orElse(""));
     model.addAttribute("covered", counted(all.stream().map(VillageRow::coverage).toList()));
     model.addAttribute("all", all);
+    model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("strips", villages.strips(all, page.on()));
     model.addAttribute("wide", CommuneMap.of(all, 480, 420));

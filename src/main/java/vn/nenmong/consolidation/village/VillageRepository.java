@@ -23,7 +23,7 @@ class VillageRepository {
   /// cell leads, its commune.
   static final String ROWS_FRAGMENT =
       """
-      select v.id, v.code, vp.name, vp.meeting_form, vp.border,
+      select v.id, commune.code as commune, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
         vp.cell_id, unit.name as cell, m.members,
         exists (
@@ -34,6 +34,7 @@ class VillageRepository {
         heads.names as head
       from village_period vp
       join village v on v.id = vp.village_id
+      join organization commune on commune.id = vp.commune_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
       left join lateral (
@@ -274,6 +275,7 @@ class VillageRepository {
   private static VillageRow row(ResultSet rs, int number) throws SQLException {
     return new VillageRow(
         rs.getObject("id", UUID.class),
+        rs.getString("commune"),
         rs.getString("code"),
         rs.getString("name"),
         coverage(rs),
