@@ -83,7 +83,7 @@ class CoverageController {
     model.addAttribute("all", all);
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
-    model.addAttribute("strips", villages.strips(all, page.on()));
+    model.addAttribute("strips", villages.strips(all, viewer.scope(), page.on()));
     model.addAttribute("wide", CommuneMap.of(all, 480, 420));
     model.addAttribute("narrow", CommuneMap.of(all, 296, 360));
     model.addAttribute(
@@ -115,7 +115,8 @@ class CoverageController {
             .reach(viewer.scope(), page.on(), null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
-    exportCoverage.villages(page, viewer, reach, rows, villages.strips(rows, page.on()), response);
+    exportCoverage.villages(
+        page, viewer, reach, rows, villages.strips(rows, viewer.scope(), page.on()), response);
   }
 
   private static boolean isOfMany(List<OrganizationRef> choices) {

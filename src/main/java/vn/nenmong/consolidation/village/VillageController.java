@@ -102,7 +102,7 @@ class VillageController {
     model.addAttribute("village", village);
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute(
-        "strip", villages.strips(List.of(village), page.on()).get(id));
+        "strip", villages.strips(List.of(village), viewer.scope(), page.on()).get(id));
     return "vn/nenmong/consolidation/village/show";
   }
 

@@ -3,9 +3,7 @@ package vn.nenmong.consolidation.village;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -247,21 +245,24 @@ class VillageRepository {
     return jdbc.sql(sql).param("id", id).param("day", day).param("scope", scope.sql());
   }
 
+  /// How a village was covered at the end of a year, and by which cell.
+  record YearOfCoverage(UUID village, int year, Coverage coverage, @Nullable UUID cell) {}
+
   /// How villages were covered from a year on, until a day; a year in which one was not there is
   /// not in it.
-  Map<UUID, Map<Integer, Coverage>> years(List<UUID> found, int first, LocalDate day) {
-    Map<UUID, Map<Integer, Coverage>> years = new HashMap<>();
-    jdbc.sql(YEARS_OF_COVERAGE)
+  List<YearOfCoverage> years(List<UUID> found, int first, LocalDate day) {
+    return jdbc.sql(YEARS_OF_COVERAGE)
         .param("villages", found.toArray(UUID[]::new))
         .param("first", first)
         .param("last", day.getYear())
         .param("day", day)
-        .query(rs -> {
-          years
-              .computeIfAbsent(rs.getObject("village", UUID.class), id -> new HashMap<>())
-              .put(rs.getInt("year"), coverage(rs));
-        });
-    return years;
+        .query((rs, _) ->
+            new YearOfCoverage(
+                rs.getObject("village", UUID.class),
+                rs.getInt("year"),
+                coverage(rs),
+                rs.getObject("cell_id", UUID.class)))
+        .list();
   }
 
   private static Coverage coverage(ResultSet rs) throws SQLException {

@@ -256,11 +256,14 @@ class CoverageTest {
   void yearsAreAsOfTheirEndAndTheLastAsOfTheDay() {
     Pages changing = new Pages(web, "changing", "CLERK");
     assertThat(changing.open("/coverage?on=2016-12-31"))
-        .contains("aria-label=\"2013–2015: Sinh hoạt ghép; 2016: Chi bộ riêng\"");
+        .contains("aria-label=\"2013–2015: Sinh hoạt ghép; 2016: Chi bộ riêng\"")
+        .contains("aria-label=\"2013–2015: Chi bộ có nguy cơ; 2016: Chi bộ riêng\"");
     assertThat(office().open("/coverage?on=2016-12-31"))
         .contains("aria-label=\"2013–2015: Chưa rõ; 2016: Chưa có đảng viên\"");
     assertThat(changing.open("/coverage?on=2016-02-29"))
         .contains("aria-label=\"2013–2016: Sinh hoạt ghép\"");
+    assertThat(changing.open("/coverage?on=2016-05-31"))
+        .contains("aria-label=\"2013–2016: Chi bộ có nguy cơ\"");
     String village = Pages.words(changing.open(village("Nà Ghép")));
     assertThat(village).contains("2002–2012 Chưa có trong sổ 2013–2015 Sinh hoạt ghép 2016 Chi bộ");
   }
