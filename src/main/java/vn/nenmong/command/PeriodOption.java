@@ -2,6 +2,8 @@ package vn.nenmong.command;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.nenmong.kernel.Refused;
@@ -28,6 +30,13 @@ final class PeriodOption {
     try {
       return read(today);
     } catch (DateTimeException | IllegalArgumentException e) {
+      throw new Refused("command.period.wrong");
+    }
+  }
+
+  /// @throws Refused where a period is said in this way beside another
+  void requireNone() {
+    if (Stream.of(year, on, from, to).anyMatch(Objects::nonNull)) {
       throw new Refused("command.period.wrong");
     }
   }

@@ -13,7 +13,12 @@ public final class ChargeViews {
   /// @return message keys by path
   public static Map<String, String> charges(Page page) {
     return of(
-        page, "/charges", "/charges/committee", "/charges/decisions", "/charges/decisions/new");
+        page,
+        "/charges",
+        "/charges/committee",
+        "/charges/decisions",
+        "/charges/decisions/new",
+        "/plans/charge");
   }
 
   /// @return message keys by path

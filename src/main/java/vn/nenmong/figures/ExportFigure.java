@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import vn.nenmong.kernel.sheet.Column;
 import vn.nenmong.kernel.sheet.Sheet;
 import vn.nenmong.kernel.sheet.SheetResponse;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -24,10 +26,14 @@ import vn.nenmong.organization.OrganizationRef;
 class ExportFigure {
 
   private final Figures figures;
+  private final TermRepository terms;
+  private final Today today;
   private final Audit audit;
 
-  ExportFigure(Figures figures, Audit audit) {
+  ExportFigure(Figures figures, TermRepository terms, Today today, Audit audit) {
     this.figures = figures;
+    this.terms = terms;
+    this.today = today;
     this.audit = audit;
   }
 
@@ -52,7 +58,13 @@ class ExportFigure {
       SheetResponse.send(
           response,
           code.replace('.', '-') + "-" + page.period().code().replace('/', '_'),
-          sheet(page, organization, head),
+          sheet(
+              page,
+              organization,
+              Term.of(
+                  terms.terms(viewer.scope(), organization.fullCode(), today.date()),
+                  page.period()),
+              head),
           rows);
     }
   }
@@ -69,7 +81,7 @@ class ExportFigure {
   }
 
   private static Sheet<FigureRows.Row> sheet(
-      Page page, OrganizationRef organization, FigureRows head) {
+      Page page, OrganizationRef organization, Optional<Term> term, FigureRows head) {
     FigureValue value = head.value();
     String name = page.t(value.nameKey());
     List<Column<FigureRows.Row>> columns = new ArrayList<>();
@@ -92,6 +104,7 @@ class ExportFigure {
         Stream.of(
                 name + ": " + value.shown(page),
                 organization.name(),
+                term.map(one -> page.t(one.name())).orElse(null),
                 page.t(
                     "page.register.span",
                     page.date(page.period().from()),

@@ -22,6 +22,7 @@ public class FigureAnswers {
   private final Organizations organizations;
   private final Figures figures;
   private final Indicators indicators;
+  private final TermRepository terms;
   private final MessageSource messages;
   private final Today today;
 
@@ -29,18 +30,21 @@ public class FigureAnswers {
       Organizations organizations,
       Figures figures,
       Indicators indicators,
+      TermRepository terms,
       MessageSource messages,
       Today today) {
     this.today = today;
     this.organizations = organizations;
     this.figures = figures;
     this.indicators = indicators;
+    this.terms = terms;
     this.messages = messages;
   }
 
   /// @param value a number, a date as text, or null where it is not known
   /// @param organization `NATONG`, or `NATONG/CB01` for what lies in a commune
   /// @param period `2016`, or `2016-01-01/2016-06-30` for another span than a year
+  /// @param term `2020-2025`, given where the period is a term of the organization
   /// @param atLeast given where the value counts only those who are still here
   /// @param note what is missing, or what else must be known with the value
   public record FigureAnswer(
@@ -50,6 +54,7 @@ public class FigureAnswers {
       String unit,
       String organization,
       String period,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String term,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean atLeast,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
@@ -80,12 +85,31 @@ public class FigureAnswers {
         .orElseThrow(() -> new UnknownOrganization(code, day));
   }
 
+  /// The days of a term that is known of an organization or of what it came of.
+  ///
+  /// @param term `2020-2025`, or `2025-` while it runs
+  /// @throws UnknownTerm where there is none of that name
+  public ReportPeriod term(Scope scope, String code, String term) {
+    return terms.terms(scope, code, today.date()).stream()
+        .filter(one -> one.code().equals(term))
+        .map(Term::period)
+        .findFirst()
+        .orElseThrow(() -> new UnknownTerm(code, term));
+  }
+
+  private @Nullable String termOf(Scope scope, OrganizationRef organization, ReportPeriod period) {
+    return Term.of(terms.terms(scope, organization.fullCode(), today.date()), period)
+        .map(Term::code)
+        .orElse(null);
+  }
+
   /// @throws UnknownOrganization where there is none of that code
   public List<FigureAnswer> figures(
       Scope scope, String code, ReportPeriod period, Units units, Locale locale) {
     OrganizationRef organization = organization(scope, code, period, units);
+    String term = termOf(scope, organization, period);
     return figures.all(scope, organization, period, units).stream()
-        .map(value -> answer(value, organization, period, locale))
+        .map(value -> answer(value, organization, period, term, locale))
         .toList();
   }
 
@@ -98,7 +122,20 @@ public class FigureAnswers {
   }
 
   FigureAnswer answer(
-      FigureValue value, OrganizationRef organization, ReportPeriod period, Locale locale) {
+      Scope scope,
+      FigureValue value,
+      OrganizationRef organization,
+      ReportPeriod period,
+      Locale locale) {
+    return answer(value, organization, period, termOf(scope, organization, period), locale);
+  }
+
+  private FigureAnswer answer(
+      FigureValue value,
+      OrganizationRef organization,
+      ReportPeriod period,
+      @Nullable String term,
+      Locale locale) {
     return new FigureAnswer(
         value.code(),
         messages.getMessage("figures.name." + value.code(), null, locale),
@@ -106,6 +143,7 @@ public class FigureAnswers {
         value.unit(),
         organization.fullCode(),
         period.code(),
+        term,
         value.atLeast(),
         value.note() == null ? null : messages.getMessage(value.note(), locale));
   }

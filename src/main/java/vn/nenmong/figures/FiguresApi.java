@@ -24,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.figures.FigureAnswers.FigureAnswer;
 import vn.nenmong.figures.FigureAnswers.IndicatorAnswer;
+import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -57,10 +58,15 @@ class FiguresApi {
   List<FigureAnswer> figures(
       @RequestParam String organization,
       @RequestParam(defaultValue = "then") String units,
+      @RequestParam(defaultValue = "") String term,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
     return answers.figures(
-        viewer.scope(), organization, page.period(), Units.of(units), page.locale());
+        viewer.scope(),
+        organization,
+        period(page, viewer, organization, term),
+        Units.of(units),
+        page.locale());
   }
 
   @GetMapping("/api/indicators")
@@ -76,21 +82,27 @@ class FiguresApi {
       @PathVariable String code,
       @RequestParam String organization,
       @RequestParam(defaultValue = "then") String units,
+      @RequestParam(defaultValue = "") String term,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
+    ReportPeriod period = period(page, viewer, organization, term);
     OrganizationRef found =
-        answers.organization(viewer.scope(), organization, page.period(), Units.of(units));
+        answers.organization(viewer.scope(), organization, period, Units.of(units));
     FigureRows rows =
         figures
-            .rows(code, viewer.scope(), found, page.period(), Units.of(units), ALL_ROWS, 0)
+            .rows(code, viewer.scope(), found, period, Units.of(units), ALL_ROWS, 0)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
-    export.record(viewer, found, code, page.period());
+    export.record(viewer, found, code, period);
     return new RowsAnswer(
-        answers.answer(rows.value(), found, page.period(), page.locale()),
+        answers.answer(viewer.scope(), rows.value(), found, period, page.locale()),
         rows.rows().stream()
             .map(row -> new RowAnswer(row.id(), row.values(), row.part(), row.whole()))
             .toList());
+  }
+
+  private ReportPeriod period(Page page, Viewer viewer, String organization, String term) {
+    return term.isEmpty() ? page.period() : answers.term(viewer.scope(), organization, term);
   }
 
   /// What went wrong as a problem document (RFC 9457), in the language of the request.
@@ -109,6 +121,14 @@ class FiguresApi {
       return problem(
           HttpStatus.NOT_FOUND,
           messages.getMessage("figures.unknownOrganization.title", null, locale),
+          messages.getMessage(e.code(), e.arguments(), locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownTerm e, Locale locale) {
+      return problem(
+          HttpStatus.NOT_FOUND,
+          messages.getMessage("figures.unknownTerm.title", null, locale),
           messages.getMessage(e.code(), e.arguments(), locale));
     }
 

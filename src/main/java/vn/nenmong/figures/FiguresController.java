@@ -2,7 +2,6 @@ package vn.nenmong.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
@@ -34,6 +34,7 @@ class FiguresController {
   private final Figures figures;
   private final AgreementRepository agreements;
   private final ExportFigure exportFigure;
+  private final TermRepository terms;
   private final Today today;
 
   FiguresController(
@@ -41,12 +42,14 @@ class FiguresController {
       Figures figures,
       AgreementRepository agreements,
       ExportFigure exportFigure,
+      TermRepository terms,
       Today today) {
     this.today = today;
     this.organizations = organizations;
     this.figures = figures;
     this.agreements = agreements;
     this.exportFigure = exportFigure;
+    this.terms = terms;
   }
 
   @GetMapping("/figures")
@@ -58,17 +61,17 @@ class FiguresController {
       @RequestParam(defaultValue = "") String units) {
     Chosen of = chosen(page, viewer, organization, units);
     OrganizationRef chosen = of.organization();
-    LocalDate yearBefore = page.period().yearBefore().to();
+    List<Term> known = terms.terms(viewer.scope(), chosen.fullCode(), today.date());
+    Optional<Term> term = Term.of(known, page.period());
     Map<String, FigureValue> before =
-        organizations
-            .find(viewer.scope(), chosen.id(), of.units() == Units.NOW ? today.date() : yearBefore)
-            .map(then -> figures.all(viewer.scope(), then, page.period().yearBefore(), of.units()))
-            .orElse(List.of())
-            .stream()
-            .collect(Collectors.toMap(FigureValue::code, Function.identity()));
+        (term.isPresent() ? term.get().before(known) : Optional.of(page.period().yearBefore()))
+            .map(period -> all(viewer, of, period)).orElse(List.of()).stream()
+                .collect(Collectors.toMap(FigureValue::code, Function.identity()));
     List<FigureValue> now = figures.all(viewer.scope(), chosen, page.period(), of.units());
     model.addAttribute("organization", chosen);
     model.addAttribute("units", of.units());
+    model.addAttribute("terms", known);
+    model.addAttribute("term", term.orElse(null));
     model.addAttribute(
         "choices",
         Stream.concat(
@@ -84,6 +87,16 @@ class FiguresController {
             ? List.of()
             : Agreement.of(now, agreements.parts(viewer.scope(), chosen, page.period())));
     return "vn/nenmong/figures/list";
+  }
+
+  private List<FigureValue> all(Viewer viewer, Chosen of, ReportPeriod period) {
+    return organizations
+        .find(
+            viewer.scope(),
+            of.organization().id(),
+            of.units() == Units.NOW ? today.date() : period.to())
+        .map(then -> figures.all(viewer.scope(), then, period, of.units()))
+        .orElse(List.of());
   }
 
   @GetMapping("/figures/{code}")
@@ -111,6 +124,9 @@ class FiguresController {
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
     model.addAttribute("organization", chosen.organization());
     model.addAttribute("units", chosen.units());
+    List<Term> known = terms.terms(viewer.scope(), chosen.organization().fullCode(), today.date());
+    model.addAttribute("terms", known);
+    model.addAttribute("term", Term.of(known, page.period()).orElse(null));
     model.addAttribute("rows", rows);
     model.addAttribute("offset", start);
     model.addAttribute("next", start + ROWS_A_PAGE);

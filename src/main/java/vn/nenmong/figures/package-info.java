@@ -10,7 +10,8 @@
       "cadre",
       "resolution",
       "review",
-      "consolidation"
+      "consolidation",
+      "consolidation :: health"
     })
 @org.jspecify.annotations.NullMarked
 package vn.nenmong.figures;

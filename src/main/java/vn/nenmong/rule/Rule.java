@@ -68,6 +68,8 @@ public enum Rule {
   CELL_COMMITTEE_LEAST("cell.committee.min_official"),
   CELL_COMMITTEE_MOST("cell.committee.max"),
   CELL_DEPUTIES("cell.deputies"),
+  GRASSROOTS_OFFICIAL_LEAST("grassroots.min_official"),
+  GRASSROOTS_COMMITTEE_LEAST("grassroots_committee.min_members"),
   REVIEW_TOP_GRADE("review.top_grade.organization"),
   LAYOUT_MARGINS("layout.margins"),
   DATA_REQUEST_ANSWER("data_request.answer"),

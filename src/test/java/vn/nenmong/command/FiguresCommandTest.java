@@ -101,6 +101,8 @@ class FiguresCommandTest {
           {"--from", "2016-01-01"},
           {"--from", "2016-05-01", "--to", "2016-01-01"},
           {"--year", "2016", "--on", "2016-06-30"},
+          {"--term", "2015-2020"},
+          {"--year", "2016", "--term", "2015-2020"},
         }) {
       String[] all = new String[3 + period.length];
       all[0] = "figures";

@@ -170,6 +170,14 @@ class ChargeOfCellsTest {
   }
 
   @Test
+  void whoMayPlanIsLedToThePlanner() {
+    assertThat(clerk().open("/charges")).contains("href=\"/plans/charge?");
+    assertThat(as("near", "CELL_SECRETARY").open("/charges"))
+        .contains("href=\"/charges/decisions?")
+        .doesNotContain("/plans/charge");
+  }
+
+  @Test
   void aDecisionIsSeenBeforehandAndEndsWhatItReplacesAndIsTakenBackAsAWhole() throws Exception {
     charge(an, near, "2015-07-01");
     List<String> before = charges();

@@ -24,6 +24,7 @@ import vn.nenmong.consolidation.village.Coverage;
 import vn.nenmong.consolidation.village.VillageRow;
 import vn.nenmong.consolidation.village.VillageState;
 import vn.nenmong.consolidation.village.Villages;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.ByOrganization;
@@ -45,16 +46,19 @@ class CoverageController {
   private final Villages villages;
   private final Agencies agencies;
   private final ExportCoverage exportCoverage;
+  private final Today today;
 
   CoverageController(
       Organizations organizations,
       Villages villages,
       Agencies agencies,
-      ExportCoverage exportCoverage) {
+      ExportCoverage exportCoverage,
+      Today today) {
     this.organizations = organizations;
     this.villages = villages;
     this.agencies = agencies;
     this.exportCoverage = exportCoverage;
+    this.today = today;
   }
 
   @GetMapping("/coverage")
@@ -77,8 +81,9 @@ class CoverageController {
     model.addAttribute("whose", reach.map(found -> found.units().getFirst().name()).orElse(""));
     model.addAttribute("covered", counted(all.stream().map(VillageRow::coverage).toList()));
     model.addAttribute("all", all);
+    model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
-    model.addAttribute("strips", villages.strips(all, page.on()));
+    model.addAttribute("strips", villages.strips(all, viewer.scope(), page.on()));
     model.addAttribute("wide", CommuneMap.of(all, 480, 420));
     model.addAttribute("narrow", CommuneMap.of(all, 296, 360));
     model.addAttribute(
@@ -110,7 +115,8 @@ class CoverageController {
             .reach(viewer.scope(), page.on(), null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
-    exportCoverage.villages(page, viewer, reach, rows, villages.strips(rows, page.on()), response);
+    exportCoverage.villages(
+        page, viewer, reach, rows, villages.strips(rows, viewer.scope(), page.on()), response);
   }
 
   private static boolean isOfMany(List<OrganizationRef> choices) {

@@ -1,9 +1,11 @@
 package vn.nenmong.consolidation.health;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
@@ -13,6 +15,9 @@ import vn.nenmong.organization.OrganizationRef;
 /// admission for long; by the bounds that each one's commune or those above it have set.
 @Component
 public class Dangers {
+
+  /// A cell as it was on a day.
+  public record At(UUID cell, LocalDate day) {}
 
   private final HealthRepository health;
   private final SettingRepository settings;
@@ -34,6 +39,23 @@ public class Dangers {
         dangers.put(cell.id(), of);
       }
     }
+    return dangers;
+  }
+
+  /// Those that were in danger, of cells on days of their own; all of them asked at once.
+  public Set<At> among(Scope scope, Set<At> cells) {
+    if (cells.isEmpty()) {
+      return Set.of();
+    }
+    SettingsOfAll set = settings.all();
+    Set<At> dangers = new HashSet<>();
+    health
+        .vitals(scope, cells, set.most(Setting.ADMISSION))
+        .forEach((at, cell) -> {
+          if (!cell.dangers(at.day(), set.at(cell.path())).isEmpty()) {
+            dangers.add(at);
+          }
+        });
     return dangers;
   }
 }

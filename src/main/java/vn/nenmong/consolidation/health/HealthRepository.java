@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,82 @@ class HealthRepository {
             where s.cell_id = cell.id and s.period @> cast(:day as date)) member
           order by cell.code collate vi, cell.id
           """;
+
+  /// The same of some cells, each on days of its own. Bounded to one row for each pair, so that the
+  /// planner can tell how many there are and joins by hash.
+  static final String VITALS_AT =
+      """
+      with asked as materialized (
+        select a.cell as id, a.day, u.*
+        from unnest(cast(:cells as uuid[]), cast(:days as date[])) a (cell, day)
+        cross join lateral (
+          select o.code, op.commune_id, op.name, cast(op.path as text) as path,
+            coalesce(last_day(o.founded), lower(o.life)) as since
+          from organization_period op
+          join organization o on o.id = op.organization_id
+          where op.organization_id = a.cell and op.period @> a.day
+            and op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
+          limit 1) u),
+      someone as materialized (
+        select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
+        from member_state s
+        join person p on p.id = s.person_id
+        where s.cell_id in (select id from asked)),
+      member as (
+        select a.id, a.day, count(*) as members,
+          count(*) filter (where s.standing = 'official') as official,
+          count(*) filter (where s.sex = 'female') as women,
+          max(s.born) as youngest, count(*) filter (where s.born is null) as unborn
+        from asked a
+        join someone s on s.cell_id = a.id and s.period @> a.day
+        group by a.id, a.day),
+      first as materialized (
+        select m.commune_id, s.cell_id, m.admitted_from
+        from membership m
+        cross join lateral (
+          select s.cell_id from member_state s
+          where s.person_id = m.person_id and s.period <@ m.period
+          order by lower(s.period)
+          limit 1) s
+        where m.commune_id in (select commune_id from asked) and m.begun_by is null
+          and m.admitted_from > (
+            select cast(min(day) - make_interval(years => :years) as date) from asked)),
+      admission as (
+        select a.id, a.day, max(m.admitted_from) as last
+        from asked a
+        join first m on m.cell_id = a.id and m.commune_id = a.commune_id
+          and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
+          and m.admitted_from <= a.day
+        group by a.id, a.day),
+      secretary as (
+        select a.id, a.day,
+          case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
+            else 'SUSPENDED' end as state
+        from asked a
+        join office_held h on h.organization_id = a.id and h.commune_id = a.commune_id
+          and h.role = 'secretary' and h.period @> a.day
+        left join temporary_standing t on t.person_id = h.person_id
+          and t.kind in ('away', 'suspended') and t.period @> a.day
+        group by a.id, a.day),
+      told as (
+        select h.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
+        from office_held h
+        join organization_period op on op.organization_id = h.organization_id
+          and op.kind in ('cell', 'grassroots_cell')
+        where h.commune_id in (select commune_id from asked) and h.role = 'secretary'
+        group by h.commune_id)
+      select a.id, a.day, a.commune_id, a.path, a.code, a.name, a.since,
+        coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
+        coalesce(member.women, 0) as women, member.youngest, coalesce(member.unborn, 0) as unborn,
+        admission.last as admitted,
+        coalesce(secretary.state, case when told.since <= a.day then 'VACANT' else 'UNKNOWN' end)
+          as secretary
+      from asked a
+      left join member on member.id = a.id and member.day = a.day
+      left join admission on admission.id = a.id and admission.day = a.day
+      left join secretary on secretary.id = a.id and secretary.day = a.day
+      left join told on told.commune_id = a.commune_id
+      """;
 
   /// The meetings of a month are known where one was held in the commune, or the register of the
   /// year was handed in.
@@ -308,6 +385,21 @@ class HealthRepository {
         .param("since", day.minusYears(years))
         .query(HealthRepository::vitals)
         .list();
+  }
+
+  /// @param years how far back admissions are looked for
+  Map<Dangers.At, Vitals> vitals(Scope scope, Set<Dangers.At> cells, int years) {
+    Map<Dangers.At, Vitals> found = new HashMap<>();
+    jdbc.sql(VITALS_AT)
+        .param("scope", scope.sql())
+        .param("cells", cells.stream().map(Dangers.At::cell).toArray(UUID[]::new))
+        .param("days", cells.stream().map(at -> at.day().toString()).toArray(String[]::new))
+        .param("years", years)
+        .query(row -> {
+          Vitals cell = vitals(row, 0);
+          found.put(new Dangers.At(cell.id(), row.getObject("day", LocalDate.class)), cell);
+        });
+    return found;
   }
 
   /// Of all cells of a scope, by their ids.

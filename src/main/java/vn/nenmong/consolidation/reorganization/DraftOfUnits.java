@@ -18,6 +18,7 @@ import vn.nenmong.consolidation.reorganization.Plan.Told;
 import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.rule.Rule;
+import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.Rulebook;
 import vn.nenmong.rule.Rulebooks;
 
@@ -579,6 +580,14 @@ final class DraftOfUnits extends Draft {
     });
   }
 
+  private void warn(String code, UUID unit, int number, RuleValue rule) {
+    warnings.add(
+        new Told(
+            "consolidation.reorganization.warning." + code,
+            List.of(name(unit), number, rule.integer()),
+            rule));
+  }
+
   /// What the rules of the day say of the units that come of it. They are told, and a body decides.
   private void whatRulesSay(List<Unit> from) {
     Rulebook rules = from.isEmpty() ? rulebooks.common() : rulebooks.of(from.getFirst().commune());
@@ -587,23 +596,36 @@ final class DraftOfUnits extends Draft {
         rules
             .on(day, Rule.CELL_OFFICIAL_LEAST)
             .filter(rule -> number < rule.integer())
-            .ifPresent(rule ->
-                warnings.add(
-                    new Told(
-                        "consolidation.reorganization.warning.fewOfficial",
-                        List.of(name(unit), number, rule.integer()),
-                        rule)));
+            .ifPresent(rule -> warn("fewOfficial", unit, number, rule));
         rules
             .on(day, Rule.CELL_COMMITTEE_LEAST)
             .filter(rule -> number >= rule.integer())
-            .ifPresent(rule ->
-                warnings.add(
-                    new Told(
-                        "consolidation.reorganization.warning.needsCommittee",
-                        List.of(name(unit), number, rule.integer()),
-                        rule)));
+            .ifPresent(rule -> warn("needsCommittee", unit, number, rule));
       }
     });
+    new Grassroots(units, scope, before, founded)
+        .after(changes, moves)
+        .forEach((unit, strength) -> {
+          if (ended.containsKey(unit)) {
+            return;
+          }
+          if (!names.containsKey(unit)) {
+            units
+                .byId(scope, unit, before)
+                .ifPresent(one -> {
+                  names.put(unit, one.name());
+                  kinds.put(unit, one.kind());
+                });
+          }
+          rules
+              .on(day, Rule.GRASSROOTS_OFFICIAL_LEAST)
+              .filter(rule -> strength.official() < rule.integer())
+              .ifPresent(rule -> warn("fewForGrassroots", unit, strength.official(), rule));
+          rules
+              .on(day, Rule.GRASSROOTS_COMMITTEE_LEAST)
+              .filter(rule -> !isCell(unit) && strength.members() < rule.integer())
+              .ifPresent(rule -> warn("fewForCommittee", unit, strength.members(), rule));
+        });
     ended.forEach((unit, end) -> {
       if (end.root() && end.heir() != null) {
         warnings.add(

@@ -108,6 +108,28 @@ class ReorganizationRepository {
       order by p.given_name, p.other_names, p.id
       """;
 
+  /// The grassroots organization that a unit is or lies in.
+  static final String GRASSROOTS =
+      """
+      select op.organization_id
+      from organization_period unit
+      join organization_period op on op.path @> unit.path and op.period @> cast(:day as date)
+      where unit.organization_id = :unit and unit.period @> cast(:day as date)
+        and op.kind in ('grassroots_committee', 'grassroots_cell')
+        and op.path <@ any(cast(:scope as ltree[]))
+      order by nlevel(op.path) desc
+      limit 1
+      """;
+
+  @Unscoped("asked of a unit that was found in the scope")
+  static final String STRENGTH =
+      """
+      select count(*) as members, count(*) filter (where s.standing = 'official') as official
+      from organization_period op
+      join member_state s on s.cell_id = op.organization_id and s.period @> cast(:day as date)
+      where op.path <@ cast(:path as ltree) and op.period @> cast(:day as date)
+      """;
+
   @Unscoped("asked of a unit that was found in the scope")
   static final String CANDIDATES =
       """
@@ -233,6 +255,19 @@ class ReorganizationRepository {
   /// Of a cell, or of a village.
   List<Unit.Member> members(UUID unit, LocalDate day) {
     return of(MEMBERS, unit, day).query(Unit.Member.class).list();
+  }
+
+  Optional<UUID> grassrootsOf(Scope scope, UUID unit, LocalDate day) {
+    return of(GRASSROOTS, unit, day).param("scope", scope.sql()).query(UUID.class).optional();
+  }
+
+  /// Of a unit and all below it.
+  Unit.Strength strength(String path, LocalDate day) {
+    return jdbc.sql(STRENGTH)
+        .param("path", path)
+        .param("day", day)
+        .query(Unit.Strength.class)
+        .single();
   }
 
   List<Unit.Candidate> candidates(UUID unit, LocalDate day) {

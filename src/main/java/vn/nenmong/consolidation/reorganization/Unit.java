@@ -40,5 +40,18 @@ public record Unit(
 
   public record Candidate(UUID id, String name, @Nullable UUID village) {}
 
+  /// @param official of all the members
+  record Strength(int members, int official) {
+    static final Strength NONE = new Strength(0, 0);
+
+    Strength and(Strength other) {
+      return new Strength(members + other.members, official + other.official);
+    }
+
+    Strength less(Strength other) {
+      return new Strength(members - other.members, official - other.official);
+    }
+  }
+
   public record Officer(UUID person, String name, String title, String role) {}
 }

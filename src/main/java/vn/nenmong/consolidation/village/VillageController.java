@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.ByOrganization;
@@ -40,16 +41,19 @@ class VillageController {
   private final VillageRepository repository;
   private final Villages villages;
   private final ExportVillages exportVillages;
+  private final Today today;
 
   VillageController(
       Organizations organizations,
       VillageRepository repository,
       Villages villages,
-      ExportVillages exportVillages) {
+      ExportVillages exportVillages,
+      Today today) {
     this.organizations = organizations;
     this.repository = repository;
     this.villages = villages;
     this.exportVillages = exportVillages;
+    this.today = today;
   }
 
   @GetMapping("/villages")
@@ -65,6 +69,7 @@ class VillageController {
     model.addAttribute("units", reach.map(Reach::units).orElse(List.<OrganizationRef>of()));
     model.addAttribute("covered", covered(all));
     model.addAttribute("villages", narrowed(all, filter, sort));
+    model.addAttribute("today", page.on().equals(today.date()));
     return "vn/nenmong/consolidation/village/list";
   }
 
@@ -95,7 +100,9 @@ class VillageController {
     VillageRow village = villages.judged(file.village(), viewer.scope(), page.on());
     model.addAttribute("file", file);
     model.addAttribute("village", village);
-    model.addAttribute("strip", villages.strips(List.of(village), page.on()).get(id));
+    model.addAttribute("today", page.on().equals(today.date()));
+    model.addAttribute(
+        "strip", villages.strips(List.of(village), viewer.scope(), page.on()).get(id));
     return "vn/nenmong/consolidation/village/show";
   }
 

@@ -3,9 +3,7 @@ package vn.nenmong.consolidation.village;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ class VillageRepository {
   /// cell leads, its commune.
   static final String ROWS_FRAGMENT =
       """
-      select v.id, v.code, vp.name, vp.meeting_form, vp.border,
+      select v.id, commune.code as commune, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
         vp.cell_id, unit.name as cell, m.members,
         exists (
@@ -34,6 +32,7 @@ class VillageRepository {
         heads.names as head
       from village_period vp
       join village v on v.id = vp.village_id
+      join organization commune on commune.id = vp.commune_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
       left join lateral (
@@ -246,21 +245,24 @@ class VillageRepository {
     return jdbc.sql(sql).param("id", id).param("day", day).param("scope", scope.sql());
   }
 
+  /// How a village was covered at the end of a year, and by which cell.
+  record YearOfCoverage(UUID village, int year, Coverage coverage, @Nullable UUID cell) {}
+
   /// How villages were covered from a year on, until a day; a year in which one was not there is
   /// not in it.
-  Map<UUID, Map<Integer, Coverage>> years(List<UUID> found, int first, LocalDate day) {
-    Map<UUID, Map<Integer, Coverage>> years = new HashMap<>();
-    jdbc.sql(YEARS_OF_COVERAGE)
+  List<YearOfCoverage> years(List<UUID> found, int first, LocalDate day) {
+    return jdbc.sql(YEARS_OF_COVERAGE)
         .param("villages", found.toArray(UUID[]::new))
         .param("first", first)
         .param("last", day.getYear())
         .param("day", day)
-        .query(rs -> {
-          years
-              .computeIfAbsent(rs.getObject("village", UUID.class), id -> new HashMap<>())
-              .put(rs.getInt("year"), coverage(rs));
-        });
-    return years;
+        .query((rs, _) ->
+            new YearOfCoverage(
+                rs.getObject("village", UUID.class),
+                rs.getInt("year"),
+                coverage(rs),
+                rs.getObject("cell_id", UUID.class)))
+        .list();
   }
 
   private static Coverage coverage(ResultSet rs) throws SQLException {
@@ -274,6 +276,7 @@ class VillageRepository {
   private static VillageRow row(ResultSet rs, int number) throws SQLException {
     return new VillageRow(
         rs.getObject("id", UUID.class),
+        rs.getString("commune"),
         rs.getString("code"),
         rs.getString("name"),
         coverage(rs),

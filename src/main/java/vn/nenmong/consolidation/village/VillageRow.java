@@ -12,6 +12,7 @@ import vn.nenmong.organization.Coordinates;
 
 /// A village on a day, with the last yearly counts until then.
 ///
+/// @param commune code of the one that it lies in
 /// @param dangers of its own cell
 /// @param members who live there
 /// @param year of the counts, or null when there are none
@@ -19,6 +20,7 @@ import vn.nenmong.organization.Coordinates;
 /// @param cellId the cell that leads it, or null
 public record VillageRow(
     UUID id,
+    String commune,
     String code,
     String name,
     Coverage coverage,
@@ -83,6 +85,7 @@ public record VillageRow(
         ? this
         : new VillageRow(
             id,
+            commune,
             code,
             name,
             Coverage.DANGER,

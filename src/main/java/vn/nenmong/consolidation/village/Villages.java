@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.health.Concern;
 import vn.nenmong.consolidation.health.Dangers;
+import vn.nenmong.consolidation.health.Dangers.At;
+import vn.nenmong.consolidation.village.VillageRepository.YearOfCoverage;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
@@ -74,15 +78,38 @@ public class Villages {
         .orElse(row);
   }
 
-  /// How villages were covered in the years up to a day, by their ids.
-  public Map<UUID, Strip> strips(List<VillageRow> rows, LocalDate day) {
+  /// How villages were covered in the years up to a day, by their ids: at the end of each, and the
+  /// last as of the day. The cells of the years before are judged by today's bounds.
+  ///
+  /// @param rows judged already, as of the day
+  public Map<UUID, Strip> strips(List<VillageRow> rows, Scope scope, LocalDate day) {
     int last = day.getYear();
-    Map<UUID, Map<Integer, Coverage>> years =
+    List<YearOfCoverage> covered =
         villages.years(rows.stream().map(VillageRow::id).toList(), last - Strip.YEARS + 1, day);
+    Set<At> endangered =
+        dangers.among(
+            scope,
+            covered.stream()
+                .filter(one -> one.year() < last && one.coverage() == Coverage.OWN)
+                .flatMap(one -> at(one).stream())
+                .collect(Collectors.toSet()));
+    Map<UUID, Map<Integer, Coverage>> years = new HashMap<>();
+    for (YearOfCoverage one : covered) {
+      boolean danger = at(one).filter(endangered::contains).isPresent();
+      years
+          .computeIfAbsent(one.village(), _ -> new HashMap<>())
+          .put(one.year(), danger ? Coverage.DANGER : one.coverage());
+    }
     return rows.stream()
         .collect(
             Collectors.toMap(
                 VillageRow::id,
                 row -> Strip.until(last, years.getOrDefault(row.id(), Map.of()), row.coverage())));
+  }
+
+  /// The cell that led a village at the end of a year.
+  private static Optional<At> at(YearOfCoverage one) {
+    return Optional.ofNullable(one.cell())
+        .map(cell -> new At(cell, LocalDate.of(one.year(), 12, 31)));
   }
 }

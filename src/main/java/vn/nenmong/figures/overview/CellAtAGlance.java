@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /// A cell on the overview, with the facts that make someone look at it. They are shown, never
 /// judged.
 ///
+/// @param least official members that are not few by the settings of its commune
 /// @param missed months of the period without a regular meeting; none where no register of meetings
 ///   was handed in
 /// @param jointVillages villages whose members meet in it though they live elsewhere
@@ -16,15 +17,13 @@ public record CellAtAGlance(
     String name,
     int members,
     int official,
+    int least,
     List<Integer> missed,
     List<String> jointVillages,
     boolean admittedLately) {
 
-  /// A cell with fewer official members is shown: it is two from the least that makes a cell.
-  private static final int FEW_OFFICIAL = 5;
-
   public boolean hasFewOfficial() {
-    return official < FEW_OFFICIAL;
+    return official < least;
   }
 
   /// How many kinds of facts there are to look at.

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Reminder;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.health.LeastOfficial;
 import vn.nenmong.figures.FigureValue;
 import vn.nenmong.figures.Figures;
 import vn.nenmong.figures.Indicator;
@@ -46,6 +47,7 @@ class OverviewController {
   private final Figures figures;
   private final Indicators indicators;
   private final OverviewRepository repository;
+  private final LeastOfficial leastOfficial;
   private final Remembered remembered;
   private final List<Reminder> reminders;
 
@@ -54,12 +56,14 @@ class OverviewController {
       Figures figures,
       Indicators indicators,
       OverviewRepository repository,
+      LeastOfficial leastOfficial,
       Remembered remembered,
       List<Reminder> reminders) {
     this.organizations = organizations;
     this.figures = figures;
     this.indicators = indicators;
     this.repository = repository;
+    this.leastOfficial = leastOfficial;
     this.remembered = remembered;
     this.reminders = reminders;
   }
@@ -123,7 +127,7 @@ class OverviewController {
   private Counts counts(Scope scope, OrganizationRef chosen, ReportPeriod period) {
     List<UUID> units = repository.units(scope, chosen, period);
     return new Counts(
-        repository.cells(scope, chosen, period, units),
+        repository.cells(scope, chosen, period, units, leastOfficial.byPath()),
         repository.ages(units, period),
         repository.admissions(units, period),
         repository.grades(scope, chosen, period));

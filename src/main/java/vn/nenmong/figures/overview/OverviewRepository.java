@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -57,7 +58,8 @@ class OverviewRepository {
             select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
           and m.admitted_from > cast(cast(:to as date) - interval '3 years' as date)
           and m.admitted_from <= cast(:to as date))
-      select op.organization_id as id, op.name, coalesce(member.members, 0) as members,
+      select op.organization_id as id, op.name, cast(op.path as text) as path,
+        coalesce(member.members, 0) as members,
         coalesce(member.official, 0) as official,
         missed.months as missed, joint.villages as joint_villages,
         op.organization_id in (select cell_id from admission) as admitted_lately
@@ -153,12 +155,17 @@ class OverviewRepository {
     return about(UNITS, scope, top, period).query(UUID.class).list();
   }
 
+  /// @param least official members that are not few, by the path of a cell
   List<CellAtAGlance> cells(
-      Scope scope, OrganizationRef top, ReportPeriod period, List<UUID> units) {
+      Scope scope,
+      OrganizationRef top,
+      ReportPeriod period,
+      List<UUID> units,
+      ToIntFunction<String> least) {
     return about(CELLS, scope, top, period)
         .param("from", period.from())
         .param("units", units.toArray(UUID[]::new))
-        .query(this::cell)
+        .query((row, _) -> cell(row, least))
         .list();
   }
 
@@ -197,12 +204,14 @@ class OverviewRepository {
         .param("scope", scope.sql());
   }
 
-  private CellAtAGlance cell(ResultSet row, int number) throws SQLException {
+  private static CellAtAGlance cell(ResultSet row, ToIntFunction<String> least)
+      throws SQLException {
     return new CellAtAGlance(
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getInt("members"),
         row.getInt("official"),
+        least.applyAsInt(row.getString("path")),
         list(row.getArray("missed"), Integer[].class),
         list(row.getArray("joint_villages"), String[].class),
         row.getBoolean("admitted_lately"));

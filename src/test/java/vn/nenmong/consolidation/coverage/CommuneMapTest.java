@@ -26,6 +26,7 @@ class CommuneMapTest {
   private static VillageRow village(String name, Whereabouts whereabouts) {
     return new VillageRow(
         UUID.randomUUID(),
+        "NATONG",
         name,
         name,
         Coverage.OWN,

@@ -26,7 +26,7 @@ import vn.nenmong.TestDatabase;
 
 /// How villages and agencies are covered: in each state, on each side of what changes it, of one
 /// commune and of several.
-@SpringBootTest
+@SpringBootTest(properties = "nenmong.working-day=2016-12-31")
 @AutoConfigureMockMvc
 @Import(StatementCount.class)
 class CoverageTest {
@@ -194,6 +194,33 @@ class CoverageTest {
   }
 
   @Test
+  void whoMayPlanIsLedToThePlanner() {
+    Pages cell = new Pages(web, "cell", "CELL_SECRETARY");
+    for (String page : List.of("/coverage", "/villages", village("Nà Ba"))) {
+      assertThat(office().open(page)).contains("href=\"/plans/villages?organization=MOT\"");
+    }
+    for (String page : List.of("/coverage", "/villages", village("Nà Hai"))) {
+      assertThat(cell.open(page)).doesNotContain("/plans/villages");
+    }
+    assertThat(office().open(village("Nà Một")))
+        .as("it has a cell of its own")
+        .doesNotContain("/plans/villages");
+    assertThat(office().open("/villages?on=2016-12-30"))
+        .as("what is planned is of today")
+        .doesNotContain("/plans/villages");
+  }
+
+  private static String village(String name) {
+    return "/villages/"
+        + DATABASE
+            .ownerJdbc()
+            .sql("select village_id from village_period where name = ? limit 1")
+            .param(name)
+            .query(UUID.class)
+            .single();
+  }
+
+  @Test
   void noVillageIsMissingOnThePictureAndItSaysWhoseDirectionIsNotKnown() {
     String page = office().open("/coverage");
     Matcher picture =
@@ -229,20 +256,15 @@ class CoverageTest {
   void yearsAreAsOfTheirEndAndTheLastAsOfTheDay() {
     Pages changing = new Pages(web, "changing", "CLERK");
     assertThat(changing.open("/coverage?on=2016-12-31"))
-        .contains("aria-label=\"2013–2015: Sinh hoạt ghép; 2016: Chi bộ riêng\"");
+        .contains("aria-label=\"2013–2015: Sinh hoạt ghép; 2016: Chi bộ riêng\"")
+        .contains("aria-label=\"2013–2015: Chi bộ có nguy cơ; 2016: Chi bộ riêng\"");
     assertThat(office().open("/coverage?on=2016-12-31"))
         .contains("aria-label=\"2013–2015: Chưa rõ; 2016: Chưa có đảng viên\"");
     assertThat(changing.open("/coverage?on=2016-02-29"))
         .contains("aria-label=\"2013–2016: Sinh hoạt ghép\"");
-    String village =
-        Pages.words(
-            changing.open(
-                "/villages/"
-                    + DATABASE
-                        .ownerJdbc()
-                        .sql("select village_id from village_period where name = 'Nà Ghép' limit 1")
-                        .query(UUID.class)
-                        .single()));
+    assertThat(changing.open("/coverage?on=2016-05-31"))
+        .contains("aria-label=\"2013–2016: Chi bộ có nguy cơ\"");
+    String village = Pages.words(changing.open(village("Nà Ghép")));
     assertThat(village).contains("2002–2012 Chưa có trong sổ 2013–2015 Sinh hoạt ghép 2016 Chi bộ");
   }
 

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
+import vn.nenmong.consolidation.health.Dangers.At;
 import vn.nenmong.organization.OrganizationRef;
 
 /// What endangers a cell, on each side of each bound.
@@ -69,10 +73,21 @@ class DangersTest {
     return on(day, Scope.ALL).getOrDefault(cell.id(), List.of());
   }
 
+  /// Asked both ways: all cells on a day, and some cells on days of their own.
   private Map<UUID, List<Concern>> on(LocalDate day, Scope scope) {
     UUID root = commune.root().id();
-    return dangers.of(
-        scope, new OrganizationRef(root, root, "", "", "", "grassroots_committee", top), day);
+    Map<UUID, List<Concern>> found =
+        dangers.of(
+            scope, new OrganizationRef(root, root, "", "", "", "grassroots_committee", top), day);
+    Set<At> asked =
+        Stream.of(cell, other)
+            .flatMap(one -> Stream.of(day, day.minusYears(1)).map(on -> new At(one.id(), on)))
+            .collect(Collectors.toSet());
+    assertThat(dangers.among(scope, asked))
+        .filteredOn(at -> at.day().equals(day))
+        .extracting(At::cell)
+        .containsExactlyInAnyOrderElementsOf(found.keySet());
+    return found;
   }
 
   private List<Reason> reasons(LocalDate day) {

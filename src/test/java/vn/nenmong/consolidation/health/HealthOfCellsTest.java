@@ -416,6 +416,7 @@ class HealthOfCellsTest {
         .contains("do office" + communes + " đặt ngày");
     assertThat(reasons("2016-12-31")).hasSize(2);
     assertThat(health("2016-12-31")).contains("chỉ có 10 đảng viên chính thức");
+    assertThat(Pages.words(office().open("/"))).contains("Dưới 12 đảng viên chính thức");
     assertThat(Pages.words(office().open("/history/" + commune.root().id())))
         .contains("Số đảng viên chính thức ít nhất: 12");
     String change =

@@ -1,6 +1,7 @@
 package vn.nenmong.consolidation.reorganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +32,13 @@ import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.entry.UndoChange;
 import vn.nenmong.figures.FigureAnswers;
 import vn.nenmong.figures.Units;
+import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.time.ReportPeriod;
 
 /// Four communes that became one on 1/7/2025: 47 organizations, 733 members (669 official and 64
-/// probationary), 207 of them admitted in the term from 2020.
+/// probationary), 207 of them admitted in the term 2020-2025, from the first of their congresses
+/// on.
 @SpringBootTest(properties = "nenmong.working-day=2025-12-31")
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +48,8 @@ class MergedCommunesTest {
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
   private static final List<String> CODES = List.of("NATONG", "HEMUONG", "NUANGAM1", "PATHOM");
+  private static final LocalDate FIRST_CONGRESS = LocalDate.of(2020, 6, 5);
+  private static final LocalDate CONGRESS = LocalDate.of(2025, 7, 25);
   private static final int CELLS = 46;
   private static final int MEMBERS = 733;
   private static final int PROBATIONARY = 64;
@@ -86,7 +91,9 @@ class MergedCommunesTest {
               "1980-05-03",
               i % 3 == 0 ? "female" : "male",
               "Thái",
-              inTerm ? "202%d-0%d-03".formatted(i % 5, 1 + i % 6) : "2010-01-01",
+              inTerm
+                  ? "202%d-%02d-03".formatted(i % 5, 7 + i % 6)
+                  : i % 10 == 0 ? "2020-03-03" : "2010-01-01",
               null);
       if (i < PROBATIONARY) {
         owner
@@ -107,6 +114,9 @@ class MergedCommunesTest {
             .params(commune.root().id(), year)
             .update();
       }
+      for (LocalDate congress : List.of(FIRST_CONGRESS.minusYears(5), FIRST_CONGRESS)) {
+        term(commune.root().id(), congress.plusDays(7L * communes.indexOf(commune)));
+      }
       commune.account("office-" + commune.root().path(), "clerk", commune.root());
     }
     owner
@@ -123,6 +133,13 @@ class MergedCommunesTest {
           .param(commune.root().path())
           .update();
     }
+  }
+
+  private void term(UUID organization, LocalDate began) {
+    owner
+        .sql("insert into committee_term (commune_id, organization_id, began) values (?, ?, ?)")
+        .params(organization, organization, began)
+        .update();
   }
 
   private static Reorganization merger() {
@@ -220,14 +237,12 @@ class MergedCommunesTest {
     assertThat(sum).isEqualTo(MEMBERS);
     assertThat(members("NUANGAM", before.toString(), Units.NOW)).isEqualTo(MEMBERS);
     assertThat(members("NUANGAM", "2025-12-31", Units.NOW)).isEqualTo(MEMBERS);
-    assertThat(
-            figures(
-                "NUANGAM",
-                new ReportPeriod(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 12, 31)),
-                Units.NOW))
-        .containsEntry("members.admitted", ADMITTED);
-
+    term(
+        owner.sql("select id from organization where code = 'NUANGAM'").query(UUID.class).single(),
+        CONGRESS);
     Pages office = new Pages(web, "office", "CLERK");
+    theTermIsToldAcrossTheMerger(office);
+
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .contains("Đảng bộ xã Núa Ngam");
     assertThat(Pages.words(office.open("/organizations?on=2025-06-30")))
@@ -241,6 +256,7 @@ class MergedCommunesTest {
     assertThat(office.open("/villages?organization=NUANGAM&on=2025-12-31")).contains("Bản 46");
 
     owner.sql("delete from register_year where year = 2025").update();
+    owner.sql("delete from committee_term where began = ?").param(CONGRESS).update();
     everything(() -> {
       undo.run(Viewer.COMMAND_LINE, java.util.Objects.requireNonNull(outcome.change()));
       return true;
@@ -249,6 +265,42 @@ class MergedCommunesTest {
     assertThat(dayAsItReads(DAY)).isEqualTo(earlier);
     assertThat(owner.sql("select count(*) from organization").query(Integer.class).single())
         .isEqualTo(CELLS + CODES.size());
+  }
+
+  /// The communes held their congresses on days of their own; the term of what they became runs
+  /// from the first of them to its own.
+  private void theTermIsToldAcrossTheMerger(Pages office) {
+    ReportPeriod term = everything(() -> answers.term(Scope.ALL, "NUANGAM", "2020-2025"));
+    assertThat(term).isEqualTo(new ReportPeriod(FIRST_CONGRESS, CONGRESS.minusDays(1)));
+    assertThat(figures("NUANGAM", term, Units.NOW)).containsEntry("members.admitted", ADMITTED);
+    assertThat(figures("NUANGAM", term, Units.THEN)).containsEntry("members.admitted", ADMITTED);
+    int sum = 0;
+    for (String code : CODES) {
+      ReportPeriod own = everything(() -> answers.term(Scope.ALL, code, "2020-2025"));
+      assertThat(own.to()).isEqualTo(DAY.minusDays(1));
+      sum += (int) figures(code, own, Units.THEN).getOrDefault("members.admitted", 0);
+    }
+    assertThat(sum).isEqualTo(ADMITTED);
+    assertThatThrownBy(() -> everything(() -> answers.term(Scope.ALL, "NUANGAM", "2021-2026")))
+        .isInstanceOf(Refused.class);
+
+    String page = office.open("/figures?organization=NUANGAM&units=now&on=2025-12-31");
+    assertThat(page)
+        .contains(
+            "href=\"/figures?organization=NUANGAM&amp;units=now&amp;from=2020-06-05&amp;to=2025-07-24\"");
+    assertThat(Pages.words(page))
+        .contains("Nhiệm kỳ từ 2025 Nhiệm kỳ 2020-2025 Nhiệm kỳ 2015-2020");
+    String asked = "organization=NUANGAM&from=2020-06-05&to=2025-07-24&on=";
+    assertThat(Pages.words(office.open("/figures?units=now&" + asked)))
+        .contains(
+            "Đảng bộ xã Núa Ngam · Nhiệm kỳ 2020-2025 (Từ 05/06/2020 đến 24/07/2025) · hiện nay",
+            "Nhiệm kỳ trước",
+            "Kết nạp đảng viên mới 207");
+    assertThat(Pages.words(office.open("/figures/members.admitted?" + asked)))
+        .contains("Kết nạp đảng viên mới · Nhiệm kỳ 2020-2025", "207");
+    assertThat(
+            office.open("/api/figures?organization=NUANGAM&units=now&term=2020-2025&on=2025-12-31"))
+        .contains("\"period\":\"2020-06-05/2025-07-24\",\"term\":\"2020-2025\"");
   }
 
   /// Every reference to a unit or a village has its answer to a reorganization.

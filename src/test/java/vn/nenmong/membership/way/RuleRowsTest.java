@@ -159,7 +159,8 @@ class RuleRowsTest {
   }
 
   /// Asked of registers and papers and not of someone's way: tried by `DisciplinedTest`,
-  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest`, `RulesTest` and `LeadershipTest`.
+  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest`, `RulesTest`, `LeadershipTest` and
+  /// `GrassrootsTest`.
   private static final Set<Rule> ELSEWHERE =
       EnumSet.of(
           Rule.DISCIPLINE_BLOCKS_EXCELLENT,
@@ -167,6 +168,8 @@ class RuleRowsTest {
           Rule.CELL_COMMITTEE_LEAST,
           Rule.CELL_COMMITTEE_MOST,
           Rule.CELL_DEPUTIES,
+          Rule.GRASSROOTS_OFFICIAL_LEAST,
+          Rule.GRASSROOTS_COMMITTEE_LEAST,
           Rule.REVIEW_TOP_GRADE,
           Rule.LAYOUT_MARGINS,
           Rule.DATA_REQUEST_ANSWER,
