@@ -43,6 +43,7 @@ public final class Navigation {
               "nav.group.work",
               List.of(
                   new Entry("/meetings", "nav.meetings"),
+                  new Entry("/phone/in", "nav.phone"),
                   new Entry("/studies", "nav.studies"),
                   new Entry("/resolutions", "nav.resolutions"),
                   new Entry("/indicators", "nav.indicators"),
