@@ -23,7 +23,11 @@ final class Phone implements AutoCloseable {
     this(Chromium.context(Chromium.PHONE, true), "http://localhost:" + port);
   }
 
-  Phone(BrowserContext context, String home) {
+  static Phone over(WeakNetwork network) {
+    return new Phone(network.port());
+  }
+
+  private Phone(BrowserContext context, String home) {
     this.context = context;
     this.home = home;
     context.setDefaultTimeout(15_000);

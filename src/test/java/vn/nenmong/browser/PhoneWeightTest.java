@@ -1,0 +1,62 @@
+package vn.nenmong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// What the pages of the phone cost on a village's network, counted on the wire: heads and bodies.
+@InBrowser
+class PhoneWeightTest {
+
+  @LocalServerPort int port;
+
+  @Test
+  void aFirstVisitIsSixRequestsAndFiftyKilobytesAndALaterOneFifteen() {
+    try (WeakNetwork network = new WeakNetwork(port);
+        Phone phone = Phone.over(network)) {
+      phone.open();
+      phone.page().waitForTimeout(500);
+      assertThat(network.requests()).hasSizeLessThanOrEqualTo(6);
+      assertThat(network.down()).isBetween(10_000L, 50_000L);
+      System.out.println("first " + network.down() + " " + network.requests());
+
+      phone.signIn("chibo").open();
+      network.countAnew();
+      phone.takeAlong().untilPagesAreKept();
+      assertThat(network.down()).isLessThan(15_000);
+      System.out.println("take along " + network.down() + " " + network.requests());
+
+      phone.kill();
+      network.countAnew();
+      phone.reopen().unlock(Phone.PIN).see("Mang theo lúc");
+      phone.tap("#take").page().waitForTimeout(1_500);
+      assertThat(network.down()).isLessThan(15_000);
+      System.out.println("later " + network.down() + " " + network.requests());
+    }
+  }
+
+  @Test
+  void itIsUsableWithinFiveSecondsOnAWeakNetwork() {
+    try (Phone phone = new Phone(port)) {
+      Page page = phone.page();
+      CDPSession session = phone.context().newCDPSession(page);
+      JsonObject weak = new JsonObject();
+      weak.addProperty("offline", false);
+      weak.addProperty("latency", 800);
+      weak.addProperty("downloadThroughput", 300_000 / 8);
+      weak.addProperty("uploadThroughput", 300_000 / 8);
+      session.send("Network.enable");
+      session.send("Network.emulateNetworkConditions", weak);
+      long start = System.nanoTime();
+      phone.open();
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      System.out.println("usable after " + taken);
+      assertThat(taken).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+}
