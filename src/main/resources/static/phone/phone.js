@@ -581,7 +581,8 @@ function missed(m) {
 
 function whenStep(m) {
   const secretary = m.roster().find(person => person.office === 'secretary')
-  const shown = { heldOn: m.value('heldOn') || m.value('plannedOn') || m.day(),
+  const planned = m.value('plannedOn')
+  const shown = { heldOn: m.value('heldOn') || (planned && planned <= m.today ? planned : m.today),
     began: m.value('began') || m.value('plannedAt') || '19:30', chair: m.value('chair') || (secretary ? secretary.id : null) }
   const people = peopleOf(m)
   step(m, 1, t('when'), [
