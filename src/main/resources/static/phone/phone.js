@@ -1,5 +1,4 @@
 // The pages. Each has one question; what is tapped is kept at once, and sent when there is signal.
-import { Store, Outbox, Office, Hindered, owner, belongTo, isMade, wipe } from './store.js'
 import { Meeting, REGULAR, today, monthFrom, isoDay, clock } from './meeting.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
@@ -11,9 +10,21 @@ const SOON = 2500
 const TRY_AGAIN = 60000
 const PHOTO = 150000
 
-const app = { store: null, outbox: null, office: new Office(), meeting: null, busy: false, by: null, failed: false,
+const app = { store: null, outbox: null, office: null, meeting: null, busy: false, by: null, failed: false,
   ended: false }
 const tabs = new BroadcastChannel('nenmong-phone')
+
+// store.js, from when there is something to open or to take along: who only looks does not load it.
+let kept
+
+async function loadStore() {
+  kept = kept || await import('./store.js')
+  app.office = app.office || new kept.Office()
+}
+
+async function hasSomething() {
+  return !indexedDB.databases || (await indexedDB.databases()).some(one => one.name === 'nenmong-phone')
+}
 
 // Words, days and numbers
 
@@ -270,22 +281,22 @@ async function send() {
 }
 
 function hindered(e) {
-  if (!(e instanceof Hindered)) console.error(e)
-  app.by = e instanceof Hindered ? e.by : 'failed'
+  if (!e.by) console.error(e)
+  app.by = e.by || 'failed'
   if (app.by === 'ended') end()
 }
 
 async function end() {
   app.ended = true
   lock()
-  await wipe()
+  await kept.wipe()
   location.hash = '#/'
   render()
 }
 
 function lock() {
   app.store = app.outbox = app.meeting = null
-  app.office.pin = null
+  if (app.office) app.office.pin = null
 }
 
 /** Shows what came, unless someone is typing: then only the line on top. */
@@ -342,14 +353,14 @@ function pinForm(title, help, keep) {
 
 function unlock(account) {
   pinForm(t('unlock'), t('unlock.help'), async pin => {
-    const store = await Store.open(account, pin)
+    const store = await kept.Store.open(account, pin)
     if (!store) return t('pin.wrong')
     await begin(store, pin)
   })
 }
 
 async function begin(store, pin) {
-  const outbox = new Outbox(store)
+  const outbox = new kept.Outbox(store)
   await outbox.load()
   Object.assign(app, { store, outbox })
   app.office.pin = pin
@@ -369,12 +380,13 @@ function first() {
 async function startTaking() {
   try {
     app.by = null
+    await loadStore()
     const { account } = await app.office.look()
-    if (account === null) throw new Hindered('signIn')
-    await belongTo(account)
-    if (await isMade(account)) return unlock(account)
+    if (account === null) throw new kept.Hindered('signIn')
+    await kept.belongTo(account)
+    if (await kept.isMade(account)) return unlock(account)
     pinForm(t('pin.new'), t('pin.new.help'), async pin => {
-      const store = await Store.make(account, pin)
+      const store = await kept.Store.make(account, pin)
       await begin(store, pin)
       await take()
     })
@@ -807,8 +819,8 @@ function subjects(m) {
 function formPage(m, name, id) {
   const form = FORMS[name]
   const field = `${name}/${id}`
-  const kept = m.value(field)
-  const draft = kept === null ? form.fresh ? form.fresh(m) : {} : form.plain ? { [form.plain]: kept } : { ...kept }
+  const before = m.value(field)
+  const draft = before === null ? form.fresh ? form.fresh(m) : {} : form.plain ? { [form.plain]: before } : { ...before }
   const up = toMeeting(m, form.step === 'prepare' && m.isHeld() ? 3 : form.step)
   const keep = (part, value, redraw) => {
     draft[part] = value
@@ -831,7 +843,7 @@ function formPage(m, name, id) {
   const title = name === 'pledge' ? m.nameOf(id) : t(`form.${name}`)
   part(m, title, [
     ...form.parts(m).filter(([, , , when]) => !when || when(draft)).map(one => labelled(t(`form.${name}.${one[0]}`), input(one))),
-    kept !== null && button('no', t('remove'), async () => { await save(field, null); location.hash = up }, { class: 'btn wide bad', id: 'remove' })
+    before !== null && button('no', t('remove'), async () => { await save(field, null); location.hash = up }, { class: 'btn wide bad', id: 'remove' })
   ], up, [button('ok', t('done'), () => {
     keepTyped()
     const lacks = form.needs.find(needed => !draft[needed])
@@ -905,7 +917,7 @@ async function render() {
   if (app.ended) return show({ title: t('ended.title'), body: [h('p', null, t('ended.help'))] })
   if (!canKeep()) return otherBrowser()
   if (!app.outbox) {
-    const account = await kept()
+    const account = await owner()
     return account ? unlock(account) : first()
   }
   const [kind, cell, month, of, page, ...rest] = location.hash.slice(2).split('/')
@@ -961,21 +973,23 @@ async function newest() {
 }
 
 /** Whose store there is to open on this phone, or null. */
-async function kept() {
-  const account = await owner()
-  return account !== undefined && await isMade(account) ? account : null
+async function owner() {
+  if (!await hasSomething()) return null
+  await loadStore()
+  const account = await kept.owner()
+  return account !== undefined && await kept.isMade(account) ? account : null
 }
 
 async function start() {
-  if (canKeep() && await kept()) {
+  if (canKeep() && await owner()) {
     await newest()
     keepPages()
     await render()
     // Who has this phone in hand now, and whether the office has ended it.
     try {
       const { account } = await app.office.look()
-      if (account !== null && account !== await owner()) {
-        await belongTo(account)
+      if (account !== null && account !== await kept.owner()) {
+        await kept.belongTo(account)
         lock()
         await render()
       }

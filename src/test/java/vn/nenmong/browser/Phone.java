@@ -18,6 +18,7 @@ final class Phone implements AutoCloseable {
   private final String home;
   private final List<String> troubles = new ArrayList<>();
   private Page page;
+  private String cell = "";
 
   Phone(int port) {
     this(Chromium.context(Chromium.PHONE, true), "http://localhost:" + port);
@@ -116,6 +117,15 @@ final class Phone implements AutoCloseable {
   Phone go(String hash) {
     page.evaluate("hash => { location.hash = hash }", hash);
     return this;
+  }
+
+  /// The cell whose secretary has it, as it stands in addresses.
+  String cell() {
+    if (cell.isEmpty()) {
+      go("#/");
+      cell = page.locator("main .cards a").first().getAttribute("href").split("/")[2];
+    }
+    return cell;
   }
 
   Phone see(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -71,7 +72,7 @@ class PhoneController {
     model.addAttribute("icon", files.path("icon.svg"));
     model.addAttribute(
         "scripts",
-        List.of("phone.js", "meeting.js", "store.js", "idb.js").stream().map(files::path).toList());
+        Stream.of("phone.js", "meeting.js").map(files::path).toList());
     model.addAttribute("words", words(page));
     return "vn/nenmong/activity/phone/shell";
   }
