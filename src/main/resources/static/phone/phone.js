@@ -957,7 +957,8 @@ function keepPages() {
   if (!document.querySelector('link[rel=manifest]')) {
     document.head.append(h('link', { rel: 'manifest', href: '/phone/manifest.webmanifest' }))
   }
-  navigator.serviceWorker.register('/phone/sw.js', { updateViaCache: 'none' })
+  // Without signal the one that is there goes on.
+  navigator.serviceWorker.register('/phone/sw.js', { updateViaCache: 'none' }).catch(() => {})
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist()
 }
 

@@ -150,6 +150,15 @@ final class Phone implements AutoCloseable {
     return this;
   }
 
+  /// As someone does who sees that it did not get through.
+  Phone sendUntilSent() {
+    for (int i = 0; i < 50 && !state().startsWith("Đã gửi"); i++) {
+      tap("#send");
+      page.waitForTimeout(200);
+    }
+    return waitForState("Đã gửi");
+  }
+
   /// All that was typed is kept.
   Phone leave() {
     page.evaluate("() => document.activeElement.blur()");

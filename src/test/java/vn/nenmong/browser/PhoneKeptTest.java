@@ -3,9 +3,15 @@ package vn.nenmong.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.HttpCookie;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -104,9 +110,9 @@ class PhoneKeptTest {
       phone
           .context()
           .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("nenmong"));
-      place(phone, "2016-11/thematic", "Trường bản");
+      place(phone, "2016-12/thematic", "Trường bản");
       phone.waitForState("Đã gửi");
-      assertThat(places("2016-11/thematic")).containsExactly("Trường bản");
+      assertThat(places("2016-12/thematic")).containsExactly("Trường bản");
 
       asChibo(() -> devices.end("chibo"));
       phone.go("#/").tap("#send").see("Điện thoại này đã ngừng dùng");
@@ -131,6 +137,79 @@ class PhoneKeptTest {
       phone.page().waitForURL("**/device*");
       phone.open().see("Mở sổ họp");
     }
+  }
+
+  /// As after an update of the server: the worker that comes next waits until the pages are opened anew.
+  @Test
+  void aNewVersionIsTakenAtTheNextStartAndLosesNothing() {
+    try (Phone phone = new Phone(port)) {
+      phone.signIn("chibo").open().takeAlong().untilPagesAreKept();
+      phone.signOut();
+      place(phone, "2016-11/thematic", "Nhà ông Lử");
+      phone
+          .page()
+          .evaluate(
+              """
+              async () => {
+                const next = await navigator.serviceWorker.register('/phone/sw.js?next')
+                while (!next.waiting) await new Promise(resolve => setTimeout(resolve, 50))
+              }
+              """);
+      assertThat(controller(phone)).endsWith("/phone/sw.js");
+      phone.kill();
+      phone.offline(true);
+      phone.reopen().page().waitForFunction(
+          "() => navigator.serviceWorker.controller.scriptURL.endsWith('?next')");
+      phone.page().locator("#pin").waitFor();
+      phone.unlock(Phone.PIN).waitForState("chưa gửi: \\d");
+      phone.offline(false);
+      phone.signIn("chibo").open().unlock(Phone.PIN).waitForState("Đã gửi");
+      assertThat(places("2016-11/thematic")).containsExactly("Nhà ông Lử");
+      assertThat(phone.troubles()).isEmpty();
+    }
+  }
+
+  private static String controller(Phone phone) {
+    return (String) phone.page().evaluate("() => navigator.serviceWorker.controller.scriptURL");
+  }
+
+  @Test
+  void aPhotoIsMadeSmallAndArrivesWhole() throws Exception {
+    try (WeakNetwork network = new WeakNetwork(port);
+        Phone phone = Phone.over(network)) {
+      phone.signIn("chibo").open().takeAlong();
+      phone.go("#/m/" + phone.cell() + "/2017-01/thematic/7");
+      phone.page().setInputFiles("#photo", new FilePayload("page.jpg", "image/jpeg", page()));
+      network.cut(WeakNetwork.Cut.BEFORE_THE_ANSWER);
+      phone.see("Ảnh chờ gửi: 1");
+      phone.go("#/").sendUntilSent();
+      assertThat(network.isToBeCut()).isFalse();
+      assertThat(
+              jdbc.sql(
+                      """
+                      select p.size from meeting_photo p
+                      where length(p.content) = p.size and substr(p.content, 1, 2) = '\\xffd8'
+                        and substr(p.content, p.size - 1) = '\\xffd9'
+                      """)
+                  .query(Integer.class)
+                  .list())
+          .singleElement()
+          .satisfies(size -> assertThat(size).isBetween(20_000, 150_000));
+    }
+  }
+
+  /// A page full of writing, as large as a camera makes it.
+  private static byte[] page() throws IOException {
+    BufferedImage image = new BufferedImage(2400, 1800, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int i = 0; i < 60_000; i++) {
+      int x = random.nextInt(2390);
+      int y = random.nextInt(1790);
+      image.createGraphics().fillRect(x, y, random.nextInt(12), random.nextInt(6));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpg", out);
+    return out.toByteArray();
   }
 
   private void letIn(Phone phone) throws Exception {
