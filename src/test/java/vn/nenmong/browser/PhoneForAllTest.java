@@ -39,7 +39,19 @@ class PhoneForAllTest {
       String meeting = phone.page().locator("main .cards a").last().getAttribute("href");
       for (String page :
           List.of(
-              "", "prepare", "missed", "1", "2", "3", "4", "5", "6", "7", "form/agenda/x", "form/opinion/x", "form/conclusion/x")) {
+              "",
+              "prepare",
+              "missed",
+              "1",
+              "2",
+              "3",
+              "4",
+              "5",
+              "6",
+              "7",
+              "form/agenda/x",
+              "form/opinion/x",
+              "form/conclusion/x")) {
         phone.go(meeting + "/" + page);
         phone.page().waitForTimeout(100);
         look(phone, page, findings);
@@ -51,7 +63,8 @@ class PhoneForAllTest {
 
   private static void look(Phone phone, String name, List<String> findings) {
     Axe.findings(phone.page()).forEach(one -> findings.add(name + ": " + one));
-    ((List<?>) phone.page().evaluate(SMALL)).forEach(one -> findings.add(name + " is small: " + one));
+    ((List<?>) phone.page().evaluate(SMALL))
+        .forEach(one -> findings.add(name + " is small: " + one));
     if (Axe.overflow(phone.page()) > 0) {
       findings.add(name + " is too wide");
     }
@@ -77,7 +90,12 @@ class PhoneForAllTest {
       keys.press("Enter");
       phone.page().locator(".chip[aria-pressed=true]").first().waitFor();
       assertThat(phone.page().locator(".state[role=status]").innerText()).contains("chưa gửi: 1");
-      assertThat(phone.page().getByRole(com.microsoft.playwright.options.AriaRole.HEADING).first().innerText())
+      assertThat(
+              phone
+                  .page()
+                  .getByRole(com.microsoft.playwright.options.AriaRole.HEADING)
+                  .first()
+                  .innerText())
           .isEqualTo("Ai vắng mặt?");
     }
   }
@@ -85,8 +103,10 @@ class PhoneForAllTest {
   @Test
   void insideAnotherAppItSaysHowToOpenTheBrowser() {
     try (Phone phone = new Phone(port)) {
-      phone.page().addInitScript(
-          "Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Linux; Android 12) Zalo android/12' })");
+      phone
+          .page()
+          .addInitScript(
+              "Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Linux; Android 12) Zalo android/12' })");
       phone.open().see("Mở bằng trình duyệt của máy");
       Page page = phone.page();
       assertThat(page.inputValue("#address")).isEqualTo(phone.home() + "/phone/");

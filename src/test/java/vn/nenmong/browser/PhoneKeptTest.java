@@ -72,7 +72,8 @@ class PhoneKeptTest {
       assertThat(phone.page().locator("#pin").count()).isZero();
       phone.tap("#take");
       phone.unlock("999999").see("Trang này dành cho bí thư chi bộ");
-      assertThat(phone.page().locator("main").innerText()).doesNotContain("Nhà ông Chá", "Chi bộ bản");
+      assertThat(phone.page().locator("main").innerText())
+          .doesNotContain("Nhà ông Chá", "Chi bộ bản");
       phone.signOut();
       phone.signIn("chibo").open().unlock(Phone.PIN).waitForState("Đã gửi");
       assertThat(places("2017-01/thematic")).containsExactly("Nhà ông Chá");
@@ -109,7 +110,8 @@ class PhoneKeptTest {
 
       phone
           .context()
-          .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("nenmong"));
+          .clearCookies(
+              new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("nenmong"));
       place(phone, "2016-12/thematic", "Trường bản");
       phone.waitForState("Đã gửi");
       assertThat(places("2016-12/thematic")).containsExactly("Trường bản");
@@ -139,7 +141,8 @@ class PhoneKeptTest {
     }
   }
 
-  /// As after an update of the server: the worker that comes next waits until the pages are opened anew.
+  /// As after an update of the server: the worker that comes next waits until the pages are opened
+  /// anew.
   @Test
   void aNewVersionIsTakenAtTheNextStartAndLosesNothing() {
     try (Phone phone = new Phone(port)) {
@@ -158,8 +161,10 @@ class PhoneKeptTest {
       assertThat(controller(phone)).endsWith("/phone/sw.js");
       phone.kill();
       phone.offline(true);
-      phone.reopen().page().waitForFunction(
-          "() => navigator.serviceWorker.controller.scriptURL.endsWith('?next')");
+      phone
+          .reopen()
+          .page()
+          .waitForFunction("() => navigator.serviceWorker.controller.scriptURL.endsWith('?next')");
       phone.page().locator("#pin").waitFor();
       phone.unlock(Phone.PIN).waitForState("chưa gửi: \\d");
       phone.offline(false);

@@ -14,9 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Two phones at one meeting, by the module that keeps and sends for the pages: on a network that breaks off before, within and after requests, whose
-/// pages are killed and send twice: whatever the order, nothing of what was written is lost, and
-/// nothing is there twice.
+/// Two phones at one meeting, by the module that keeps and sends for the pages: on a network that
+/// breaks off before, within and after requests, whose pages are killed and send twice: whatever
+/// the order, nothing of what was written is lost, and nothing is there twice.
 @InBrowser
 class PhoneSchedulesTest {
 
@@ -63,8 +63,7 @@ class PhoneSchedulesTest {
   private final List<Hand> hands = new ArrayList<>();
 
   /// A phone, the network that it is on, and what it wrote last into each field.
-  private record Hand(
-      Phone phone, WeakNetwork network, String cell, Map<String, String> wrote) {}
+  private record Hand(Phone phone, WeakNetwork network, String cell, Map<String, String> wrote) {}
 
   @Test
   void nothingIsLostAndNothingIsThereTwice() {
@@ -97,7 +96,11 @@ class PhoneSchedulesTest {
       switch (random.nextInt(9)) {
         case 0, 1 -> write(hand, new UUID(random.nextLong(), action).toString(), text);
         case 2 -> write(hand, shared, text);
-        case 3 -> hand.wrote().keySet().stream().sorted().findAny().ifPresent(id -> write(hand, id, text));
+        case 3 ->
+            hand.wrote().keySet().stream()
+                .sorted()
+                .findAny()
+                .ifPresent(id -> write(hand, id, text));
         case 4, 5, 6 -> {
           hand.network()
               .cut(

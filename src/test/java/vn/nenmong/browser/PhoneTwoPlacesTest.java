@@ -35,8 +35,15 @@ class PhoneTwoPlacesTest {
 
       second.go("#/m/" + second.cell() + "/" + MEETING).see("Hai nơi ghi khác nhau: 1");
       second.tap("a[href$='/choose']").see("Nhà ông Chá").see("Nhà bà Dơ");
-      second.page().getByText("Lấy", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
-      second.page().locator("h1").filter(new Locator.FilterOptions().setHasText("Họp chuyên đề")).waitFor();
+      second
+          .page()
+          .getByText("Lấy", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+          .click();
+      second
+          .page()
+          .locator("h1")
+          .filter(new Locator.FilterOptions().setHasText("Họp chuyên đề"))
+          .waitFor();
       assertThat(
               jdbc.sql(
                       """

@@ -123,7 +123,8 @@ final class WeakNetwork implements AutoCloseable {
           int passes =
               switch (now) {
                 case BEFORE_THE_REQUEST -> 0;
-                case IN_THE_REQUEST, IN_THE_ANSWER -> asks == (now == Cut.IN_THE_REQUEST) ? n / 2 : n;
+                case IN_THE_REQUEST, IN_THE_ANSWER ->
+                    asks == (now == Cut.IN_THE_REQUEST) ? n / 2 : n;
                 case BEFORE_THE_ANSWER -> asks ? n : 0;
                 case NOWHERE -> n;
               };

@@ -70,9 +70,7 @@ class PhoneController {
     model.addAttribute("version", files.version());
     model.addAttribute("css", files.path("phone.css"));
     model.addAttribute("icon", files.path("icon.svg"));
-    model.addAttribute(
-        "scripts",
-        Stream.of("phone.js", "meeting.js").map(files::path).toList());
+    model.addAttribute("scripts", Stream.of("phone.js", "meeting.js").map(files::path).toList());
     model.addAttribute("words", words(page));
     return "vn/nenmong/activity/phone/shell";
   }
