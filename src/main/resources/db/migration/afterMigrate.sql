@@ -13,3 +13,4 @@ revoke update, delete, maintain on undone_change from ${app_role};
 revoke insert, update, delete, maintain on row_change from ${app_role};
 revoke all on person_key from ${app_role};
 revoke all on sign_in_failure from ${app_role};
+revoke all on ended_device from ${app_role};

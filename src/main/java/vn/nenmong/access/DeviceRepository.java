@@ -19,6 +19,8 @@ class DeviceRepository {
       from known_device(:id, cast(:now as timestamptz))
       """;
 
+  static final String IS_ENDED = "select is_ended_device(:token)";
+
   static final String OF =
       """
       select d.id, a.username, d.name, d.since, d.last_used
@@ -56,6 +58,10 @@ class DeviceRepository {
         .param("now", Timestamp.from(now))
         .query(Known.class)
         .optional();
+  }
+
+  boolean isEnded(String tokenDigest) {
+    return jdbc.sql(IS_ENDED).param("token", tokenDigest).query(Boolean.class).single();
   }
 
   Optional<Device> of(String username, Instant now) {

@@ -21,6 +21,14 @@ import vn.nenmong.kernel.time.Today;
 @Component
 public class Devices {
 
+  /// How a phone stands with the office.
+  public enum Standing {
+    KNOWN,
+    /// It was let in once and is no more: lost or replaced.
+    ENDED,
+    NONE
+  }
+
   private static final String COOKIE = "nenmong-device";
   private static final Duration GOOD_FOR = Duration.ofDays(90);
   private static final int NAME_LENGTH = 100;
@@ -84,6 +92,19 @@ public class Devices {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// What the office knows of the phone that a request comes from.
+  public Standing standing(HttpServletRequest request) {
+    if (find(request).isPresent()) {
+      return Standing.KNOWN;
+    }
+    return value(request)
+            .map(value -> DigestUtils.sha256Hex(value.substring(value.indexOf('.') + 1)))
+            .filter(devices::isEnded)
+            .isPresent()
+        ? Standing.ENDED
+        : Standing.NONE;
   }
 
   /// Whether a PIN is the phone's.

@@ -141,8 +141,11 @@ class SecurityConfiguration {
         out.logoutUrl("/sign-out")
             .addLogoutHandler(
                 (request, _, who) -> entrances.signedOut(who, request.getRemoteAddr()))
-            .addLogoutHandler(
-                (_, response, _) -> response.setHeader("Clear-Site-Data", "\"cache\", \"storage\""))
+            // What a known phone has not sent yet stays, sealed by its PIN.
+            .addLogoutHandler((request, response, _) ->
+                response.setHeader(
+                    "Clear-Site-Data",
+                    Devices.says(request) ? "\"cache\"" : "\"cache\", \"storage\""))
             .logoutSuccessHandler((request, response, _) ->
                 response.sendRedirect(
                     entrance(request)

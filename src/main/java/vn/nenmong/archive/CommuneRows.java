@@ -20,6 +20,7 @@ final class CommuneRows {
           Map.entry("backup_run", "backups of this installation"),
           Map.entry("calendar_address", "an account's own"),
           Map.entry("device", "an account's own"),
+          Map.entry("ended_device", "phones of this installation"),
           Map.entry("list_mapping", "learned by this installation from any list"),
           Map.entry("recovery_code", "an account's own"),
           Map.entry("saved_view", "an account's own"),

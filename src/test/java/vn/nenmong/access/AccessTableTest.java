@@ -29,6 +29,7 @@ class AccessTableTest {
           "POST /sign-out",
           "GET /assets/**",
           "GET /webjars/**",
+          "GET /phone/*/*",
           "GET /actuator/health",
           "GET /actuator/health/**",
           "GET /actuator/prometheus",

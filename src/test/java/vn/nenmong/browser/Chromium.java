@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The machine's own Chromium, started once for all tests of a run; each visit has a profile of its
 /// own that is thrown away.
@@ -14,6 +15,9 @@ final class Chromium {
 
   static final String DESK = "desk";
   static final String PHONE = "phone";
+
+  private static final Path PROGRAM =
+      Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
   private static final List<String> FLAGS =
       List.of(
@@ -38,6 +42,20 @@ final class Chromium {
             .setJavaScriptEnabled(script));
   }
 
+  /// A phone's browser with a folder of its own and further settings.
+  static BrowserContext profile(Path folder, String... settings) {
+    return Started.PLAYWRIGHT
+        .chromium()
+        .launchPersistentContext(
+            folder,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(PROGRAM)
+                .setHeadless(true)
+                .setViewportSize(width(PHONE), height(PHONE))
+                .setLocale("vi-VN")
+                .setArgs(Stream.concat(FLAGS.stream(), Stream.of(settings)).toList()));
+  }
+
   static int width(String screen) {
     return screen.equals(PHONE) ? 360 : 1366;
   }
@@ -55,8 +73,7 @@ final class Chromium {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    .setExecutablePath(PROGRAM)
                     .setHeadless(true)
                     .setArgs(FLAGS));
 

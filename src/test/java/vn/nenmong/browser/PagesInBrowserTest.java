@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,15 +19,6 @@ class PagesInBrowserTest {
 
   @LocalServerPort int port;
   @Autowired AccessTable table;
-
-  /// What keeps someone from using the page, found by axe.
-  private static final String AXE =
-      resource("/axe.min.js")
-          + """
-          ;axe.run({resultTypes: ['violations']}).then(found => found.violations
-            .filter(rule => ['serious', 'critical'].includes(rule.impact))
-            .map(rule => rule.id + ': ' + rule.nodes[0].html))
-          """;
 
   private final List<String> findings = new ArrayList<>();
 
@@ -71,16 +57,8 @@ class PagesInBrowserTest {
     }
   }
 
-  private static String resource(String name) {
-    try (InputStream in = PagesInBrowserTest.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void fits(Visit visit, String address) {
-    int over = overflow(visit.page());
+    int over = Axe.overflow(visit.page());
     if (over > 0) {
       findings.add(address + " is " + over + " px too wide");
     }
@@ -88,17 +66,9 @@ class PagesInBrowserTest {
 
   private void fitsAndCanBeUsed(Visit visit, String address) {
     fits(visit, address);
-    for (Object finding : (List<?>) visit.page().evaluate(AXE)) {
+    for (String finding : Axe.findings(visit.page())) {
       findings.add(address + " " + finding);
     }
-  }
-
-  /// Pixels by which the page can be scrolled sideways.
-  private static int overflow(Page page) {
-    return ((Number)
-            page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .intValue();
   }
 
   @Test

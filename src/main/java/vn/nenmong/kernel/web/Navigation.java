@@ -44,6 +44,7 @@ public final class Navigation {
               List.of(
                   new Entry("/meetings", "nav.meetings"),
                   new Entry("/tasks", "nav.tasks"),
+                  new Entry("/phone/in", "nav.phone"),
                   new Entry("/studies", "nav.studies"),
                   new Entry("/examples", "nav.examples"),
                   new Entry("/resolutions", "nav.resolutions"),
