@@ -331,8 +331,7 @@ class OtherCommuneTest {
     Set<String> opened = assertClosed(signedIn("khac"), signedIn("vanphong"), named);
     assertThat(named.keySet())
         .as("a file on its way in is its account's, one of a phone its cell's")
-        .allMatch(path ->
-            opened.contains(path) || path.matches("(/import/\\{id}|/api/phone/).*"));
+        .allMatch(path -> opened.contains(path) || path.matches("(/import/\\{id}|/api/phone/).*"));
   }
 
   @Test
