@@ -226,9 +226,12 @@ class KeptMeetingTest {
     jdbc.sql(
             """
             insert into temporary_standing (commune_id, person_id, kind, period, cell_id)
-            values (?, ?, ?, '[2016-06-01,2017-06-01)', ?)
+            values (:commune, :person, :kind, '[2016-06-01,2017-06-01)', :at)
             """)
-        .params(commune.root().id(), person, kind, at)
+        .param("commune", commune.root().id())
+        .param("person", person)
+        .param("kind", kind)
+        .param("at", at)
         .update();
   }
 

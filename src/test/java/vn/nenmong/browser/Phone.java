@@ -123,7 +123,7 @@ final class Phone implements AutoCloseable {
   String cell() {
     if (cell.isEmpty()) {
       go("#/");
-      cell = page.locator("main .cards a").first().getAttribute("href").split("/")[2];
+      cell = page.locator("main .cards a").first().getAttribute("href").split("/", -1)[2];
     }
     return cell;
   }

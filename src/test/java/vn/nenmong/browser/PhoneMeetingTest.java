@@ -101,7 +101,7 @@ class PhoneMeetingTest {
   /// As many against as just fail it, then one fewer.
   private void vote() {
     phone.see("Cần ít nhất");
-    String[] needs = page().locator("#needs").innerText().split("\\D+");
+    String[] needs = page().locator("#needs").innerText().split("\\D+", -1);
     int need = Integer.parseInt(needs[1]);
     Locator votes = page().locator("#for");
     while (Integer.parseInt(votes.innerText()) >= need) {

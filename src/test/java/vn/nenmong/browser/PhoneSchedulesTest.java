@@ -104,8 +104,8 @@ class PhoneSchedulesTest {
         case 4, 5, 6 -> {
           hand.network()
               .cut(
-                  WeakNetwork.Cut.values()[
-                      1 + random.nextInt(WeakNetwork.Cut.values().length - 1)]);
+                  List.of(WeakNetwork.Cut.values())
+                      .get(1 + random.nextInt(WeakNetwork.Cut.values().length - 1)));
           send(hand);
         }
         case 7 -> {
@@ -125,7 +125,7 @@ class PhoneSchedulesTest {
 
   /// A guest of that name.
   private static void write(Hand hand, String id, String name) {
-    String[] meeting = MEETING.split("/");
+    String[] meeting = MEETING.split("/", -1);
     hand.phone()
         .page()
         .evaluate(WRITE, List.of(hand.cell(), meeting[0], meeting[1], "guest/" + id, name));
