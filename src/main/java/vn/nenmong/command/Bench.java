@@ -3,6 +3,7 @@ package vn.nenmong.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import vn.nenmong.command.bench.Benchmark;
 import vn.nenmong.command.bench.Folder;
 import vn.nenmong.command.bench.KillReport;
 import vn.nenmong.command.bench.KillRounds;
+import vn.nenmong.command.bench.MeetingSchedules;
+import vn.nenmong.command.bench.ScheduleReport;
 import vn.nenmong.command.bench.Surroundings;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Fence;
@@ -41,11 +44,14 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "N", descriptionKey = "kills")
   private int kills;
 
+  @Option(names = "--schedules", paramLabel = "N", descriptionKey = "schedules")
+  private int schedules;
+
   @Override
   public Integer call() throws Exception {
     Path work = Files.createTempDirectory("nenmong-bench");
     try {
-      List<String> lines = kills > 0 ? killed(work) : measured(work);
+      List<String> lines = kills > 0 || schedules > 0 ? tried(work) : measured(work);
       print(lines);
       if (out != null) {
         Files.write(out, lines);
@@ -63,10 +69,20 @@ final class Bench implements Callable<Integer> {
   }
 
   /// Another seed each time: what is found is found again with the one that is told.
-  private List<String> killed(Path work) throws Exception {
+  private List<String> tried(Path work) throws Exception {
     long seed = System.currentTimeMillis();
-    return KillReport.of(
-        new KillRounds(KillRounds.ofJar(jar()), work.resolve("killed"), seed).run(kills), seed);
+    List<String> java = KillRounds.ofJar(jar());
+    List<String> lines = new ArrayList<>();
+    if (kills > 0) {
+      lines.addAll(
+          KillReport.of(new KillRounds(java, work.resolve("killed"), seed).run(kills), seed));
+    }
+    if (schedules > 0) {
+      lines.addAll(
+          ScheduleReport.of(
+              new MeetingSchedules(java, work.resolve("meetings"), seed).run(schedules), seed));
+    }
+    return lines;
   }
 
   /// The program measures itself as it was packed; compiled classes alone start otherwise.

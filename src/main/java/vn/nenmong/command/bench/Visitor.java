@@ -39,6 +39,7 @@ final class Visitor implements AutoCloseable {
   /// @param again whether the page asks to be looked at once more
   record Answer(int status, int bytes, String text, String location, boolean again) {}
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client;
   private final URI home;
 
@@ -47,7 +48,7 @@ final class Visitor implements AutoCloseable {
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
   }
@@ -89,6 +90,24 @@ final class Visitor implements AutoCloseable {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /// Sends what the program's own scripts send.
+  ///
+  /// @param csrf token of the session
+  Answer postJson(String path, String json, String csrf) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", csrf)
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /// As a request carries them.
+  String cookies() {
+    return cookies.getCookieStore().get(home).stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /// Hands in a file as a form with one field for it does.
