@@ -334,7 +334,8 @@ function otherBrowser() {
     }, { class: 'btn primary wide' }), copied] })
 }
 
-function pinForm(title, help, keep) {
+/** @param whose account it is that opens */
+function pinForm(title, help, whose, keep) {
   const wrong = h('div')
   const input = h('input', { id: 'pin', class: 'pin', type: 'password', inputmode: 'numeric', autocomplete: 'off',
     maxlength: 6, pattern: '[0-9]{6}', required: true, 'aria-describedby': 'pin-help' })
@@ -347,12 +348,12 @@ function pinForm(title, help, keep) {
     wrong.replaceChildren(warning(problem))
     input.focus()
   } }, wrong, labelled(t('pin'), input, help))
-  show({ title, body: [form], foot: [h('button', { class: 'btn primary', form: 'unlock' }, icon('lock'), t('pin.open'))] })
+  show({ title, sub: whose, body: [form], foot: [h('button', { class: 'btn primary', form: 'unlock' }, icon('lock'), t('pin.open'))] })
   input.focus()
 }
 
 function unlock(account) {
-  pinForm(t('unlock'), t('unlock.help'), async pin => {
+  pinForm(t('unlock'), t('unlock.help'), account, async pin => {
     const store = await kept.Store.open(account, pin)
     if (!store) return t('pin.wrong')
     await begin(store, pin)
@@ -385,7 +386,7 @@ async function startTaking() {
     if (account === null) throw new kept.Hindered('signIn')
     await kept.belongTo(account)
     if (await kept.isMade(account)) return unlock(account)
-    pinForm(t('pin.new'), t('pin.new.help'), async pin => {
+    pinForm(t('pin.new'), t('pin.new.help'), account, async pin => {
       const store = await kept.Store.make(account, pin)
       await begin(store, pin)
       await take()

@@ -395,10 +395,16 @@ class KeptMeetingTest {
                 cell.id()))
         .containsExactly("12/2016 Thoát nghèo");
 
+    jdbc.sql("update example_pledge set text = 'Giúp ba hộ' where person_id = ?")
+        .params(people.get(1))
+        .update();
     tell(
         "cell",
         PHONE,
         List.of(Told.of("done/" + task, Map.of("on", "2016-12-19", "what", "Đã xong 300 m"))));
+    assertThat(texts("select text from example_pledge where person_id = ?", people.get(1)))
+        .as("what was corrected in the register stays")
+        .containsExactly("Giúp ba hộ");
     assertThat(bag().path("cells").path(0).path("tasks").isEmpty()).isTrue();
   }
 

@@ -75,7 +75,7 @@ class PhoneKeptTest {
       assertThat(phone.page().locator("main").innerText())
           .doesNotContain("Nhà ông Chá", "Chi bộ bản");
       phone.signOut();
-      phone.signIn("chibo").open().unlock(Phone.PIN).waitForState("Đã gửi");
+      phone.signIn("chibo").open().see("chibo").unlock(Phone.PIN).waitForState("Đã gửi");
       assertThat(places("2017-01/thematic")).containsExactly("Nhà ông Chá");
     }
   }

@@ -1,6 +1,7 @@
 package vn.nenmong.activity.minutes;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,7 +126,8 @@ class HeldMeetingRepository {
   }
 
   /// @param roster on the day of the meeting
-  void write(Minutes told, Roster roster) {
+  /// @param since version up to which the registers were told of it
+  void write(Minutes told, Roster roster, int since) {
     Meeting meeting = told.meeting();
     JdbcClient.StatementSpec replace =
         meeting.state().isOver() ? about(STAND_BEHIND, meeting) : id(STAND_AGAIN, meeting);
@@ -149,7 +151,7 @@ class HeldMeetingRepository {
         .update();
     attend(told, roster);
     score(told);
-    pledge(told);
+    pledge(told, since);
     study(told, due, present);
     resolve(told);
   }
@@ -235,8 +237,14 @@ class HeldMeetingRepository {
         .update();
   }
 
-  private void pledge(Minutes told) {
-    Map<UUID, String> pledges = told.pledges();
+  /// Only what is new: what was written of it later, in the register, stays.
+  private void pledge(Minutes told, int since) {
+    Map<UUID, String> pledges = new HashMap<>(told.pledges());
+    pledges
+        .keySet()
+        .removeIf(person ->
+            Objects.requireNonNull(told.meeting().fields().get("pledge/" + person)).version()
+                <= since);
     id(PLEDGE, told.meeting())
         .param("commune", told.meeting().communeId())
         .param("year", told.meeting().key().month().getYear())

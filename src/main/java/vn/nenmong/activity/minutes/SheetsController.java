@@ -125,10 +125,13 @@ class SheetsController {
 
   @GetMapping("/meetings/sheets/enter")
   String enter(
-      @RequestParam String code,
+      @RequestParam(defaultValue = "") String code,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
+    if (code.isBlank()) {
+      return "redirect:/meetings/sheets";
+    }
     SheetForm form = form(viewer, page, code);
     if (form.meeting() != null) {
       audit.look(viewer, form.sheet().cell().communeId(), TakeChanges.SUBJECT, form.meeting().id());

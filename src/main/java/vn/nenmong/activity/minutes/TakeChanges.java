@@ -116,6 +116,7 @@ class TakeChanges {
     Map<UUID, Answer> answers = new LinkedHashMap<>();
     Map<UUID, MinutesRepository.Told> told =
         minutes.told(changes.stream().map(Change::id).toList());
+    Map<MeetingKey, Meeting> opened = new HashMap<>();
     Map<MeetingKey, Meeting> meetings = new LinkedHashMap<>();
     for (Change change : changes) {
       MinutesRepository.Told before = told.get(change.id());
@@ -128,8 +129,12 @@ class TakeChanges {
           meetings.computeIfAbsent(
               change.meeting(),
               key ->
-                  minutes.open(
-                      Objects.requireNonNull(cells.get(change.cell())).orElseThrow(), key));
+                  opened.computeIfAbsent(
+                      key,
+                      _ ->
+                          minutes.open(
+                              Objects.requireNonNull(cells.get(change.cell())).orElseThrow(),
+                              key)));
       Meeting.Standing standing = meeting.fields().get(change.field());
       Outcome outcome = outcome(meeting, standing, change, phone);
       if (outcome == Outcome.APPLIED) {
@@ -147,7 +152,7 @@ class TakeChanges {
       minutes.keep(meeting, change, phone, viewer.account(), today.now(), outcome);
       answers.put(change.id(), new Answer(change, outcome, null));
     }
-    meetings.values().forEach(this::write);
+    meetings.forEach((key, meeting) -> write(meeting, Objects.requireNonNull(opened.get(key))));
     return answers;
   }
 
@@ -197,7 +202,7 @@ class TakeChanges {
             requireAll(next);
             minutes.set(
                 next, open.field(), Objects.requireNonNull(next.fields().get(open.field())));
-            write(next);
+            write(next, meeting);
           }
         });
   }
@@ -273,10 +278,11 @@ class TakeChanges {
         : plannedOn != null ? plannedOn : told.meeting().key().month().atEndOfMonth();
   }
 
-  private void write(Meeting meeting) {
+  /// @param before as the registers were told of it the last time
+  private void write(Meeting meeting, Meeting before) {
     minutes.say(meeting);
     Minutes told = new Minutes(meeting);
-    held.write(told, rules(told).roster());
+    held.write(told, rules(told).roster(), before.state().wasHeld() ? before.version() : 0);
   }
 
   private static Answer refused(Change change, Refused why) {
