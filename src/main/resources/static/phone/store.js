@@ -309,7 +309,9 @@ async function ask(path, options = {}) {
   const stop = new AbortController()
   const late = setTimeout(() => stop.abort(), PATIENCE)
   try {
-    const answer = await fetch(path, { cache: 'no-store', redirect: 'manual', signal: stop.signal, ...options })
+    // Said to be no page, it is not where one comes back to after signing in.
+    const headers = { Accept: 'application/json', ...options.headers }
+    const answer = await fetch(path, { cache: 'no-store', redirect: 'manual', signal: stop.signal, ...options, headers })
     // Read to its end here: a network that breaks off in the middle is no answer.
     const isJson = (answer.headers.get('Content-Type') || '').includes('json')
     return { status: answer.status, type: answer.type, etag: answer.headers.get('ETag'),

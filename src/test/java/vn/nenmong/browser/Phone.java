@@ -63,7 +63,13 @@ final class Phone implements AutoCloseable {
     page.fill("#username", account);
     page.fill("#password", DemoAccounts.PASSWORD);
     page.press("#password", "Enter");
-    page.waitForURL(home + "/");
+    page.waitForURL(address -> !address.startsWith(home + "/sign-in"));
+    return this;
+  }
+
+  /// Nothing of its pages is under way any more.
+  Phone gone() {
+    page.navigate("about:blank");
     return this;
   }
 

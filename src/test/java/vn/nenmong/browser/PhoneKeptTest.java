@@ -67,14 +67,14 @@ class PhoneKeptTest {
       phone.offline(true);
       place(phone, "2017-01/thematic", "Nhà ông Chá");
       phone.offline(false);
-      phone.signOut();
+      phone.gone().signOut();
       phone.signIn("vanphong").open().see("Mang sổ họp theo máy");
       assertThat(phone.page().locator("#pin").count()).isZero();
       phone.tap("#take");
       phone.unlock("999999").see("Trang này dành cho bí thư chi bộ");
       assertThat(phone.page().locator("main").innerText())
           .doesNotContain("Nhà ông Chá", "Chi bộ bản");
-      phone.signOut();
+      phone.gone().signOut();
       phone.signIn("chibo").open().see("chibo").unlock(Phone.PIN).waitForState("Đã gửi");
       assertThat(places("2017-01/thematic")).containsExactly("Nhà ông Chá");
     }
