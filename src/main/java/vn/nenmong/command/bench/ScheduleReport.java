@@ -16,7 +16,7 @@ public final class ScheduleReport {
                 "",
                 "# What a bad network does to a meeting",
                 "",
-                "Written by `./nenmong bench --schedules N`: two phones tell the same meetings over HTTP by random schedules. Requests are cut before, within and",
+                "Written by `./nenmong bench --schedules N --out docs/operations.md`: two phones tell the same meetings over HTTP by random schedules. Requests are cut before, within and",
                 "after, sent twice, and the program is killed every twenty-five schedules. Afterwards each change that was answered must be there with its effect,",
                 "once. `./check` does twenty schedules with the phone's own pages in a browser.",
                 "",
