@@ -1,6 +1,8 @@
 package vn.nenmong.rule;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,6 +104,26 @@ public final class RuleWords {
     return Character.isDigit(clause.codePointAt(0))
         ? page.t("rule.clause", document, clause)
         : document + ", " + clause;
+  }
+
+  /// What a rule says on the day looked at in each of some communes, with its source and mark.
+  ///
+  /// @param said key of the sentence: value, source, evidence
+  /// @param none key of what is said where no rule is known for the day
+  public static List<String> said(
+      Page page, Collection<Rulebook> books, Rule rule, String said, String none) {
+    List<String> sentences =
+        books.stream()
+            .flatMap(book -> book.on(page.on(), rule).stream())
+            .distinct()
+            .map(value ->
+                page.t(
+                    said,
+                    value(page, value),
+                    source(page, value.source()),
+                    evidence(page, value.source().evidence())))
+            .toList();
+    return sentences.isEmpty() ? List.of(page.t(none, page.date(page.on()))) : sentences;
   }
 
   public static String evidence(Page page, Evidence evidence) {

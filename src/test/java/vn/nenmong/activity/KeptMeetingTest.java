@@ -499,14 +499,44 @@ class KeptMeetingTest {
     assertThat(Pages.text(piece(id, photo, 16_000, 4_000))).contains("\"received\":20000");
   }
 
+  /// What another cell has begun is nobody else's to go on with.
+  @Test
+  void aPhotoOfAnotherCellIsNotThere() {
+    byte[] photo = new byte[20_000];
+    UUID id = UUID.randomUUID();
+    piece(id, photo, 0, 16_000);
+    TestCommune.Unit ours = cell;
+    cell = commune.cell("CB05", "Chi bộ Năm");
+    commune.account(code + "fifth", "cell_secretary", cell);
+
+    assertThat(piece("fifth", id, photo, 16_000, 4_000).getStatus()).isEqualTo(404);
+
+    cell = ours;
+    assertThat(Pages.text(piece(id, photo, 16_000, 4_000))).contains("\"received\":20000");
+  }
+
+  /// One request that has a change twice has it once.
+  @Test
+  void aChangeThatStandsTwiceInARequestHasItsEffectOnce() {
+    Told told = Told.of("place", "Nhà văn hóa");
+
+    assertThat(outcomes(tell("cell", PHONE, List.of(told, told))))
+        .containsExactly("applied", "applied");
+  }
+
   private MockHttpServletResponse piece(UUID id, byte[] photo, int offset, int length) {
+    return piece("cell", id, photo, offset, length);
+  }
+
+  private MockHttpServletResponse piece(
+      String account, UUID id, byte[] photo, int offset, int length) {
     String address =
         "/api/phone/photos/%s?cell=%s&month=2016-12&kind=regular&size=%d&offset=%d"
             .formatted(id, cell.id(), photo.length, offset);
     try {
       return web.perform(
               put(URI.create(address))
-                  .with(user(code + "cell").roles("CELL_SECRETARY"))
+                  .with(user(code + account).roles("CELL_SECRETARY"))
                   .with(csrf())
                   .contentType(MediaType.IMAGE_JPEG)
                   .content(java.util.Arrays.copyOfRange(photo, offset, offset + length)))

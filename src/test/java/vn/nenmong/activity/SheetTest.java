@@ -14,17 +14,20 @@ import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -37,6 +40,7 @@ class SheetTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final String CODE = "CB01-2016-12-TK";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static int count;
 
   @Autowired private MockMvc web;
@@ -63,6 +67,7 @@ class SheetTest {
       people.add(commune.member(name, cell));
     }
     commune.account(code + "office", "clerk", commune.root());
+    commune.account(code + "cell", "cell_secretary", cell);
   }
 
   private Pages clerk() {
@@ -158,6 +163,100 @@ class SheetTest {
     wrong.put("day", "32");
     wrong.put("began", "25");
     assertThat(Pages.words(Pages.text(keyIn(wrong)))).contains("số ngày trong tháng", "như 19:30");
+  }
+
+  /// The form asks for less than a phone tells: saved as it opens, it changes nothing of that.
+  @Test
+  void whatAPhoneToldIsNotLostByAFormThatDoesNotAskForIt() throws Exception {
+    UUID item = UUID.randomUUID();
+    tell(
+        Map.of(
+            "heldOn",
+            "2016-12-05",
+            "summary",
+            "Dòng một\nDòng hai",
+            "absent/" + people.get(2),
+            Map.of("reason", "ill", "leave", false, "note", "nằm viện"),
+            "agenda/" + item,
+            Map.of(
+                "title",
+                "Kết nạp",
+                "matter",
+                "admission",
+                "reporter",
+                people.get(0),
+                "minutes",
+                15),
+            "vote/" + item,
+            Map.of("way", "ballot", "for", 3, "against", 0, "blank", 0, "carried", true),
+            "conclusion/" + UUID.randomUUID(),
+            Map.of("text", "Làm đường")));
+    tell(Map.of("state", "approved"));
+    Map<String, String> opened = new HashMap<>();
+    ((FormElement)
+            Jsoup.parse(clerk().open("/meetings/sheets/enter?code=" + CODE))
+                .expectFirst("form.keyed"))
+        .formData()
+        .forEach(field -> opened.put(field.key(), field.value().replace("\n", "\r\n")));
+    opened.remove("code");
+    opened.remove("_csrf");
+    int before =
+        rows("select id::text from meeting_change where meeting_id in (select id from cell_meeting where cell_id = :cell)")
+            .size();
+
+    assertThat(keyIn(opened).getStatus()).isEqualTo(302);
+
+    assertThat(
+            rows(
+                "select field from meeting_change where meeting_id in (select id from cell_meeting where cell_id = :cell)"))
+        .hasSize(before);
+  }
+
+  private void tell(Map<String, Object> fields) throws Exception {
+    List<Map<String, Object>> changes =
+        fields.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(field ->
+                Map.of(
+                    "id",
+                    UUID.randomUUID(),
+                    "cell",
+                    cell.id(),
+                    "month",
+                    "2016-12",
+                    "kind",
+                    "regular",
+                    "field",
+                    field.getKey(),
+                    "value",
+                    field.getValue(),
+                    "base",
+                    0,
+                    "at",
+                    "2016-12-05T12:31:05Z"))
+            .toList();
+    String answer =
+        Pages.text(
+            web.perform(
+                    post("/api/phone/changes")
+                        .with(user(code + "cell").roles("CELL_SECRETARY"))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(JSON.writeValueAsString(Map.of("changes", changes))))
+                .andReturn()
+                .getResponse());
+    assertThat(answer).doesNotContain("refused");
+  }
+
+  /// Founded in the middle of the month, it has a meeting to write down.
+  @Test
+  void aCellThatWasFoundedWithinTheMonthHasASheet() {
+    jdbc.sql("update organization_period set period = '[2016-12-15,)' where organization_id = ?")
+        .params(cell.id())
+        .update();
+
+    assertThat(clerk().open("/meetings/sheets?month=2016-12")).contains("Chi bộ Pá Kín");
+    assertThat(clerk().open("/meetings/sheets?month=2016-11")).doesNotContain("Chi bộ Pá Kín");
   }
 
   @Test

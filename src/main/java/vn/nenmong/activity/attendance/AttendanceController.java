@@ -2,7 +2,6 @@ package vn.nenmong.activity.attendance;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -102,26 +101,16 @@ class AttendanceController {
                 AttendanceRegisterRepository.ABSENCES))
         .views(MeetingViews.of(page))
         .notes(
-            Stream.concat(Stream.of(page.t("activity.attendance.help")), rule(viewer, page, rules))
+            Stream.concat(
+                    Stream.of(page.t("activity.attendance.help")),
+                    RuleWords.said(
+                        page,
+                        viewer.communes().stream().map(rules).toList(),
+                        Rule.MEETING_LEAVE_RUNNING,
+                        "activity.attendance.rule",
+                        "activity.attendance.noRule")
+                        .stream())
                 .toList());
-  }
-
-  private static Stream<String> rule(Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
-    List<RuleValue> known =
-        viewer.communes().stream()
-            .flatMap(
-                commune -> rules.apply(commune).on(page.on(), Rule.MEETING_LEAVE_RUNNING).stream())
-            .distinct()
-            .toList();
-    return known.isEmpty()
-        ? Stream.of(page.t("activity.attendance.noRule", page.date(page.on())))
-        : known.stream()
-            .map(rule ->
-                page.t(
-                    "activity.attendance.rule",
-                    RuleWords.value(page, rule),
-                    RuleWords.source(page, rule.source()),
-                    RuleWords.evidence(page, rule.source().evidence())));
   }
 
   private static @Nullable Integer most(Rulebook rules, Page page) {

@@ -117,7 +117,8 @@ class WriteFrameController {
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
     WriteFrame.Done done = write.remove(viewer, find(viewer, id));
-    redirect.addFlashAttribute(Notice.NAME, notice(page, "activity.frame.removed", done));
+    redirect.addFlashAttribute(
+        Notice.NAME, Notice.undoable(page, page.t("activity.frame.removed"), done.change()));
     return "redirect:/meetings/frames";
   }
 
@@ -140,7 +141,8 @@ class WriteFrameController {
             corrected == null
                 ? write.add(viewer, commune(viewer, read.values()), told)
                 : write.correct(viewer, corrected, told);
-        redirect.addFlashAttribute(Notice.NAME, notice(page, "activity.frame.saved", done));
+        redirect.addFlashAttribute(
+            Notice.NAME, Notice.undoable(page, page.t("activity.frame.saved"), done.change()));
         return "redirect:/meetings/frames/" + done.frame();
       } catch (Refused e) {
         problems.add(new Problem(null, e.code(), List.of(e.arguments())));
@@ -207,12 +209,6 @@ class WriteFrameController {
     return text == null
         ? List.of()
         : text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
-  }
-
-  /// With the way to undo it, for those who may.
-  private static Notice notice(Page page, String key, WriteFrame.Done done) {
-    String undo = "/entry/undo/" + done.change();
-    return new Notice(page.t(key), page.maySend(undo) ? undo : null);
   }
 
   private static String show(Model model, FrameForm form) {

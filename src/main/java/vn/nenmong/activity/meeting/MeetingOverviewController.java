@@ -3,7 +3,6 @@ package vn.nenmong.activity.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -107,26 +106,15 @@ class MeetingOverviewController {
         .views(MeetingViews.of(page))
         .notes(
             Stream.concat(
-                    Stream.of(page.t("activity.overview.help")), thematic(viewer, page, rules))
+                    Stream.of(page.t("activity.overview.help")),
+                    RuleWords.said(
+                        page,
+                        viewer.communes().stream().map(rules).toList(),
+                        Rule.MEETING_THEMATIC,
+                        "activity.overview.thematic",
+                        "activity.overview.noThematic")
+                        .stream())
                 .toList());
-  }
-
-  /// What the rules of the day ask for, with their sources.
-  private static Stream<String> thematic(Viewer viewer, Page page, Function<UUID, Rulebook> rules) {
-    List<RuleValue> known =
-        viewer.communes().stream()
-            .flatMap(commune -> rules.apply(commune).on(page.on(), Rule.MEETING_THEMATIC).stream())
-            .distinct()
-            .toList();
-    return known.isEmpty()
-        ? Stream.of(page.t("activity.overview.noThematic", page.date(page.on())))
-        : known.stream()
-            .map(rule ->
-                page.t(
-                    "activity.overview.thematic",
-                    RuleWords.value(page, rule),
-                    RuleWords.source(page, rule.source()),
-                    RuleWords.evidence(page, rule.source().evidence())));
   }
 
   private static @Nullable Integer least(Rulebook rules, Page page, int quarter) {

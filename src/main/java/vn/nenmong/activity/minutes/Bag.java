@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.web.Page;
 import vn.nenmong.rule.Evidence;
+import vn.nenmong.rule.RuleWords;
 
 /// What a phone takes along; `docs/phone.md` describes it. No identity numbers, grades or
 /// discipline.
@@ -35,15 +37,12 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
   record MajorityAnswer(
       int numerator, int denominator, boolean more, String source, Evidence evidence) {
 
-    static MajorityAnswer of(MeetingRules.Majority majority) {
+    static MajorityAnswer of(MeetingRules.Majority majority, Page page) {
       return new MajorityAnswer(
           majority.fraction().numerator(),
           majority.fraction().denominator(),
           majority.fraction().more(),
-          majority.source().source().number()
-              + (majority.source().source().clause() == null
-                  ? ""
-                  : ", " + majority.source().source().clause()),
+          RuleWords.source(page, majority.source().source()),
           majority.source().source().evidence());
     }
   }

@@ -36,9 +36,11 @@ record FieldWords(Page page, Map<UUID, String> names) {
     int slash = field.indexOf('/');
     return slash < 0
         ? t("field." + field)
-        : t(
-            "field." + field.substring(0, slash),
-            name(UUID.fromString(field.substring(slash + 1))));
+        : t("field." + field.substring(0, slash), name(id(field)));
+  }
+
+  private static UUID id(String field) {
+    return UUID.fromString(field.substring(field.indexOf('/') + 1));
   }
 
   /// @param value null where there is nothing any more
@@ -52,7 +54,7 @@ record FieldWords(Page page, Map<UUID, String> names) {
       case "plannedOn", "heldOn" -> day(value);
       case "chair", "secretary" -> name(UUID.fromString(value.asString()));
       case "readOut" -> t(value.asBoolean() ? "value.yes" : "value.no");
-      case "absent" -> absence(value);
+      case "absent" -> Minutes.Absence.of(id(field), value).inWords(page::t);
       case "guest" -> joined(value.path("name").asString(), text(value, "from"));
       case "agenda" -> item(value);
       case "vote" -> vote(Minutes.vote(value));
@@ -68,13 +70,6 @@ record FieldWords(Page page, Map<UUID, String> names) {
       case "study" -> joined(value.path("document").asString(), amount(value.path("present")));
       default -> value.asString();
     };
-  }
-
-  private String absence(JsonNode value) {
-    return joined(
-        page.t("activity.minutes.text.reason." + value.path("reason").asString()),
-        value.path("leave").asBoolean(false) ? page.t("activity.minutes.text.leave") : null,
-        text(value, "note"));
   }
 
   private String item(JsonNode value) {

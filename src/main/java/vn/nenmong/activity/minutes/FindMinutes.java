@@ -34,16 +34,19 @@ public class FindMinutes {
       List<String> resolution) {}
 
   private final MinutesRepository minutes;
+  private final FindRules rules;
   private final WriteMinutes write;
   private final NamesRepository names;
   private final MessageSource messages;
 
   FindMinutes(
       MinutesRepository minutes,
+      FindRules rules,
       WriteMinutes write,
       NamesRepository names,
       MessageSource messages) {
     this.minutes = minutes;
+    this.rules = rules;
     this.write = write;
     this.names = names;
     this.messages = messages;
@@ -64,22 +67,21 @@ public class FindMinutes {
     NumberFormat numbers = NumberFormat.getInstance(Vietnamese.LOCALE);
     MinutesText text =
         write.text(
-            meeting,
+            told,
+            rules.of(told),
             (key, arguments) -> messages.getMessage(key, arguments, Vietnamese.LOCALE),
             numbers::format);
-    String resolution =
-        messages.getMessage("activity.minutes.part.resolution", null, Vietnamese.LOCALE);
     return new Found(
         meeting.communeId(),
         meeting.key().cell(),
         meeting.key().month(),
-        TakeChanges.day(told),
+        told.day(),
         meeting.key().kind() == MeetingKind.THEMATIC,
         text,
         chair == null ? null : known.get(chair),
         secretary == null ? null : known.get(secretary),
         text.parts().stream()
-            .filter(part -> part.title().equals(resolution))
+            .filter(part -> part.key().equals("resolution"))
             .flatMap(part -> part.lines().stream())
             .toList());
   }

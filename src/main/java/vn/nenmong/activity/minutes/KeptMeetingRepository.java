@@ -4,11 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,13 +56,6 @@ class KeptMeetingRepository {
       order by held_on
       """;
 
-  static final String FRAME =
-      """
-      select id, title
-      from meeting_frame
-      where commune_id = :commune and month = cast(:month as date) and kind = :kind
-      """;
-
   /// The newest first; with who set what stands in the field now.
   static final String CHANGES =
       """
@@ -81,15 +70,6 @@ class KeptMeetingRepository {
       left join account setter on setter.username = f.account
       where c.meeting_id = :id
       order by c.received_at desc, c.id
-      """;
-
-  static final String NAMES =
-      """
-      select id, name from person where id = any(:ids)
-      union all
-      select id, text from cell_task where id = any(:ids)
-      union all
-      select id, text from meeting_criterion where id = any(:ids)
       """;
 
   /// @param reason of the absence: `none` is without one; null where they were present
@@ -120,8 +100,6 @@ class KeptMeetingRepository {
       @Nullable Integer due,
       @Nullable Integer present,
       @Nullable String absenceReason) {}
-
-  record FrameRef(UUID id, String title) {}
 
   /// @param phone whether it came from one
   /// @param settled `taken` or `left`; null where nobody had to choose or has
@@ -175,15 +153,6 @@ class KeptMeetingRepository {
     return jdbc.sql(REPLACED).param("id", meeting.id()).query(Replaced.class).list();
   }
 
-  Optional<FrameRef> frame(Meeting meeting) {
-    return jdbc.sql(FRAME)
-        .param("commune", meeting.communeId())
-        .param("month", meeting.key().month().atDay(1))
-        .param("kind", meeting.key().kind().code())
-        .query(FrameRef.class)
-        .optional();
-  }
-
   List<Told> changes(Meeting meeting) {
     return jdbc.sql(CHANGES).param("id", meeting.id()).query(this::told).list();
   }
@@ -203,16 +172,5 @@ class KeptMeetingRepository {
         row.getString("settled_by"),
         row.getObject("settled_at", OffsetDateTime.class),
         row.getString("now_by"));
-  }
-
-  /// Of those ids that are people, tasks or criteria.
-  Map<UUID, String> names(Collection<UUID> ids) {
-    Map<UUID, String> names = new HashMap<>();
-    jdbc.sql(NAMES)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(row -> {
-          names.put(row.getObject("id", UUID.class), row.getString("name"));
-        });
-    return names;
   }
 }

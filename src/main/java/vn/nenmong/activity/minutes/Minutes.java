@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +19,26 @@ import tools.jackson.databind.JsonNode;
 record Minutes(Meeting meeting) {
 
   /// @param leave whether leave was asked for
-  record Absence(UUID person, String reason, boolean leave, @Nullable String note) {}
+  record Absence(UUID person, String reason, boolean leave, @Nullable String note) {
+
+    static Absence of(UUID person, JsonNode value) {
+      return new Absence(
+          person,
+          value.path("reason").asString(),
+          value.path("leave").asBoolean(false),
+          line(value, "note"));
+    }
+
+    /// @param words gives a message
+    String inWords(BiFunction<String, Object[], String> words) {
+      return Stream.of(
+              words.apply("activity.minutes.text.reason." + reason, new Object[0]),
+              leave ? words.apply("activity.minutes.text.leave", new Object[0]) : null,
+              note)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   record Guest(UUID id, String name, @Nullable String from) {}
 
@@ -51,6 +73,13 @@ record Minutes(Meeting meeting) {
     return day("heldOn");
   }
 
+  /// Which day decides: the meeting's, else that it is planned for, else the last of its month.
+  LocalDate day() {
+    return Optional.ofNullable(heldOn())
+        .or(() -> Optional.ofNullable(plannedOn()))
+        .orElseGet(meeting.key().month()::atEndOfMonth);
+  }
+
   @Nullable LocalDate plannedOn() {
     return day("plannedOn");
   }
@@ -74,12 +103,7 @@ record Minutes(Meeting meeting) {
   List<Absence> absences() {
     return meeting
         .many("absent")
-        .map(absent ->
-            new Absence(
-                absent.getKey(),
-                absent.getValue().path("reason").asString(),
-                absent.getValue().path("leave").asBoolean(false),
-                line(absent.getValue(), "note")))
+        .map(absent -> Absence.of(absent.getKey(), absent.getValue()))
         .toList();
   }
 

@@ -49,12 +49,12 @@ class MinutesRepository {
         and m.id = :id
       """;
 
-  @Unscoped("asked of a cell that was found in the scope")
-  static final String OF_CELL =
+  @Unscoped("asked of cells that were found in the scope")
+  static final String OF_CELLS =
       """
       select m.id, m.commune_id, m.cell_id, m.month, m.kind, m.state, m.version, m.on_behalf
       from cell_meeting m
-      where m.cell_id = :cell and m.month between cast(:first as date) and cast(:last as date)
+      where m.cell_id = any(:cells) and m.month between cast(:first as date) and cast(:last as date)
       order by m.month, m.kind
       """;
 
@@ -205,9 +205,13 @@ class MinutesRepository {
   }
 
   List<Meeting> ofCell(UUID cell, YearMonth first, YearMonth last) {
+    return ofCells(List.of(cell), first, last);
+  }
+
+  List<Meeting> ofCells(Collection<UUID> cells, YearMonth first, YearMonth last) {
     return withFields(
-        jdbc.sql(OF_CELL)
-            .param("cell", cell)
+        jdbc.sql(OF_CELLS)
+            .param("cells", cells.toArray(UUID[]::new))
             .param("first", first.atDay(1))
             .param("last", last.atDay(1))
             .query(MinutesRepository::head)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// @param parts each with its lines; those with nothing to say are left out
 public record MinutesText(String cell, String title, List<Part> parts) {
 
-  public record Part(String title, List<String> lines) {}
+  public record Part(String key, String title, List<String> lines) {}
 
   public MinutesText {
     parts = List.copyOf(parts);

@@ -10,10 +10,17 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Unscoped;
 
 @Repository
-@Unscoped("names who is mentioned in a meeting that was found in the scope")
+@Unscoped("names what is mentioned in a meeting that was found in the scope")
 class NamesRepository {
 
-  static final String PEOPLE = "select id, name from person where id = any(:ids)";
+  static final String NAMES =
+      """
+      select id, name from person where id = any(:ids)
+      union all
+      select id, text from cell_task where id = any(:ids)
+      union all
+      select id, text from meeting_criterion where id = any(:ids)
+      """;
 
   static final String CELL =
       """
@@ -29,10 +36,11 @@ class NamesRepository {
     this.jdbc = jdbc;
   }
 
-  Map<UUID, String> of(Collection<UUID> people) {
+  /// Of those ids that are people, tasks or criteria.
+  Map<UUID, String> of(Collection<UUID> ids) {
     Map<UUID, String> names = new HashMap<>();
-    jdbc.sql(PEOPLE)
-        .param("ids", people.toArray(UUID[]::new))
+    jdbc.sql(NAMES)
+        .param("ids", ids.toArray(UUID[]::new))
         .query(row -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));
         });

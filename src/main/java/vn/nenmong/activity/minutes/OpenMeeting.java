@@ -1,6 +1,5 @@
 package vn.nenmong.activity.minutes;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,45 +10,45 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.kernel.register.Value;
 import vn.nenmong.kernel.web.Page;
-import vn.nenmong.rule.Rulebooks;
 
 /// Puts together the page of a meeting.
 @Component
 class OpenMeeting {
 
-  private final MinutesRepository minutes;
   private final KeptMeetingRepository kept;
+  private final BagRepository bag;
+  private final NamesRepository names;
+  private final FindRules rules;
   private final WriteMinutes write;
   private final Photos photos;
-  private final Rulebooks rulebooks;
 
   OpenMeeting(
-      MinutesRepository minutes,
       KeptMeetingRepository kept,
+      BagRepository bag,
+      NamesRepository names,
+      FindRules rules,
       WriteMinutes write,
-      Photos photos,
-      Rulebooks rulebooks) {
-    this.minutes = minutes;
+      Photos photos) {
     this.kept = kept;
+    this.bag = bag;
+    this.names = names;
+    this.rules = rules;
     this.write = write;
     this.photos = photos;
-    this.rulebooks = rulebooks;
   }
 
   /// @param meeting that was found in the scope
   /// @param page whose language it is in
   MeetingPage of(Meeting meeting, Page page) {
     Minutes told = new Minutes(meeting);
-    LocalDate day = TakeChanges.day(told);
     MeetingKey key = meeting.key();
-    MinutesText text = write.text(meeting, page);
-    Roster roster =
-        Roster.on(
-            day, minutes.roster(List.of(key.cell()), day, day).getOrDefault(key.cell(), List.of()));
-    MeetingRules rules = new MeetingRules(rulebooks.of(meeting.communeId()), day, roster);
+    MeetingRules rules = this.rules.of(told);
+    Roster roster = rules.roster();
+    MinutesText text = write.text(told, rules, page::t, page::number);
     List<KeptMeetingRepository.Told> changes = kept.changes(meeting);
     FieldWords words = words(meeting, changes, page);
     boolean held = meeting.state().wasHeld();
@@ -73,15 +72,13 @@ class OpenMeeting {
         told.text("resolution") != null || !told.targets().isEmpty(),
         held ? roster.due(told.absent()).size() : 0,
         held ? roster.present(told.absent()).size() : 0,
-        kept.frame(meeting)
-            .map(frame -> new MeetingPage.FrameLink(frame.id(), frame.title()))
-            .orElse(null),
+        frame(meeting),
         text,
         attendance(meeting, page),
         votes(told, rules),
         tasks(meeting, page),
         targets(told, page),
-        kept.scores(meeting, day).stream()
+        kept.scores(meeting, rules.day()).stream()
             .map(score -> new MeetingPage.Score(score.text(), score.most(), score.score()))
             .toList(),
         photos.of(meeting.id()).stream()
@@ -98,6 +95,14 @@ class OpenMeeting {
                     row.heldOn(), row.due(), row.present(), row.absenceReason()))
             .toList(),
         changes.stream().map(change -> change(change, words)).toList());
+  }
+
+  private MeetingPage.@Nullable FrameLink frame(Meeting meeting) {
+    MeetingKey key = meeting.key();
+    Frame frame =
+        bag.frames(List.of(meeting.communeId()), key.month(), key.month())
+            .get(new BagRepository.FrameKey(meeting.communeId(), key.month(), key.kind()));
+    return frame == null ? null : new MeetingPage.FrameLink(frame.id(), frame.title());
   }
 
   private static Value.Tone tone(MeetingState state) {
@@ -117,11 +122,11 @@ class OpenMeeting {
         .fields()
         .forEach(
             (field, standing) -> mentioned.addAll(FieldWords.mentioned(field, standing.value())));
-    Map<UUID, String> names = new HashMap<>(kept.names(mentioned));
+    Map<UUID, String> known = new HashMap<>(names.of(mentioned));
     meeting
         .many("agenda")
-        .forEach(item -> names.put(item.getKey(), item.getValue().path("title").asString()));
-    return new FieldWords(page, names);
+        .forEach(item -> known.put(item.getKey(), item.getValue().path("title").asString()));
+    return new FieldWords(page, known);
   }
 
   private List<MeetingPage.Attendance> attendance(Meeting meeting, Page page) {
@@ -134,12 +139,12 @@ class OpenMeeting {
                 one.present(),
                 one.present()
                     ? null
-                    : Stream.of(
-                            page.t("activity.minutes.text.reason." + one.reason()),
-                            one.onLeave() ? page.t("activity.minutes.text.leave") : null,
+                    : new Minutes.Absence(
+                            one.personId(),
+                            Objects.requireNonNull(one.reason()),
+                            one.onLeave(),
                             one.note())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", "))))
+                        .inWords(page::t)))
         .toList();
   }
 

@@ -27,6 +27,7 @@ class PackBag {
 
   private final BagRepository bag;
   private final MinutesRepository minutes;
+  private final FindRules rules;
   private final WriteMinutes write;
   private final FindDue due;
   private final Rulebooks rulebooks;
@@ -35,12 +36,14 @@ class PackBag {
   PackBag(
       BagRepository bag,
       MinutesRepository minutes,
+      FindRules rules,
       WriteMinutes write,
       FindDue due,
       Rulebooks rulebooks,
       Today today) {
     this.bag = bag;
     this.minutes = minutes;
+    this.rules = rules;
     this.write = write;
     this.due = due;
     this.rulebooks = rulebooks;
@@ -57,16 +60,17 @@ class PackBag {
     List<UUID> ids = cells.stream().map(BagRepository.Cell::id).toList();
     List<UUID> communes = cells.stream().map(BagRepository.Cell::communeId).distinct().toList();
     Map<UUID, List<Attendee>> rosters = minutes.roster(ids, first.atDay(1), last.atEndOfMonth());
-    Function<UUID, Rulebook> rules = rulebooks.of(communes);
+    Function<UUID, Rulebook> books = rulebooks.of(communes);
     List<BagRepository.Task> tasks = bag.tasks(ids, day);
     List<BagRepository.Candidate> candidates = bag.candidates(ids, day);
     List<BagRepository.Criterion> criteria = bag.criteria(communes, day);
     Map<BagRepository.FrameKey, Frame> frames = bag.frames(communes, first, last);
     List<DueLine> waiting = due.until(viewer.scope(), day.plusDays(AHEAD_DAYS));
+    List<MeetingAnswer> meetings = answers(minutes.ofCells(ids, first, last), frames);
     List<Bag.Cell> packed = new ArrayList<>();
     for (BagRepository.Cell cell : cells) {
       MeetingRules meeting =
-          new MeetingRules(rules.apply(cell.communeId()), day, new Roster(List.of()));
+          new MeetingRules(books.apply(cell.communeId()), day, new Roster(List.of()));
       packed.add(
           new Bag.Cell(
               cell.id(),
@@ -74,7 +78,7 @@ class PackBag {
               cell.commune(),
               rosters.getOrDefault(cell.id(), List.of()),
               matters(meeting, page),
-              meeting.quorum().map(Bag.MajorityAnswer::of).orElse(null),
+              meeting.quorum().map(quorum -> Bag.MajorityAnswer.of(quorum, page)).orElse(null),
               criteria.stream()
                   .filter(criterion -> criterion.communeId().equals(cell.communeId()))
                   .map(criterion ->
@@ -88,9 +92,10 @@ class PackBag {
                   .toList(),
               bag.last(cell.id(), last)
                   .flatMap(id -> minutes.find(viewer.scope(), id))
-                  .map(found -> write.plain(found, page))
+                  .map(Minutes::new)
+                  .map(told -> write.text(told, rules.of(told), page::t, page::number).plain())
                   .orElse(null),
-              answers(minutes.ofCell(cell.id(), first, last), frames),
+              meetings.stream().filter(told -> told.cell().equals(cell.id())).toList(),
               frames.entrySet().stream()
                   .filter(frame -> frame.getKey().commune().equals(cell.communeId()))
                   .map(frame ->
@@ -139,7 +144,10 @@ class PackBag {
                 page.t("activity.minutes.matter." + matter.code()),
                 matter.isVotedOn(),
                 matter.isOfPerson(),
-                rules.majority(matter).map(Bag.MajorityAnswer::of).orElse(null)))
+                rules
+                    .majority(matter)
+                    .map(majority -> Bag.MajorityAnswer.of(majority, page))
+                    .orElse(null)))
         .toList();
   }
 

@@ -121,7 +121,7 @@ class PhoneApi {
     if (before.received() != offset) {
       return ResponseEntity.status(HttpStatus.CONFLICT).body(before);
     }
-    return ResponseEntity.ok(photos.add(viewer, id, piece));
+    return ResponseEntity.ok(photos.add(viewer, id, offset, piece));
   }
 
   @ExceptionHandler

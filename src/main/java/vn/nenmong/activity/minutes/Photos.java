@@ -70,11 +70,16 @@ class Photos {
       on conflict (id) do nothing
       """;
 
-  @Unscoped("of a photo that was found in the scope")
+  /// A piece that came before, or behind one that did not come, changes nothing.
   static final String ADD =
       """
-      update meeting_photo set content = content || :piece
-      where id = :id and length(content) + length(:piece) <= size
+      update meeting_photo f set content = f.content || :piece
+      from cell_meeting m
+      where f.id = :id and m.id = f.meeting_id
+        and length(f.content) = :offset and length(f.content) + length(:piece) <= f.size
+        and exists (
+          select from organization_period op
+          where op.organization_id = m.cell_id and op.path <@ any(cast(:scope as ltree[])))
       """;
 
   private final JdbcClient jdbc;
@@ -138,13 +143,21 @@ class Photos {
         .param("at", Timestamp.from(today.now()))
         .update();
     audit.record(viewer, meeting.communeId(), "photo", TakeChanges.SUBJECT, meeting.id(), null);
-    return new Received(0, size);
+    return received(viewer, id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /// The next piece of a photo that was begun.
+  ///
+  /// @param offset what was received before it
   @Transactional
-  Received add(Viewer viewer, UUID id, byte[] piece) {
-    jdbc.sql(ADD).param("id", id).param("piece", piece).update();
+  Received add(Viewer viewer, UUID id, int offset, byte[] piece) {
+    jdbc.sql(ADD)
+        .param("id", id)
+        .param("offset", offset)
+        .param("piece", piece)
+        .param("scope", viewer.scope().sql())
+        .update();
     return received(viewer, id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

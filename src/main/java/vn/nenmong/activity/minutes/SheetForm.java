@@ -37,6 +37,10 @@ public record SheetForm(
   static final List<String> REASONS = List.of("away", "ill", "family", "other", "none");
   static final int VOTES = 3;
   static final int TASKS = 4;
+
+  /// Behind what the agenda has.
+  private static final int LAST = 100;
+
   private static final int LATEST_HOUR = 23;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -95,7 +99,6 @@ public record SheetForm(
       typed.put("vote." + i + ".id", item.id().toString());
       typed.put("vote." + i + ".title", item.title());
       typed.put("vote." + i + ".matter", item.matter().code());
-      typed.put("vote." + i + ".subject", Objects.toString(item.subject(), ""));
       typed.put("vote." + i + ".for", String.valueOf(vote.inFavour()));
       typed.put("vote." + i + ".against", String.valueOf(vote.against()));
       typed.put("vote." + i + ".blank", String.valueOf(vote.blank()));
@@ -135,7 +138,7 @@ public record SheetForm(
 
   SheetForm typed(Map<String, String[]> parameters) {
     Map<String, String> now = new HashMap<>();
-    parameters.forEach((name, values) -> now.put(name, values[0].strip()));
+    parameters.forEach((name, values) -> now.put(name, values[0].replace("\r\n", "\n").strip()));
     SheetForm form = new SheetForm(sheet, meeting, now, Map.of(), List.of());
     Map<String, String> found = new LinkedHashMap<>();
     if (form.value("missedReason").isEmpty() && form.heldOn().isEmpty()) {
@@ -214,7 +217,8 @@ public record SheetForm(
     }
     for (Attendee person : sheet.people()) {
       String reason = value("absent." + person.id());
-      says.put("absent/" + person.id(), REASONS.contains(reason) ? absence(reason) : null);
+      says.put(
+          "absent/" + person.id(), REASONS.contains(reason) ? absence(person.id(), reason) : null);
     }
     for (int i = 0; i < VOTES; i++) {
       vote(says, form, i);
@@ -230,8 +234,7 @@ public record SheetForm(
                 : value("approved").isEmpty() ? "minuted" : "approved"));
     List<Change> changes = new ArrayList<>();
     says.forEach((field, value) -> {
-      JsonNode known = meeting == null ? null : meeting.value(field).orElse(null);
-      if (!Objects.equals(known, value)) {
+      if (!Objects.equals(known(field, JsonNode.class).orElse(null), value)) {
         changes.add(
             new Change(
                 id(form, field),
@@ -247,13 +250,28 @@ public record SheetForm(
     return changes;
   }
 
-  private static ObjectNode absence(String reason) {
-    return JSON.objectNode().put("reason", reason).put("leave", !reason.equals("none"));
+  /// What is known of a field, to which what the sheet says is added: it does not ask for all.
+  private ObjectNode known(String field) {
+    return known(field, ObjectNode.class).map(ObjectNode::deepCopy).orElseGet(JSON::objectNode);
+  }
+
+  private <T extends JsonNode> Optional<T> known(String field, Class<T> type) {
+    return Optional.ofNullable(meeting)
+        .flatMap(known -> known.value(field))
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
+  private ObjectNode absence(UUID person, String reason) {
+    ObjectNode known = known("absent/" + person);
+    return known.path("reason").asString("").equals(reason)
+        ? known
+        : known.put("reason", reason).put("leave", !reason.equals("none"));
   }
 
   private void vote(Map<String, @Nullable JsonNode> says, String form, int i) {
     String input = "vote." + i + ".";
-    UUID id = known(input, form);
+    UUID id = idOf(input, form);
     if (value(input + "title").isEmpty() && value(input + "id").isEmpty()) {
       return;
     }
@@ -262,20 +280,20 @@ public record SheetForm(
       says.put("vote/" + id, null);
       return;
     }
-    ObjectNode item =
-        JSON.objectNode()
-            .put("order", 100 + i)
-            .put("title", value(input + "title"))
-            .put("matter", Matter.of(value(input + "matter")).orElse(Matter.RESOLUTION).code());
-    if (!value(input + "subject").isEmpty()) {
-      item.put("subject", value(input + "subject"));
+    ObjectNode item = known("agenda/" + id);
+    if (item.isEmpty()) {
+      item.put("order", LAST + i);
     }
+    item.put("title", value(input + "title"))
+        .put("matter", Matter.of(value(input + "matter")).orElse(Matter.RESOLUTION).code());
     says.put("agenda/" + id, item);
+    ObjectNode vote = known("vote/" + id);
+    if (vote.isEmpty()) {
+      vote.put("way", "open");
+    }
     says.put(
         "vote/" + id,
-        JSON.objectNode()
-            .put("way", "open")
-            .put("for", number(input + "for"))
+        vote.put("for", number(input + "for"))
             .put("against", number(input + "against"))
             .put("blank", number(input + "blank"))
             .put("carried", !value(input + "carried").isEmpty()));
@@ -283,22 +301,29 @@ public record SheetForm(
 
   private void task(Map<String, @Nullable JsonNode> says, String form, int i) {
     String input = "task." + i + ".";
-    UUID id = known(input, form);
+    UUID id = idOf(input, form);
     if (value(input + "text").isEmpty()) {
       if (!value(input + "id").isEmpty()) {
         says.put("conclusion/" + id, null);
       }
       return;
     }
-    ObjectNode task = JSON.objectNode().put("text", value(input + "text"));
-    if (!value(input + "person").isEmpty()) {
-      task.put("person", value(input + "person"));
-    }
-    day(value(input + "due")).ifPresent(due -> task.put("due", due.toString()));
+    ObjectNode task = known("conclusion/" + id).put("text", value(input + "text"));
+    put(task, "person", value(input + "person"));
+    put(task, "due", day(value(input + "due")).map(LocalDate::toString).orElse(""));
     says.put("conclusion/" + id, task);
   }
 
-  private UUID known(String input, String form) {
+  /// A part that was never there is not told to be nothing.
+  private static void put(ObjectNode value, String part, String text) {
+    if (!text.isEmpty()) {
+      value.put(part, text);
+    } else if (value.path(part).isString()) {
+      value.remove(part);
+    }
+  }
+
+  private UUID idOf(String input, String form) {
     try {
       return UUID.fromString(value(input + "id"));
     } catch (IllegalArgumentException e) {

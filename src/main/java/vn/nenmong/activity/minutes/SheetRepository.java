@@ -14,17 +14,20 @@ class SheetRepository {
       """
       select op.organization_id as id, op.commune_id, o.code, op.name, commune.name as commune,
         m.state
-      from organization_period op
-      join organization o on o.id = op.organization_id
+      from organization o
+      join lateral (
+        select last.organization_id, last.commune_id, last.name, last.period
+        from organization_period last
+        where last.organization_id = o.id and last.kind in ('cell', 'grassroots_cell')
+          and last.period && daterange(cast(:first as date), cast(:last as date), '[]')
+          and last.path <@ any(cast(:scope as ltree[]))
+        order by last.period desc limit 1) op on true
       join lateral (
         select c.name from organization_period c
         where c.organization_id = op.commune_id and c.period && op.period
         order by c.period desc limit 1) commune on true
       left join cell_meeting m
         on m.cell_id = op.organization_id and m.month = cast(:first as date) and m.kind = :kind
-      where op.kind in ('cell', 'grassroots_cell')
-        and op.period @> least(cast(:last as date), greatest(cast(:first as date), upper(op.period) - 1))
-        and op.path <@ any(cast(:scope as ltree[]))
       order by commune.name collate vi, o.code, op.name collate vi
       """;
 

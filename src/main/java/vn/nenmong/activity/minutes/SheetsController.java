@@ -60,7 +60,8 @@ class SheetsController {
       @RequestParam(defaultValue = "regular") String kind,
       @RequestParam(required = false) @Nullable String code,
       @ModelAttribute(binding = false) Viewer viewer,
-      Model model) {
+      Model model,
+      RedirectAttributes redirect) {
     if (code != null && !code.isBlank()) {
       boolean known =
           Sheet.Code.parse(code)
@@ -69,7 +70,8 @@ class SheetsController {
                       .anyMatch(cell -> cell.code().equalsIgnoreCase(sheet.cell())))
               .isPresent();
       if (known) {
-        return "redirect:/meetings/sheets/enter?code=" + code.strip();
+        redirect.addAttribute("code", code.strip());
+        return "redirect:/meetings/sheets/enter";
       }
     }
     YearMonth of = month(month);

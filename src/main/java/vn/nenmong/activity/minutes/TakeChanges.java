@@ -21,7 +21,6 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.RecordChange;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
-import vn.nenmong.rule.Rulebooks;
 
 /// Takes what was told of meetings, each change once, however often it comes. All of it is stored
 /// or nothing; what breaks a rule is answered and not stored.
@@ -45,19 +44,19 @@ class TakeChanges {
 
   private final MinutesRepository minutes;
   private final HeldMeetingRepository held;
-  private final Rulebooks rulebooks;
+  private final FindRules rules;
   private final RecordChange record;
   private final Today today;
 
   TakeChanges(
       MinutesRepository minutes,
       HeldMeetingRepository held,
-      Rulebooks rulebooks,
+      FindRules rules,
       RecordChange record,
       Today today) {
     this.minutes = minutes;
     this.held = held;
-    this.rulebooks = rulebooks;
+    this.rules = rules;
     this.record = record;
     this.today = today;
   }
@@ -119,6 +118,13 @@ class TakeChanges {
     Map<MeetingKey, Meeting> opened = new HashMap<>();
     Map<MeetingKey, Meeting> meetings = new LinkedHashMap<>();
     for (Change change : changes) {
+      Answer earlier = answers.get(change.id());
+      if (earlier != null) {
+        if (!change.equals(earlier.change())) {
+          throw new OtherContent(change.id());
+        }
+        continue;
+      }
       MinutesRepository.Told before = told.get(change.id());
       if (before != null) {
         requireSame(change, before);
@@ -138,7 +144,16 @@ class TakeChanges {
       Meeting.Standing standing = meeting.fields().get(change.field());
       Outcome outcome = outcome(meeting, standing, change, phone);
       if (outcome == Outcome.APPLIED) {
-        Meeting next = with(meeting, change.field(), change.content(), phone, viewer);
+        Meeting next =
+            with(
+                meeting,
+                change.field(),
+                change.content(),
+                phone,
+                viewer.account(),
+                viewer.roles().contains(Role.CELL_SECRETARY)
+                    ? meeting.onBehalf()
+                    : viewer.account());
         try {
           require(next, change);
         } catch (Refused e) {
@@ -198,7 +213,14 @@ class TakeChanges {
           }
           if (take) {
             Meeting meeting = minutes.find(viewer.scope(), found.id()).orElseThrow();
-            Meeting next = with(meeting, open.field(), open.value(), null, viewer);
+            Meeting next =
+                with(
+                    meeting,
+                    open.field(),
+                    open.value(),
+                    null,
+                    viewer.account(),
+                    meeting.onBehalf());
             requireAll(next);
             minutes.set(
                 next, open.field(), Objects.requireNonNull(next.fields().get(open.field())));
@@ -212,16 +234,15 @@ class TakeChanges {
       String field,
       @Nullable JsonNode value,
       @Nullable UUID phone,
-      Viewer viewer) {
+      String account,
+      @Nullable String onBehalf) {
     int version = meeting.version() + 1;
     Map<String, Meeting.Standing> fields = new HashMap<>(meeting.fields());
-    fields.put(field, new Meeting.Standing(value, version, phone, viewer.account()));
+    fields.put(field, new Meeting.Standing(value, version, phone, account));
     MeetingState state =
         field.equals("state") && value != null
             ? MeetingState.of(value.asString()).orElseThrow()
             : meeting.state();
-    String onBehalf =
-        viewer.roles().contains(Role.CELL_SECRETARY) ? meeting.onBehalf() : viewer.account();
     return new Meeting(
         meeting.id(), meeting.communeId(), meeting.key(), state, version, onBehalf, fields);
   }
@@ -237,7 +258,7 @@ class TakeChanges {
               .map(Minutes.Item::matter)
               .findFirst()
               .orElse(null);
-      rules(told).require(Minutes.vote(change.content()), matter, told.absent());
+      rules.of(told).require(Minutes.vote(change.content()), matter, told.absent());
     }
   }
 
@@ -256,33 +277,15 @@ class TakeChanges {
       throw new Refused("activity.minutes.problem.missedReason");
     }
     if (next.state() == MeetingState.APPROVED) {
-      rules(told).requireAll(told);
+      rules.of(told).requireAll(told);
     }
-  }
-
-  private MeetingRules rules(Minutes told) {
-    LocalDate day = day(told);
-    UUID cell = told.meeting().key().cell();
-    return new MeetingRules(
-        rulebooks.of(told.meeting().communeId()),
-        day,
-        Roster.on(day, minutes.roster(List.of(cell), day, day).getOrDefault(cell, List.of())));
-  }
-
-  /// Which day decides: the meeting's, else that it is planned for, else the last of its month.
-  static LocalDate day(Minutes told) {
-    LocalDate heldOn = told.heldOn();
-    LocalDate plannedOn = told.plannedOn();
-    return heldOn != null
-        ? heldOn
-        : plannedOn != null ? plannedOn : told.meeting().key().month().atEndOfMonth();
   }
 
   /// @param before as the registers were told of it the last time
   private void write(Meeting meeting, Meeting before) {
     minutes.say(meeting);
     Minutes told = new Minutes(meeting);
-    held.write(told, rules(told).roster(), before.state().wasHeld() ? before.version() : 0);
+    held.write(told, rules.of(told).roster(), before.state().wasHeld() ? before.version() : 0);
   }
 
   private static Answer refused(Change change, Refused why) {

@@ -1,8 +1,6 @@
 package vn.nenmong.activity.minutes;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.kernel.time.PartialDate;
-import vn.nenmong.kernel.web.Page;
-import vn.nenmong.rule.Rulebooks;
 
 /// Puts the minutes of a meeting into words, from what was tapped and typed.
 @Component
@@ -26,45 +22,28 @@ class WriteMinutes {
 
   private static final String KEY = "activity.minutes.";
 
-  private final MinutesRepository minutes;
   private final NamesRepository names;
-  private final Rulebooks rulebooks;
 
-  WriteMinutes(MinutesRepository minutes, NamesRepository names, Rulebooks rulebooks) {
-    this.minutes = minutes;
+  WriteMinutes(NamesRepository names) {
     this.names = names;
-    this.rulebooks = rulebooks;
   }
 
-  String plain(Meeting meeting, Page page) {
-    return text(meeting, page).plain();
-  }
-
-  /// @param page whose language they are in
-  MinutesText text(Meeting meeting, Page page) {
-    return text(meeting, page::t, page::number);
-  }
-
+  /// @param rules of the meeting
   /// @param words gives a message in the language of the minutes
   MinutesText text(
-      Meeting meeting,
+      Minutes told,
+      MeetingRules rules,
       BiFunction<String, Object[], String> words,
       Function<Number, String> numbers) {
-    Minutes told = new Minutes(meeting);
-    LocalDate day = TakeChanges.day(told);
-    UUID cell = meeting.key().cell();
-    Roster roster =
-        Roster.on(day, minutes.roster(List.of(cell), day, day).getOrDefault(cell, List.of()));
-    MeetingRules rules = new MeetingRules(rulebooks.of(meeting.communeId()), day, roster);
-    Words said = new Words(words, numbers, told, roster, rules, names.of(mentioned(told, roster)));
-    String name = names.cell(cell, day);
+    MeetingKey key = told.meeting().key();
+    Words said = new Words(words, numbers, told, rules, names.of(mentioned(told, rules.roster())));
     return new MinutesText(
-        name,
+        names.cell(key.cell(), rules.day()),
         word(
             words,
-            KEY + "title." + meeting.key().kind().code(),
-            meeting.key().month().getMonthValue(),
-            Integer.toString(meeting.key().month().getYear())),
+            KEY + "title." + key.kind().code(),
+            key.month().getMonthValue(),
+            Integer.toString(key.month().getYear())),
         Stream.of(
                 said.part("time", said.time()),
                 said.part("people", said.people()),
@@ -105,12 +84,15 @@ class WriteMinutes {
       BiFunction<String, Object[], String> words,
       Function<Number, String> numbers,
       Minutes told,
-      Roster roster,
       MeetingRules rules,
       Map<UUID, String> names) {
 
+    private Roster roster() {
+      return rules.roster();
+    }
+
     MinutesText.Part part(String key, List<String> lines) {
-      return new MinutesText.Part(word(words, KEY + "part." + key), lines);
+      return new MinutesText.Part(key, word(words, KEY + "part." + key), lines);
     }
 
     List<String> time() {
@@ -131,15 +113,15 @@ class WriteMinutes {
         return List.of();
       }
       Set<UUID> absent = told.absent();
-      List<Attendee> here = roster.people().stream().filter(person -> !person.away()).toList();
-      List<Attendee> present = roster.present(absent);
+      List<Attendee> here = roster().people().stream().filter(person -> !person.away()).toList();
+      List<Attendee> present = roster().present(absent);
       List<String> lines = new ArrayList<>();
       lines.add(counts("total", here));
       lines.add(counts("present", present));
       absences(true).ifPresent(people -> lines.add(t("absent.reason", people)));
       absences(false).ifPresent(people -> lines.add(t("absent.noReason", people)));
       List<String> away =
-          roster.people().stream().filter(Attendee::away).map(Attendee::name).toList();
+          roster().people().stream().filter(Attendee::away).map(Attendee::name).toList();
       if (!away.isEmpty()) {
         lines.add(t("away", String.join(", ", away)));
       }
@@ -176,23 +158,14 @@ class WriteMinutes {
     }
 
     private Optional<String> absences(boolean withReason) {
-      Map<UUID, Attendee> theirs = new HashMap<>();
-      roster.people().forEach(person -> theirs.put(person.id(), person));
+      Set<UUID> theirs = roster().people().stream().map(Attendee::id).collect(Collectors.toSet());
       List<String> people =
           told.absences().stream()
-              .filter(absence -> theirs.containsKey(absence.person()))
+              .filter(absence -> theirs.contains(absence.person()))
               .filter(absence -> withReason != absence.reason().equals("none"))
               .map(absence ->
                   withReason
-                      ? "%s (%s)"
-                          .formatted(
-                              name(absence.person()),
-                              Stream.of(
-                                      t("reason." + absence.reason()),
-                                      absence.leave() ? t("leave") : null,
-                                      absence.note())
-                                  .filter(Objects::nonNull)
-                                  .collect(Collectors.joining(", ")))
+                      ? "%s (%s)".formatted(name(absence.person()), absence.inWords(words))
                       : name(absence.person()))
               .toList();
       return people.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", people));

@@ -108,11 +108,8 @@ class FinishTaskController {
     return done(redirect, page, "activity.task.reopened", finish.reopen(viewer, find(viewer, id)));
   }
 
-  /// With the way to undo it, for those who may.
   private static String done(RedirectAttributes redirect, Page page, String key, UUID change) {
-    String undo = "/entry/undo/" + change;
-    redirect.addFlashAttribute(
-        Notice.NAME, new Notice(page.t(key), page.maySend(undo) ? undo : null));
+    redirect.addFlashAttribute(Notice.NAME, Notice.undoable(page, page.t(key), change));
     return "redirect:/tasks";
   }
 

@@ -8,17 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// The program as an office runs it: `java -jar`, in a process and a data folder of its own.
 final class ChildProgram implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final URI home;
@@ -111,20 +107,22 @@ final class ChildProgram implements AutoCloseable {
 
   private static void awaitReady(Process process, URI home, Path log)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
     var request = HttpRequest.newBuilder(home.resolve("/actuator/health/readiness")).build();
     try (var client = HttpClient.newHttpClient()) {
-      while (System.nanoTime() < deadline && process.isAlive()) {
-        try {
-          if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-            return;
-          }
-        } catch (IOException notYet) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-      }
+      Await.until(
+          "a program that is ready",
+          () -> {
+            if (!process.isAlive()) {
+              throw new IOException("the program ended: " + Files.readString(log));
+            }
+            try {
+              return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                  == 200;
+            } catch (IOException notYet) {
+              return false;
+            }
+          });
     }
-    throw new IOException("the program does not get ready: " + Files.readString(log));
   }
 
   URI home() {

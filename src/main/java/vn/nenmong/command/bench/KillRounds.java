@@ -32,7 +32,6 @@ public final class KillRounds {
 
   private static final int CLIENTS = 4;
   private static final int LONGEST_LOAD_MILLIS = 700;
-  private static final long PATIENCE_SECONDS = 300;
   private static final String NAME = "Lò Văn Chắc ";
 
   /// All that one new member leaves: the same for each, or a write was cut in two.
@@ -138,14 +137,8 @@ public final class KillRounds {
   }
 
   /// The demo tells where it is when it has made its accounts.
-  private void awaitAccounts() throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.readString(log).contains("localhost:" + port)) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException("there are no accounts: " + Files.readString(log));
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
+  private void awaitAccounts() throws IOException, InterruptedException {
+    Await.until("accounts", () -> Files.readString(log).contains("localhost:" + port));
   }
 
   private ChildProgram start() throws IOException, InterruptedException {
@@ -181,16 +174,18 @@ public final class KillRounds {
     return victim == Victim.DATABASE ? program : start();
   }
 
-  private void awaitOneMore(List<AtomicInteger> done) throws IOException {
+  private void awaitOneMore(List<AtomicInteger> done) throws IOException, InterruptedException {
     List<Integer> before = done.stream().map(AtomicInteger::get).toList();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (int i = 0; i < done.size(); i++) {
-      while (done.get(i).get() == before.get(i)) {
-        if (System.nanoTime() > deadline || !faults.isEmpty()) {
-          throw new IOException("nothing is written any more: " + faults);
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-      }
+      int one = i;
+      Await.until(
+          "another write",
+          () -> {
+            if (!faults.isEmpty()) {
+              throw new IOException("nothing is written any more: " + faults);
+            }
+            return done.get(one).get() != before.get(one);
+          });
     }
   }
 

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -128,7 +126,7 @@ public final class MeetingSchedules {
           faults.add("refused: " + outcome.path("why").asString());
         }
         outbox.removeIf(each -> each.id().equals(change));
-        told(change);
+        acknowledged.add(change);
       }
       for (JsonNode meeting : told.path("meetings")) {
         meeting
@@ -205,21 +203,16 @@ public final class MeetingSchedules {
 
   /// The demo tells that it is ready before it has made its accounts.
   private static void signIn(Visitor visitor) throws IOException, InterruptedException {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        visitor.signIn("chibo", DemoAccounts.PASSWORD);
-        return;
-      } catch (IOException e) {
-        if (attempt == PATIENCE) {
-          throw e;
-        }
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-      }
-    }
-  }
-
-  private void told(UUID change) {
-    acknowledged.add(change);
+    Await.until(
+        "an account to sign in with",
+        () -> {
+          try {
+            visitor.signIn("chibo", DemoAccounts.PASSWORD);
+            return true;
+          } catch (IOException notYet) {
+            return false;
+          }
+        });
   }
 
   private Map<UUID, Told> schedule(int number, Visitor first, Visitor second)

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -140,12 +141,8 @@ final class Visitor implements AutoCloseable {
 
   /// A page that shows how far some work is, once that is done.
   Answer await(String path) throws IOException, InterruptedException {
-    Answer page = open(path);
-    while (page.again()) {
-      Thread.sleep(10);
-      page = open(path);
-    }
-    return page;
+    return Await.found(
+        "the end of " + path, () -> Optional.of(open(path)).filter(page -> !page.again()));
   }
 
   /// What the form of a page would post to an address as it stands.

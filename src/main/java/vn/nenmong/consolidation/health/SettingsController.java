@@ -160,8 +160,7 @@ class SettingsController {
   }
 
   private static Notice done(Page page, UUID change) {
-    String undo = "/entry/undo/" + change;
-    return new Notice(page.t("health.settings.done"), page.maySend(undo) ? undo : null);
+    return Notice.undoable(page, page.t("health.settings.done"), change);
   }
 
   /// What became different, for the history: «Tuổi trẻ: 45».

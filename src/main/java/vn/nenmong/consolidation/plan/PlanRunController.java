@@ -135,10 +135,8 @@ class PlanRunController {
     String problem;
     try {
       UUID change = sign.run(viewer, id, needed(number), needed(body), day(decided));
-      String undo = "/entry/undo/" + change;
       redirect.addFlashAttribute(
-          Notice.NAME,
-          new Notice(page.t("consolidation.plan.signed"), page.mayOpen(undo) ? undo : null));
+          Notice.NAME, Notice.undoable(page, page.t("consolidation.plan.signed"), change));
       return address(id);
     } catch (Refused refused) {
       problem = words(page, refused);

@@ -127,7 +127,8 @@ class RecordVisitController {
       return "redirect:/visits/" + id;
     }
     UUID change = record.remove(viewer, visit, reason.strip());
-    redirect.addFlashAttribute(Notice.NAME, notice(page, "consolidation.visit.removed", change));
+    redirect.addFlashAttribute(
+        Notice.NAME, Notice.undoable(page, page.t("consolidation.visit.removed"), change));
     return "redirect:/visits";
   }
 
@@ -151,7 +152,7 @@ class RecordVisitController {
                 ? record.add(viewer, told)
                 : record.correct(viewer, corrected, told, read.values().needed("reason"));
         redirect.addFlashAttribute(
-            Notice.NAME, notice(page, "consolidation.visit.saved", done.change()));
+            Notice.NAME, Notice.undoable(page, page.t("consolidation.visit.saved"), done.change()));
         return "redirect:"
             + (request.getParameter("another") == null
                 ? "/visits/" + done.visit()
@@ -203,12 +204,6 @@ class RecordVisitController {
     typed.put(INPUT + field + ".day", String.valueOf(day.getDayOfMonth()));
     typed.put(INPUT + field + ".month", String.valueOf(day.getMonthValue()));
     typed.put(INPUT + field + ".year", String.valueOf(day.getYear()));
-  }
-
-  /// With the way to undo it, for those who may.
-  private static Notice notice(Page page, String key, UUID change) {
-    String undo = "/entry/undo/" + change;
-    return new Notice(page.t(key), page.maySend(undo) ? undo : null);
   }
 
   private static String show(Model model, VisitForm form) {

@@ -140,10 +140,8 @@ class ClosingController {
       UUID change,
       OrganizationRef commune,
       int year) {
-    String undo = "/entry/undo/" + change;
     redirect.addFlashAttribute(
-        Notice.NAME,
-        new Notice(page.t(words, String.valueOf(year)), page.mayOpen(undo) ? undo : null));
+        Notice.NAME, Notice.undoable(page, page.t(words, String.valueOf(year)), change));
     return "redirect:" + address(commune, year);
   }
 

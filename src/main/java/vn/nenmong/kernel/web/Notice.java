@@ -1,6 +1,7 @@
 package vn.nenmong.kernel.web;
 
 import java.io.Serializable;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the page after a deed says of it.
@@ -10,4 +11,12 @@ public record Notice(String words, @Nullable String undo) implements Serializabl
 
   /// Of the flash attribute.
   public static final String NAME = "notice";
+
+  /// With the way to take the deed back, for those who may.
+  ///
+  /// @param change what the deed did
+  public static Notice undoable(Page page, String words, UUID change) {
+    String undo = "/entry/undo/" + change;
+    return new Notice(words, page.maySend(undo) ? undo : null);
+  }
 }
