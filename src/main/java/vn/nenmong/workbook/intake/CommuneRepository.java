@@ -129,7 +129,8 @@ class CommuneRepository {
 
   static final String RESOLUTIONS =
       """
-      select id, organization_id, number, kind, subject, issued_on, thematic
+      select id, organization_id, number, kind, subject, issued_on, thematic,
+             kept_id is not null as kept
       from resolution where commune_id = :commune
       """;
 
@@ -159,7 +160,7 @@ class CommuneRepository {
 
   static final String STUDY =
       """
-      select id, organization_id, document, held_on, due, present
+      select id, organization_id, document, held_on, due, present, kept_id is not null as kept
       from study_session where commune_id = :commune
       """;
 
@@ -184,7 +185,7 @@ class CommuneRepository {
   static final String MEETINGS =
       """
       select id, cell_id, month, held_on, kind, due, present, absence_reason
-      from meeting where commune_id = :commune
+      from meeting where commune_id = :commune and kept_id is null
       """;
 
   static final String ORGANIZATION_REVIEWS =
@@ -428,7 +429,8 @@ class CommuneRepository {
                 row.getString("kind"),
                 row.getString("subject"),
                 date(row, "issued_on"),
-                row.getBoolean("thematic")));
+                row.getBoolean("thematic"),
+                row.getBoolean("kept")));
   }
 
   List<Known.Indicator> indicators(UUID commune, int year) {
@@ -499,7 +501,8 @@ class CommuneRepository {
                 row.getString("document"),
                 date(row, "held_on"),
                 row.getInt("due"),
-                row.getInt("present")));
+                row.getInt("present"),
+                row.getBoolean("kept")));
   }
 
   List<Known.Model> models(UUID commune, int year) {

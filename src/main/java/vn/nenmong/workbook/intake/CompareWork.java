@@ -64,7 +64,8 @@ final class CompareWork {
             alone(
                 open.values(),
                 other ->
-                    other.organization().equals(body.id())
+                    !other.kept()
+                        && other.organization().equals(body.id())
                         && NameKey.of(other.number()).equals(key.number())
                         && other.issuedOn().getYear() == row.issuedOn().getYear());
         if (before != null) {
@@ -83,6 +84,11 @@ final class CompareWork {
             row.subject(),
             row.issuedOn(),
             row.thematic());
+        continue;
+      }
+      // Minutes say what they resolved; a list changes nothing of it.
+      if (before.kept()) {
+        comparison.tally(sheet).compared(row.row(), row.number(), new Difference());
         continue;
       }
       Boolean thematic = comparison.told(sheet, "Chuyên đề", row.thematic(), before.thematic());
@@ -106,7 +112,7 @@ final class CompareWork {
     }
     if (listed) {
       open.values().stream()
-          .filter(left -> left.issuedOn().getYear() == comparison.year())
+          .filter(left -> !left.kept() && left.issuedOn().getYear() == comparison.year())
           .forEach(left -> comparison.tally(sheet).absent(left.number() + ": " + left.subject()));
     }
   }
@@ -136,7 +142,8 @@ final class CompareWork {
             alone(
                 open.values(),
                 other ->
-                    other.organization().equals(body.id())
+                    !other.kept()
+                        && other.organization().equals(body.id())
                         && NameKey.of(other.document()).equals(key.document())
                         && other.heldOn().getYear() == row.heldOn().getYear());
         if (before != null) {
@@ -154,6 +161,10 @@ final class CompareWork {
             row.heldOn(),
             row.due(),
             row.present());
+        continue;
+      }
+      if (before.kept()) {
+        comparison.tally(sheet).compared(row.row(), row.document(), new Difference());
         continue;
       }
       Difference difference =
@@ -174,7 +185,7 @@ final class CompareWork {
     }
     if (listed) {
       open.values().stream()
-          .filter(left -> left.heldOn().getYear() == comparison.year())
+          .filter(left -> !left.kept() && left.heldOn().getYear() == comparison.year())
           .forEach(left ->
               comparison
                   .tally(sheet)

@@ -185,7 +185,8 @@ final class Known {
       String kind,
       String subject,
       LocalDate issuedOn,
-      boolean thematic) {}
+      boolean thematic,
+      boolean kept) {}
 
   record Indicator(
       UUID id,
@@ -214,7 +215,13 @@ final class Known {
       @Nullable String need) {}
 
   record Study(
-      UUID id, UUID organization, String document, LocalDate heldOn, int due, int present) {}
+      UUID id,
+      UUID organization,
+      String document,
+      LocalDate heldOn,
+      int due,
+      int present,
+      boolean kept) {}
 
   record Model(
       UUID id,
