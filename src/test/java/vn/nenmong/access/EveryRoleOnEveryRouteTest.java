@@ -24,9 +24,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// Every cell of the access table: whom it lists the program lets in, and nobody else.
+@BesideOthers
 @SpringBootTest(properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
 @AutoConfigureMockMvc
 class EveryRoleOnEveryRouteTest {

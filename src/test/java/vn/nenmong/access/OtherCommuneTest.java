@@ -34,11 +34,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.HtmlUtils;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.workbook.intake.ImportFile;
 
 /// Two communes in one database, and someone of the first who asks for what is the second's: by
 /// every address that the second's clerk is led to, and on every page there is.
+@BesideOthers
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})

@@ -27,9 +27,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// The web's usual attacks, tried on the whole program.
+@BesideOthers
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {

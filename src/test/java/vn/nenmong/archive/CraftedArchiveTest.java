@@ -24,6 +24,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Refused;
@@ -31,6 +32,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// A commune that knows its passphrase and writes what it likes into its archive brings nothing in
 /// that is another's, and takes nothing from it.
+@BesideOthers
 class CraftedArchiveTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.database.DataFolder;
 
 /// The commands as they are typed, on one data folder that the first of them makes.
+@BesideOthers
 class CommandLineTest {
 
   private static final Path FOLDER = newFolder();

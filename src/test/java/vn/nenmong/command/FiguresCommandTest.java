@@ -12,10 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// Figures and indicators from the command line, on a data folder into which the demo's workbook
 /// was imported from the command line.
+@BesideOthers
 class FiguresCommandTest {
 
   private static final Path FOLDER = newFolder();

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.workbook.intake.Office;
 
 /// `import` as it is typed, on a data folder that holds the demo's commune.
+@BesideOthers
 class ImportCommandTest {
 
   private static final Path FOLDER = newFolder();

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// Someone who has the data folder, and so the database's owner, takes lines of the trail away; and
 /// what `doctor` says of it.
+@BesideOthers
 class TamperedTrailTest {
 
   private static final Path FOLDER = TestDatabase.newFolderWithPrograms();

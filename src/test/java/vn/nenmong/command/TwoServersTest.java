@@ -20,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.nenmong.Application;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Client;
@@ -33,6 +34,7 @@ import vn.nenmong.workbook.intake.ImportFile;
 import vn.nenmong.workbook.intake.Office;
 
 /// Two servers on one database, behind whatever sends a browser to one or the other.
+@BesideOthers
 class TwoServersTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

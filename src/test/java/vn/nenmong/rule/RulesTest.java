@@ -31,12 +31,14 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.TestRules;
 
 /// The rules as an office sees them, adds to them and hands them to other programs.
+@BesideOthers
 @SpringBootTest
 @AutoConfigureMockMvc
 class RulesTest {

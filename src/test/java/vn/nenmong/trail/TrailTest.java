@@ -17,7 +17,7 @@ import vn.nenmong.kernel.Refused;
 
 /// What the seals show of someone at work on the tables with the owner's rights. Lines are sealed
 /// once no transaction of the cluster is older: others that write wait meanwhile.
-@ResourceLock(BesideOthers.SECOND_PROCESSOR)
+@ResourceLock(BesideOthers.COMPANY)
 class TrailTest {
 
   private final TestDatabase database = TestDatabase.create();
