@@ -2,6 +2,7 @@ package vn.nenmong.access;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class DeviceRepository {
       from known_device(:id, cast(:now as timestamptz))
       """;
 
-  static final String IS_ENDED = "select is_ended_device(:token)";
+  static final String END_OF = "select end_of_device(:token)";
 
   static final String OF =
       """
@@ -60,8 +61,13 @@ class DeviceRepository {
         .optional();
   }
 
-  boolean isEnded(String tokenDigest) {
-    return jdbc.sql(IS_ENDED).param("token", tokenDigest).query(Boolean.class).single();
+  /// How a phone that was let in once came to be no more, if it did.
+  Optional<Devices.Standing> end(String tokenDigest) {
+    return jdbc.sql(END_OF)
+        .param("token", tokenDigest)
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .map(end -> Devices.Standing.valueOf(end.toUpperCase(Locale.ROOT)));
   }
 
   Optional<Device> of(String username, Instant now) {
@@ -101,7 +107,7 @@ class DeviceRepository {
   }
 
   /// @return whether there was one
-  boolean end(String username) {
+  boolean forget(String username) {
     return jdbc.sql(END).param("username", username).update() == 1;
   }
 }

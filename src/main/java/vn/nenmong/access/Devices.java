@@ -24,7 +24,9 @@ public class Devices {
   /// How a phone stands with the office.
   public enum Standing {
     KNOWN,
-    /// It was let in once and is no more: lost or replaced.
+    /// Another one of its account was let in after it.
+    REPLACED,
+    /// It was let in once and is no more: it may be lost.
     ENDED,
     NONE
   }
@@ -74,7 +76,7 @@ public class Devices {
   /// @return whether there was one
   @Transactional
   public boolean end(String username) {
-    return devices.end(username);
+    return devices.forget(username);
   }
 
   /// The phone that a request comes from, where it is known.
@@ -100,11 +102,9 @@ public class Devices {
       return Standing.KNOWN;
     }
     return value(request)
-            .map(value -> DigestUtils.sha256Hex(value.substring(value.indexOf('.') + 1)))
-            .filter(devices::isEnded)
-            .isPresent()
-        ? Standing.ENDED
-        : Standing.NONE;
+        .map(value -> DigestUtils.sha256Hex(value.substring(value.indexOf('.') + 1)))
+        .flatMap(devices::end)
+        .orElse(Standing.NONE);
   }
 
   /// Whether a PIN is the phone's.

@@ -141,11 +141,9 @@ class SecurityConfiguration {
         out.logoutUrl("/sign-out")
             .addLogoutHandler(
                 (request, _, who) -> entrances.signedOut(who, request.getRemoteAddr()))
-            // What a known phone has not sent yet stays, sealed by its PIN.
-            .addLogoutHandler((request, response, _) ->
-                response.setHeader(
-                    "Clear-Site-Data",
-                    Devices.says(request) ? "\"cache\"" : "\"cache\", \"storage\""))
+            // What a phone has not sent yet stays, sealed by its PIN.
+            .addLogoutHandler(
+                (_, response, _) -> response.setHeader("Clear-Site-Data", "\"cache\""))
             .logoutSuccessHandler((request, response, _) ->
                 response.sendRedirect(
                     entrance(request)
