@@ -111,17 +111,32 @@ export class Meeting {
     return this.due().filter(person => !this.absent(person))
   }
 
+  /** What a meeting of its day may record. */
+  rules() {
+    const day = this.day()
+    // What was taken along before there were days has none.
+    const all = this.place.rules || [{ ...this.place, withoutAway: true, withoutExempt: true }]
+    return all.filter(rules => !rules.from || rules.from <= day).pop() || all[0]
+  }
+
   // Both counts as the office counts them (Roster).
   entitled() {
-    return this.due().filter(person => person.standing === 'official' && !person.guest)
+    const { withoutAway, withoutExempt } = this.rules()
+    return this.roster().filter(person => person.standing === 'official' && !person.guest
+      && !(withoutAway && person.away) && !(withoutExempt && person.exempt && this.absent(person)))
   }
 
   voters() {
-    return this.entitled().filter(person => !this.absent(person))
+    return this.due().filter(person => person.standing === 'official' && !person.guest && !this.absent(person))
+  }
+
+  /** Of whom a meeting needs so many to be there. */
+  counted() {
+    return this.due().filter(person => person.standing === 'official' && !person.guest)
   }
 
   matter(code) {
-    return this.place.matters.find(matter => matter.code === code)
+    return this.rules().matters.find(matter => matter.code === code)
   }
 
   toVoteOn() {
@@ -129,9 +144,8 @@ export class Meeting {
   }
 
   /** `{ need, of }`, or null where no rule is known. */
-  needed(majority) {
+  needed(majority, of = this.entitled().length) {
     if (!majority) return null
-    const of = this.entitled().length
     const exact = of * majority.numerator / majority.denominator
     return { need: majority.more ? Math.floor(exact) + 1 : Math.ceil(exact), of }
   }

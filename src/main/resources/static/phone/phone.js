@@ -141,9 +141,11 @@ function digits(id, shown, lengths, between, keep) {
   return [input, problem]
 }
 
-/** 28/12/2016, or 28/12 of the year that the meeting is in. */
+/** 28/12/2016, or 28/12 of the year that is next to the meeting. */
 const dayInput = (id, value, keep) => digits(id, day(value), [2, 2, 4], '/', { show: day, keep, wrong: t('wrong.day'), read: ([of, month, year]) => {
-  const iso = `${year || app.meeting.month.slice(0, 4)}-${month}-${of}`
+  const first = monthFrom(app.meeting.month, -3)
+  const next = Number(first.slice(0, 4)) + (month < first.slice(5) ? 1 : 0)
+  const iso = `${year || next}-${month}-${of}`
   const date = new Date(`${iso}T00:00`)
   return /^\d{4}-\d\d-\d\d$/.test(iso) && !isNaN(date) && isoDay(date) === iso ? iso : undefined
 } })
@@ -386,7 +388,8 @@ async function startTaking() {
     if (account === null) throw new kept.Hindered('signIn')
     await kept.belongTo(account)
     if (await kept.isMade(account)) return unlock(account)
-    pinForm(t('pin.new'), t('pin.new.help'), account, async pin => {
+    const help = app.office.state.device === 'known' ? t('pin.new.help') : `${t('pin.new.help')} ${t('first.unknown')}`
+    pinForm(t('pin.new'), help, account, async pin => {
       const store = await kept.Store.make(account, pin)
       await begin(store, pin)
       await take()
@@ -445,7 +448,8 @@ function home() {
   const body = []
   if (app.by === 'signIn') body.push(warning(t('signIn.help')), link('lock', t('signIn'), '/phone/in', { class: 'btn primary wide' }))
   if (app.by === 'forbidden') body.push(warning(t('forbidden')))
-  if (outbox.refused().length) body.push(link('no', t('refused', outbox.refused().length), '#/refused', { class: 'btn wide bad' }))
+  const refused = outbox.refused().length + outbox.refusedPhotos().length
+  if (refused) body.push(link('no', t('refused', refused), '#/refused', { class: 'btn wide bad' }))
   for (const cell of cells()) {
     if (several) body.push(h('h2', null, cell.name))
     body.push(h('ul', { class: 'cards' }, meetingsOf(cell).map(m => h('li', null, h('a', { href: toMeeting(m) },
@@ -492,6 +496,12 @@ function refusedPage() {
         h('div', { class: 'two' },
           button('send', t('refused.again'), async () => { await app.outbox.again(change); keptHere(); render() }),
           button('no', t('refused.drop'), async () => { await app.outbox.drop(change); keptHere(); render() })))
+    }), app.outbox.refusedPhotos().map(photo => {
+      const m = meetingOf(photo.cell, photo.month, photo.kind)
+      return h('li', null, h('b', null, t('photo')), m && nameOf(m), h('p', { class: 'bad' }, photo.why),
+        h('div', { class: 'two' },
+          button('send', t('refused.again'), async () => { await app.outbox.photoAgain(photo); keptHere(); render() }),
+          button('no', t('refused.drop'), async () => { await app.outbox.photoDrop(photo); keptHere(); render() })))
     }))] })
 }
 
@@ -549,6 +559,7 @@ function prepare(m) {
   }
   const offered = [
     ...(frame && frame.agenda || []).map(title => ({ title, matter: 'information', from: 'frame' })),
+    ...(frame && frame.documents || []).map(one => ({ title: t('study.of', one), matter: 'study', from: 'frame' })),
     ...(m.kind === REGULAR && !agenda.length ? [] : m.place.open.map(({ title, matter, subject }) => ({ title, matter, subject, from: 'open' })))
   ].filter(item => !titles.includes(item.title))
   const move = (i, by) => async () => {
@@ -633,7 +644,7 @@ function whoStep(m) {
         absent.reason === 'other' && line(`${field}-note`, absent.note, note => save(field, { ...app.meeting.absent(person), note }),
           { 'aria-label': t('note'), placeholder: t('note') })))
   }
-  const quorum = m.needed(m.place.quorum)
+  const quorum = m.needed(m.rules().quorum, m.counted().length)
   const official = m.voters().length
   const left = [h('b', { id: 'count' }, t('present', m.present().length, m.due().length)),
     h('small', null, quorum ? t(official >= quorum.need ? 'quorum.yes' : 'quorum.no', quorum.need, quorum.of) : t('voters', official))]
@@ -708,7 +719,10 @@ function resolutionStep(m) {
 function afterStep(m) {
   const pledged = m.many('pledge')
   step(m, 6, t('after'), [
-    h('h2', null, t('studies')), entries(m, 'study', one => [one.document, one.present ? t('study.present', one.present) : '']), adder(m, 'study'),
+    h('h2', null, t('studies')), entries(m, 'study', one => [one.document, one.present ? t('study.present', one.present) : '']),
+    (m.frame() && m.frame().documents || []).filter(one => !m.many('study').some(([, told]) => told.document === one)).map((one, i) =>
+      button('add', one, () => tapped(`study/${crypto.randomUUID()}`, { document: one, present: m.present().length }), { class: 'btn wide left', id: `study-${i}` })),
+    adder(m, 'study'),
     h('h2', null, t('pledges')), h('ul', { class: 'cards' }, pledged.map(([id, text]) =>
       h('li', null, h('a', { href: toMeeting(m, 'form', 'pledge', id) }, h('span', null, h('b', null, m.nameOf(id)), h('small', null, text)), icon('next'))))),
     h('div', { class: 'field' }, h('label', { for: 'pledger' }, t('pledge.who')),
@@ -797,7 +811,7 @@ async function shrink(file) {
 
 const FORMS = {
   agenda: { needs: ['title'], step: 'prepare', parts: m => [['title', 'line'],
-    ['matter', 'choice', m.place.matters.map(one => [one.code, one.word])],
+    ['matter', 'choice', m.rules().matters.map(one => [one.code, one.word])],
     ['subject', 'choice', subjects(m), item => (m.matter(item.matter) || {}).person],
     ['reporter', 'choice', peopleOf(m)], ['minutes', 'number']],
   fresh: m => ({ order: 1 + Math.max(0, ...m.agenda().map(([, item]) => item.order)), title: null, reporter: null, minutes: null,
@@ -806,7 +820,7 @@ const FORMS = {
   opinion: { needs: ['person', 'text'], step: 4, parts: m => [['person', 'choice', peopleOf(m)], ['text', 'lines'],
     ['agenda', 'choice', m.agenda().map(([id, item]) => [id, item.title])]] },
   conclusion: { needs: ['text'], step: 4, parts: m => [['text', 'lines'], ['person', 'choice', peopleOf(m)], ['due', 'day']] },
-  target: { needs: ['text'], step: 5, parts: () => [['text', 'line'], ['amount', 'number'], ['unit', 'line']] },
+  target: { needs: ['text'], step: 5, parts: () => [['text', 'line'], ['amount', 'amount'], ['unit', 'line']] },
   study: { needs: ['document'], step: 6, parts: () => [['document', 'line'], ['present', 'number']],
     fresh: m => ({ document: null, present: m.present().length }) },
   pledge: { needs: ['text'], step: 6, plain: 'text', parts: () => [['text', 'lines']] }
@@ -835,9 +849,11 @@ function formPage(m, name, id) {
     if (kind === 'line') return line(of, value, text => keep(part, text))
     if (kind === 'lines') return lines(of, value, text => keep(part, text))
     if (kind === 'day') return dayInput(of, value, chosen => keep(part, chosen))
-    if (kind === 'number') {
-      return typed(h('input', { id: of, type: 'number', inputmode: 'numeric', min: 0, value: value === null || value === undefined ? '' : value }),
-        text => keep(part, text === '' ? null : Math.max(0, Math.round(Number(text)))))
+    if (kind === 'number' || kind === 'amount') {
+      const whole = kind === 'number'
+      return typed(h('input', { id: of, type: 'number', inputmode: whole ? 'numeric' : 'decimal', min: 0, step: whole ? 1 : 'any',
+        value: value === null || value === undefined ? '' : value }),
+      text => keep(part, text === '' ? null : Math.max(0, whole ? Math.round(Number(text)) : Number(text))))
     }
     return choice(of, options, value, chosen => keep(part, chosen, part === 'matter'))
   }

@@ -39,6 +39,9 @@ export async function belongTo(account) {
   await (await database()).put('plain', account, 'owner')
 }
 
+/** Whether something here has not reached the office yet, whoever's it is. */
+const isWaiting = async () => (await (await database()).getAllKeys('sealed')).some(([, kind]) => kind === 'change' || kind === 'photo')
+
 export const isMade = async account => await (await database()).getKey('keys', account) !== undefined
 
 /** Nothing of anybody stays on this phone. */
@@ -166,8 +169,16 @@ export class Outbox {
     return this.changes.filter(change => change.why)
   }
 
+  waitingPhotos() {
+    return this.photos.filter(photo => !photo.why)
+  }
+
+  refusedPhotos() {
+    return this.photos.filter(photo => photo.why)
+  }
+
   unsent() {
-    return this.waiting().length + this.photos.length
+    return this.waiting().length + this.waitingPhotos().length
   }
 
   changesOf(meeting) {
@@ -201,18 +212,11 @@ export class Outbox {
   }
 
   async drop(change) {
-    await alone(async () => {
-      await this.store.write(['change', change.n, null])
-      await this.load()
-    })
+    await this.writeAlone(['change', change.n, null])
   }
 
-  async again(change) {
-    await alone(async () => {
-      const { n, why, tried, ...rest } = change
-      await this.store.write(['change', n, { ...rest, id: crypto.randomUUID() }])
-      await this.load()
-    })
+  async again({ n, why, tried, ...change }) {
+    await this.writeAlone(['change', n, { ...change, id: crypto.randomUUID() }])
   }
 
   async keepPhoto(meeting, bytes) {
@@ -227,10 +231,7 @@ export class Outbox {
   }
 
   async keepBag(bag, etag) {
-    await alone(async () => {
-      await this.store.write(['bag', 0, { ...bag, etag, taken: Date.now() }])
-      await this.load()
-    })
+    await this.writeAlone(['bag', 0, { ...bag, etag, taken: Date.now() }])
   }
 
   /** Takes the next ones to send, in their order. From now on they stay as they are. */
@@ -271,8 +272,24 @@ export class Outbox {
   }
 
   async photoSent(photo) {
+    await this.writeAlone(['photo', photo.n, null], ['sent', 0, Date.now()])
+  }
+
+  async photoRefused({ n, ...photo }, why) {
+    await this.writeAlone(['photo', n, { ...photo, why }])
+  }
+
+  async photoAgain({ n, why, ...photo }) {
+    await this.writeAlone(['photo', n, { ...photo, id: crypto.randomUUID() }])
+  }
+
+  async photoDrop(photo) {
+    await this.writeAlone(['photo', photo.n, null])
+  }
+
+  async writeAlone(...rows) {
     await alone(async () => {
-      await this.store.write(['photo', photo.n, null], ['sent', 0, Date.now()])
+      await this.store.write(...rows)
       await this.load()
     })
   }
@@ -335,7 +352,8 @@ export class Office {
     const answer = await ask('/phone/state')
     if (answer.status !== 200 || !answer.body) throw new Hindered('failed')
     this.state = answer.body
-    if (this.state.device === 'ended') throw new Hindered('ended')
+    const { device } = this.state
+    if (device === 'ended' || device === 'replaced' && !await isWaiting()) throw new Hindered('ended')
     return this.state
   }
 
@@ -397,7 +415,7 @@ export class Office {
           throw new Hindered('failed')
         }
       }
-      for (const photo of outbox.photos) await this.sendPhoto(outbox, photo)
+      for (const photo of outbox.waitingPhotos()) await this.sendPhoto(outbox, photo)
     })
   }
 
@@ -408,6 +426,8 @@ export class Office {
         size: photo.size, offset: received })
       const answer = await this.as(outbox.store.account, `/api/phone/photos/${photo.id}?${query}`, { method: 'PUT',
         headers: { 'Content-Type': 'application/octet-stream' }, body: bytes.subarray(received, received + PIECE) })
+      // One that is not taken must not keep the others here.
+      if (answer.status === 404 || answer.status === 413 || answer.status === 422) return outbox.photoRefused(photo, why(answer))
       if ((answer.status !== 200 && answer.status !== 409) || !answer.body) throw new Hindered('failed')
       received = answer.body.received
     }

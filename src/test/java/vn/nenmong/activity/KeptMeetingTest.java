@@ -405,7 +405,97 @@ class KeptMeetingTest {
     assertThat(texts("select text from example_pledge where person_id = ?", people.get(1)))
         .as("what was corrected in the register stays")
         .containsExactly("Giúp ba hộ");
-    assertThat(bag().path("cells").path(0).path("tasks").isEmpty()).isTrue();
+    assertThat(bag().path("cells").path(0).path("tasks").path(0).path("done").asBoolean())
+        .as("what was done stands in the minutes that are read out")
+        .isTrue();
+
+    // The office finds that it was not done; what is told of the meeting later leaves that alone.
+    jdbc.sql("update cell_task set done_on = null, done = null where id = ?").params(task).update();
+    tell("cell", PHONE, List.of(Told.of("summary", "Chi bộ đoàn kết")));
+    assertThat(bag().path("cells").path(0).path("tasks").path(0).path("done").asBoolean())
+        .isFalse();
+    tell("cell", PHONE, List.of(Told.of("pledge/" + people.get(1), null)));
+    assertThat(texts("select text from example_pledge where person_id = ?", people.get(1)))
+        .isEmpty();
+  }
+
+  /// A task that a cell left behind when it was merged is done in a meeting of the one it came to.
+  @Test
+  void aTaskThatWasInheritedIsDone() {
+    List<UUID> people = members(1);
+    UUID before = commune.cell("CB09", "Chi bộ Cũ").id();
+    UUID task = UUID.randomUUID();
+    jdbc.sql(
+            """
+            with before as (
+              insert into cell_meeting (commune_id, cell_id, month, kind, state)
+              values (:commune, :cell, '2016-10-01', 'regular', 'approved')
+              returning id)
+            insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on)
+            select :task, :commune, :cell, id, 'Làm đường', :person, '2016-10-01' from before
+            """)
+        .param("task", task)
+        .param("commune", commune.root().id())
+        .param("cell", before)
+        .param("person", people.getFirst())
+        .update();
+    jdbc.sql(
+            """
+            with event as (
+              insert into reorganization (commune_id, kind, day, decision_number, decision_body,
+                decided, event, account, at)
+              values (:commune, 'merge', '2016-11-15', '1-QĐ', 'Đảng ủy', '2016-11-10', '{}', 'a', now())
+              returning id)
+            insert into succession
+            select id, :commune, :before, :cell, '2016-11-15', true from event
+            """)
+        .param("commune", commune.root().id())
+        .param("before", before)
+        .param("cell", cell.id())
+        .update();
+
+    tell(
+        "cell",
+        PHONE,
+        List.of(
+            Told.of("heldOn", "2016-12-05"),
+            Told.of("done/" + task, Map.of("on", "2016-12-05", "what", "Xong")),
+            Told.of("state", "held")));
+
+    assertThat(texts("select done || ' ' || done_on from cell_task where id = ?", task))
+        .containsExactly("Xong 2016-12-05");
+  }
+
+  /// Said to be carried first and told what it is about afterwards, it needs its majority as well.
+  @Test
+  void aVoteNeedsItsMajorityWhateverIsToldFirst() {
+    members(4);
+    UUID item = UUID.randomUUID();
+    Told vote =
+        Told.of(
+            "vote/" + item,
+            Map.of("way", "open", "for", 2, "against", 2, "blank", 0, "carried", true));
+    JsonNode answer =
+        tell(
+            "cell",
+            PHONE,
+            List.of(
+                Told.of("heldOn", "2016-12-05"),
+                vote,
+                Told.of(
+                    "agenda/" + item,
+                    Map.of("order", 1, "title", "Nghị quyết", "matter", "resolution"))));
+
+    assertThat(outcomes(answer)).containsExactly("applied", "applied", "refused");
+    assertThat(why(answer, 2)).contains("2");
+  }
+
+  @Test
+  void aDayFarFromTheMonthIsRefused() {
+    assertThat(outcomes(tell("cell", PHONE, List.of(Told.of("heldOn", "2016-02-05")))))
+        .containsExactly("refused");
+    assertThat(outcomes(tell("cell", PHONE, List.of(Told.of("heldOn", "2016-11-30")))))
+        .containsExactly("applied");
   }
 
   private List<String> texts(String sql, UUID of) {

@@ -155,14 +155,69 @@ class SheetTest {
 
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(Pages.text(answer)).contains("Có 9 phiếu", "Vận động làm đường");
-    sheet.put("form", UUID.randomUUID().toString());
-    sheet.put("vote.0.for", "3");
-    assertThat(keyIn(sheet).getStatus()).isEqualTo(302);
+    assertThat(rows("select state from cell_meeting where cell_id = :cell"))
+        .as("nothing of it is stored")
+        .isEmpty();
+
+    Map<String, String> again = fields(Pages.text(answer));
+    again.put("vote.0.for", "3");
+    assertThat(keyIn(again).getStatus()).isEqualTo(302);
+    assertThat(rows("select state from cell_meeting where cell_id = :cell"))
+        .containsExactly("approved");
+    assertThat(rows("select text from cell_task where cell_id = :cell")).hasSize(1);
 
     Map<String, String> wrong = sheet();
     wrong.put("day", "32");
     wrong.put("began", "25");
     assertThat(Pages.words(Pages.text(keyIn(wrong)))).contains("số ngày trong tháng", "như 19:30");
+  }
+
+  /// What a form would send as it stands.
+  private static Map<String, String> fields(String page) {
+    Map<String, String> fields = new HashMap<>();
+    ((FormElement) Jsoup.parse(page).expectFirst("form.keyed"))
+        .formData()
+        .forEach(field -> fields.put(field.key(), field.value().replace("\n", "\r\n")));
+    fields.remove("code");
+    fields.remove("_csrf");
+    return fields;
+  }
+
+  /// The clerk has the form open while the phone tells who was away and where: both are kept where
+  /// they differ, and what the sheet is silent on is not taken away.
+  @Test
+  void aFormThatWasOpenDoesNotOverwriteWhatCameMeanwhile() throws Exception {
+    Map<String, String> opened = fields(clerk().open("/meetings/sheets/enter?code=" + CODE));
+    tell(
+        Map.of(
+            "heldOn",
+            "2016-12-05",
+            "place",
+            "Nhà ông Ấn",
+            "absent/" + people.get(2),
+            Map.of("reason", "ill", "leave", true),
+            "state",
+            "held"));
+    opened.put("day", "5");
+    opened.put("summary", "Đã bàn việc tháng 12.");
+
+    assertThat(keyIn(opened).getStatus()).isEqualTo(302);
+
+    assertThat(
+            rows(
+                """
+                select f.name || ' ' || (f.value #>> '{}') from meeting_field f
+                join cell_meeting m on m.id = f.meeting_id
+                where m.cell_id = :cell and f.name in ('place', 'summary', 'state') order by f.name
+                """))
+        .containsExactly("place Nhà ông Ấn", "state held", "summary Đã bàn việc tháng 12.");
+    assertThat(
+            rows(
+                """
+                select c.field from meeting_change c join cell_meeting m on m.id = c.meeting_id
+                where m.cell_id = :cell and c.outcome = 'beside' order by c.field
+                """))
+        .containsExactly("absent/" + people.get(2), "state");
   }
 
   /// The form asks for less than a phone tells: saved as it opens, it changes nothing of that.
@@ -192,14 +247,7 @@ class SheetTest {
             "conclusion/" + UUID.randomUUID(),
             Map.of("text", "Làm đường")));
     tell(Map.of("state", "approved"));
-    Map<String, String> opened = new HashMap<>();
-    ((FormElement)
-            Jsoup.parse(clerk().open("/meetings/sheets/enter?code=" + CODE))
-                .expectFirst("form.keyed"))
-        .formData()
-        .forEach(field -> opened.put(field.key(), field.value().replace("\n", "\r\n")));
-    opened.remove("code");
-    opened.remove("_csrf");
+    Map<String, String> opened = fields(clerk().open("/meetings/sheets/enter?code=" + CODE));
     int before =
         rows("select id::text from meeting_change where meeting_id in (select id from cell_meeting where cell_id = :cell)")
             .size();

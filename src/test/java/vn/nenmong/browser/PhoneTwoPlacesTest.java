@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @InBrowser
 class PhoneTwoPlacesTest {
 
-  private static final String MEETING = "2016-12/thematic";
+  private static final String MEETING = "2016-11/thematic";
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;

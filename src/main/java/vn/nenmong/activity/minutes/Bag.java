@@ -3,6 +3,7 @@ package vn.nenmong.activity.minutes;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.web.Page;
@@ -20,8 +21,7 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
       String name,
       String commune,
       List<Attendee> roster,
-      List<MatterAnswer> matters,
-      @Nullable MajorityAnswer quorum,
+      List<Rules> rules,
       List<Criterion> criteria,
       List<TemplateItem> template,
       List<OpenItem> open,
@@ -30,7 +30,27 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
       List<MeetingAnswer> meetings,
       List<FrameOf> frames) {}
 
-  /// @param majority by which it is carried, where a rule is known for today
+  /// What a meeting may record.
+  ///
+  /// @param from first day on which it is so
+  /// @param withoutAway whether a majority is counted without who meets elsewhere
+  /// @param withoutExempt whether it is counted without who is exempt and absent
+  record Rules(
+      LocalDate from,
+      List<MatterAnswer> matters,
+      @Nullable MajorityAnswer quorum,
+      boolean withoutAway,
+      boolean withoutExempt) {
+
+    boolean isLike(Rules other) {
+      return matters.equals(other.matters)
+          && Objects.equals(quorum, other.quorum)
+          && withoutAway == other.withoutAway
+          && withoutExempt == other.withoutExempt;
+    }
+  }
+
+  /// @param majority by which it is carried, where a rule is known for the day
   record MatterAnswer(
       Matter code, String word, boolean vote, boolean person, @Nullable MajorityAnswer majority) {}
 
@@ -51,10 +71,10 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
 
   record TemplateItem(String title, int minutes, Matter matter) {}
 
-  /// @param subject whom it is about
-  record OpenItem(UUID id, String title, Matter matter, UUID subject) {}
+  /// @param subject whom it is about, or null
+  record OpenItem(UUID id, String title, Matter matter, @Nullable UUID subject) {}
 
-  record Task(UUID id, String text, UUID person, @Nullable LocalDate due) {}
+  record Task(UUID id, String text, UUID person, @Nullable LocalDate due, boolean done) {}
 
   /// A frame of a month in which the cell has no meeting yet, or has one.
   record FrameOf(YearMonth month, MeetingKind kind, Frame frame) {}

@@ -35,9 +35,11 @@ class BagRepository {
   @Unscoped("asked of cells that were found in the scope")
   static final String TASKS =
       """
-      select heir_on(t.cell_id, cast(:day as date)) as cell, t.id, t.text, t.person_id, t.due_on
+      select heir_on(t.cell_id, cast(:day as date)) as cell, t.id, t.text, t.person_id, t.due_on,
+        t.done_on is not null as done
       from cell_task t
-      where heir_on(t.cell_id, cast(:day as date)) = any(:cells) and t.done_on is null
+      where heir_on(t.cell_id, cast(:day as date)) = any(:cells)
+        and (t.done_on is null or t.done_on >= cast(:since as date))
       order by t.due_on nulls last, t.id
       """;
 
@@ -81,7 +83,8 @@ class BagRepository {
 
   record Cell(UUID id, UUID communeId, String name, String commune) {}
 
-  record Task(UUID cell, UUID id, String text, UUID personId, @Nullable LocalDate dueOn) {}
+  record Task(
+      UUID cell, UUID id, String text, UUID personId, @Nullable LocalDate dueOn, boolean done) {}
 
   record Candidate(UUID cell, UUID id, String name) {}
 
@@ -100,8 +103,14 @@ class BagRepository {
     return jdbc.sql(CELLS).param("scope", scope.sql()).param("day", day).query(Cell.class).list();
   }
 
-  List<Task> tasks(Collection<UUID> cells, LocalDate day) {
-    return jdbc.sql(TASKS).param("cells", array(cells)).param("day", day).query(Task.class).list();
+  /// @param since when those were done that are wanted with the open ones
+  List<Task> tasks(Collection<UUID> cells, LocalDate day, LocalDate since) {
+    return jdbc.sql(TASKS)
+        .param("cells", array(cells))
+        .param("day", day)
+        .param("since", since)
+        .query(Task.class)
+        .list();
   }
 
   List<Candidate> candidates(Collection<UUID> cells, LocalDate day) {

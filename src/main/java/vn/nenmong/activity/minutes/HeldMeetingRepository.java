@@ -73,7 +73,7 @@ class HeldMeetingRepository {
       update cell_task t set done_on = r.done_on, done = r.what
       from unnest(cast(:ids as uuid[]), cast(:days as date[]), cast(:whats as text[]))
         r (id, done_on, what)
-      where t.id = r.id and t.cell_id = :cell
+      where t.id = r.id and heir_on(t.cell_id, cast(:day as date)) = :cell
         and (t.done_on, t.done) is distinct from (r.done_on, r.what)
       """;
 
@@ -85,6 +85,12 @@ class HeldMeetingRepository {
       select :id, :commune, c.id, least(r.score, c.most)
       from unnest(cast(:criteria as uuid[]), cast(:scores as int[])) r (criterion, score)
       join meeting_criterion c on c.id = r.criterion and c.commune_id = :commune
+      """;
+
+  static final String PLEDGE_NOT =
+      """
+      delete from example_pledge
+      where meeting_id = :id and person_id = any(:people) and result is null
       """;
 
   static final String PLEDGE =
@@ -126,8 +132,8 @@ class HeldMeetingRepository {
   }
 
   /// @param roster on the day of the meeting
-  /// @param since version up to which the registers were told of it
-  void write(Minutes told, Roster roster, int since) {
+  /// @param before as the registers were told of it the last time
+  void write(Minutes told, Roster roster, Meeting before) {
     Meeting meeting = told.meeting();
     JdbcClient.StatementSpec replace =
         meeting.state().isOver() ? about(STAND_BEHIND, meeting) : id(STAND_AGAIN, meeting);
@@ -136,7 +142,7 @@ class HeldMeetingRepository {
     id(NO_SCORES, meeting).update();
     id(NO_STUDY, meeting).update();
     id(NO_RESOLUTION, meeting).update();
-    tasks(told);
+    tasks(told, before);
     if (!meeting.state().wasHeld()) {
       id(COUNT_NOT, meeting).update();
       return;
@@ -151,7 +157,7 @@ class HeldMeetingRepository {
         .update();
     attend(told, roster);
     score(told);
-    pledge(told, since);
+    pledge(told, before.state().wasHeld() ? before.version() : 0);
     study(told, due, present);
     resolve(told);
   }
@@ -187,7 +193,7 @@ class HeldMeetingRepository {
   }
 
   /// What was concluded for someone to do, and what of earlier meetings was done.
-  private void tasks(Minutes told) {
+  private void tasks(Minutes told, Meeting before) {
     Meeting meeting = told.meeting();
     List<Minutes.Conclusion> tasks =
         meeting.state().wasHeld()
@@ -205,10 +211,12 @@ class HeldMeetingRepository {
           .param("dues", days(tasks, Minutes.Conclusion::due))
           .update();
     }
+    // Only what is new: what the office wrote of a task later stays.
     List<UUID> taken =
-        meeting.fields().keySet().stream()
-            .filter(field -> field.startsWith("done/"))
-            .map(field -> UUID.fromString(field.substring("done/".length())))
+        meeting.fields().entrySet().stream()
+            .filter(field -> field.getKey().startsWith("done/"))
+            .filter(field -> field.getValue().version() > before.version())
+            .map(field -> UUID.fromString(field.getKey().substring("done/".length())))
             .toList();
     if (!taken.isEmpty()) {
       Map<UUID, Minutes.Done> done =
@@ -216,6 +224,7 @@ class HeldMeetingRepository {
       List<Minutes.@Nullable Done> each =
           taken.stream().<Minutes.@Nullable Done>map(done::get).toList();
       about(TASKS_DONE, meeting)
+          .param("day", told.day())
           .param("ids", taken.toArray(UUID[]::new))
           .param("days", days(each, one -> one == null ? null : one.on()))
           .param("whats", array(each, one -> one == null ? null : one.what()))
@@ -239,6 +248,15 @@ class HeldMeetingRepository {
 
   /// Only what is new: what was written of it later, in the register, stays.
   private void pledge(Minutes told, int since) {
+    id(PLEDGE_NOT, told.meeting())
+        .param(
+            "people",
+            told.meeting().fields().entrySet().stream()
+                .filter(field -> field.getKey().startsWith("pledge/"))
+                .filter(field -> field.getValue().value() == null)
+                .map(field -> UUID.fromString(field.getKey().substring("pledge/".length())))
+                .toArray(UUID[]::new))
+        .update();
     Map<UUID, String> pledges = new HashMap<>(told.pledges());
     pledges
         .keySet()
@@ -278,7 +296,7 @@ class HeldMeetingRepository {
     MeetingKey key = told.meeting().key();
     about(RESOLUTION, told.meeting())
         .param("heldOn", told.heldOn())
-        .param("number", "%02d/%d".formatted(key.month().getMonthValue(), key.month().getYear()))
+        .param("number", key.kind().resolution(key.month()))
         .param("subject", subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)))
         .param("thematic", key.kind() == MeetingKind.THEMATIC)
         .update();

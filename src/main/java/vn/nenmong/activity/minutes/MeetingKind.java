@@ -1,6 +1,7 @@
 package vn.nenmong.activity.minutes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.YearMonth;
 import java.util.Locale;
 
 public enum MeetingKind {
@@ -11,6 +12,12 @@ public enum MeetingKind {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The number of what a meeting resolved, by which the cell's book knows it.
+  String resolution(YearMonth month) {
+    String number = "%02d/%d".formatted(month.getMonthValue(), month.getYear());
+    return this == THEMATIC ? number + "-CĐ" : number;
   }
 
   static MeetingKind of(String code) {

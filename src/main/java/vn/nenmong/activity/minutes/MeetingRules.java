@@ -35,7 +35,19 @@ record MeetingRules(Rulebook book, LocalDate day, Roster roster) {
   }
 
   int entitled(Set<UUID> absent) {
-    return roster.entitled(absent, book.on(day, Rule.VOTE_DENOMINATOR).orElse(null));
+    return roster.entitled(absent, denominator());
+  }
+
+  private @Nullable RuleValue denominator() {
+    return book.on(day, Rule.VOTE_DENOMINATOR).orElse(null);
+  }
+
+  boolean isWithoutAway() {
+    return Roster.isWithoutAway(denominator());
+  }
+
+  boolean isWithoutExempt() {
+    return Roster.isWithoutExempt(denominator());
   }
 
   /// @throws Refused where more voted than can, or it is said to be carried and is not

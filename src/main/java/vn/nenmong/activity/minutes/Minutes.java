@@ -135,6 +135,14 @@ record Minutes(Meeting meeting) {
         .toList();
   }
 
+  /// @return what an item of the agenda is about; null where there is no such item
+  @Nullable Matter matter(UUID item) {
+    return meeting
+        .value("agenda/" + item)
+        .map(value -> item(item, value, null).matter())
+        .orElse(null);
+  }
+
   private static Item item(UUID id, JsonNode value, @Nullable Vote vote) {
     return new Item(
         id,

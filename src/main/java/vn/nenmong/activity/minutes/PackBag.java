@@ -3,8 +3,10 @@ package vn.nenmong.activity.minutes;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ class PackBag {
 
   /// What is due within so many days is put on the agenda.
   private static final int AHEAD_DAYS = 60;
+
+  /// From this month on a cell can take up what the year was like.
+  private static final int REVIEW_BEGINS = 11;
 
   private final BagRepository bag;
   private final MinutesRepository minutes;
@@ -61,7 +66,11 @@ class PackBag {
     List<UUID> communes = cells.stream().map(BagRepository.Cell::communeId).distinct().toList();
     Map<UUID, List<Attendee>> rosters = minutes.roster(ids, first.atDay(1), last.atEndOfMonth());
     Function<UUID, Rulebook> books = rulebooks.of(communes);
-    List<BagRepository.Task> tasks = bag.tasks(ids, day);
+    Map<UUID, List<Bag.Rules>> byCommune = new HashMap<>();
+    communes.forEach(commune ->
+        byCommune.put(
+            commune, rules(books.apply(commune), first.atDay(1), last.atEndOfMonth(), page)));
+    List<BagRepository.Task> tasks = bag.tasks(ids, day, first.atDay(1));
     List<BagRepository.Candidate> candidates = bag.candidates(ids, day);
     List<BagRepository.Criterion> criteria = bag.criteria(communes, day);
     Map<BagRepository.FrameKey, Frame> frames = bag.frames(communes, first, last);
@@ -69,26 +78,25 @@ class PackBag {
     List<MeetingAnswer> meetings = answers(minutes.ofCells(ids, first, last), frames);
     List<Bag.Cell> packed = new ArrayList<>();
     for (BagRepository.Cell cell : cells) {
-      MeetingRules meeting =
-          new MeetingRules(books.apply(cell.communeId()), day, new Roster(List.of()));
       packed.add(
           new Bag.Cell(
               cell.id(),
               cell.name(),
               cell.commune(),
               rosters.getOrDefault(cell.id(), List.of()),
-              matters(meeting, page),
-              meeting.quorum().map(quorum -> Bag.MajorityAnswer.of(quorum, page)).orElse(null),
+              Objects.requireNonNull(byCommune.get(cell.communeId())),
               criteria.stream()
                   .filter(criterion -> criterion.communeId().equals(cell.communeId()))
                   .map(criterion ->
                       new Bag.Criterion(criterion.id(), criterion.text(), criterion.most()))
                   .toList(),
               template(page),
-              open(cell, candidates, waiting, page),
+              open(cell, candidates, waiting, tasks, page),
               tasks.stream()
                   .filter(task -> task.cell().equals(cell.id()))
-                  .map(task -> new Bag.Task(task.id(), task.text(), task.personId(), task.dueOn()))
+                  .map(task ->
+                      new Bag.Task(
+                          task.id(), task.text(), task.personId(), task.dueOn(), task.done()))
                   .toList(),
               bag.last(cell.id(), last)
                   .flatMap(id -> minutes.find(viewer.scope(), id))
@@ -136,6 +144,27 @@ class PackBag {
         .toList();
   }
 
+  /// Each from the day on which it is another than before.
+  private static List<Bag.Rules> rules(Rulebook book, LocalDate first, LocalDate last, Page page) {
+    List<Bag.Rules> rules = new ArrayList<>();
+    first
+        .datesUntil(last.plusDays(1))
+        .map(day -> new MeetingRules(book, day, new Roster(List.of())))
+        .map(meeting ->
+            new Bag.Rules(
+                meeting.day(),
+                matters(meeting, page),
+                meeting.quorum().map(quorum -> Bag.MajorityAnswer.of(quorum, page)).orElse(null),
+                meeting.isWithoutAway(),
+                meeting.isWithoutExempt()))
+        .forEach(each -> {
+          if (rules.isEmpty() || !rules.getLast().isLike(each)) {
+            rules.add(each);
+          }
+        });
+    return rules;
+  }
+
   private static List<Bag.MatterAnswer> matters(MeetingRules rules, Page page) {
     return Stream.of(Matter.values())
         .map(matter ->
@@ -160,10 +189,11 @@ class PackBag {
         .toList();
   }
 
-  private static List<Bag.OpenItem> open(
+  private List<Bag.OpenItem> open(
       BagRepository.Cell cell,
       List<BagRepository.Candidate> candidates,
       List<DueLine> waiting,
+      List<BagRepository.Task> tasks,
       Page page) {
     Stream<Bag.OpenItem> admissions =
         candidates.stream()
@@ -184,6 +214,29 @@ class PackBag {
                     page.t("activity.minutes.open.recognition", line.person().name()),
                     Matter.RECOGNITION,
                     line.person().id()));
-    return Stream.concat(admissions, recognitions).toList();
+    LocalDate day = today.date();
+    long tasksDue =
+        tasks.stream()
+            .filter(task -> task.cell().equals(cell.id()) && !task.done())
+            .filter(task ->
+                task.dueOn() != null && !task.dueOn().isAfter(YearMonth.from(day).atEndOfMonth()))
+            .count();
+    Stream<Bag.OpenItem> checked =
+        tasksDue == 0
+            ? Stream.empty()
+            : Stream.of(item(cell, page.t("activity.minutes.open.tasks", tasksDue)));
+    Stream<Bag.OpenItem> review =
+        day.getMonthValue() < REVIEW_BEGINS
+            ? Stream.empty()
+            : Stream.of(
+                item(
+                    cell, page.t("activity.minutes.open.review", Integer.toString(day.getYear()))));
+    return Stream.of(admissions, recognitions, checked, review)
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static Bag.OpenItem item(BagRepository.Cell cell, String title) {
+    return new Bag.OpenItem(cell.id(), title, Matter.INFORMATION, null);
   }
 }

@@ -38,14 +38,22 @@ public record Roster(List<Attendee> people) {
   /// @param excludes the rule on who is left out, or null where none is known for the day: then
   ///   nobody is
   public int entitled(Set<UUID> absent, @Nullable RuleValue excludes) {
-    boolean withoutAway = excludes != null && excludes.says("TEMPORARILY_OUT");
-    boolean withoutExempt = excludes != null && excludes.says("EXEMPT_ABSENT");
+    boolean withoutAway = isWithoutAway(excludes);
+    boolean withoutExempt = isWithoutExempt(excludes);
     return (int)
         people.stream()
             .filter(person -> person.isOfficial() && !person.guest())
             .filter(person -> !(withoutAway && person.away()))
             .filter(person -> !(withoutExempt && person.exempt() && absent.contains(person.id())))
             .count();
+  }
+
+  static boolean isWithoutAway(@Nullable RuleValue excludes) {
+    return excludes != null && excludes.says("TEMPORARILY_OUT");
+  }
+
+  static boolean isWithoutExempt(@Nullable RuleValue excludes) {
+    return excludes != null && excludes.says("EXEMPT_ABSENT");
   }
 
   /// How many can give a vote: they are there.

@@ -131,9 +131,16 @@ public record SheetForm(
     return problems.get(input);
   }
 
-  /// By which a form that is sent twice is known.
-  public UUID key() {
-    return UUID.randomUUID();
+  /// By which a form that is sent twice is known, also one that was corrected meanwhile.
+  public String key() {
+    return typed.getOrDefault("form", UUID.randomUUID().toString());
+  }
+
+  /// Which version of the meeting whoever keys it in has before the eyes.
+  public int version() {
+    int known = meeting == null ? 0 : meeting.version();
+    String typed = value("version");
+    return typed.matches("\\d{1,9}") ? Math.min(known, Integer.parseInt(typed)) : known;
   }
 
   SheetForm typed(Map<String, String[]> parameters) {
@@ -234,7 +241,8 @@ public record SheetForm(
                 : value("approved").isEmpty() ? "minuted" : "approved"));
     List<Change> changes = new ArrayList<>();
     says.forEach((field, value) -> {
-      if (!Objects.equals(known(field, JsonNode.class).orElse(null), value)) {
+      if (!Objects.equals(known(field, JsonNode.class).orElse(null), value)
+          && !(value == null && isSilent(field))) {
         changes.add(
             new Change(
                 id(form, field),
@@ -243,11 +251,21 @@ public record SheetForm(
                 sheet.kind(),
                 field,
                 value,
-                meeting == null ? 0 : meeting.version(),
+                version(),
                 now));
       }
     });
     return changes;
+  }
+
+  /// What was told elsewhere after the form was opened, and is left empty here, is not
+  /// contradicted. That somebody was there is.
+  private boolean isSilent(String field) {
+    return meeting != null
+        && !field.startsWith("absent/")
+        && Optional.ofNullable(meeting.fields().get(field))
+            .filter(standing -> standing.version() > version())
+            .isPresent();
   }
 
   /// What is known of a field, to which what the sheet says is added: it does not ask for all.

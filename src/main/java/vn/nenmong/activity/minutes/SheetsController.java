@@ -152,24 +152,14 @@ class SheetsController {
       RedirectAttributes redirect) {
     SheetForm form = form(viewer, page, code).typed(request.getParameterMap());
     if (form.problems().isEmpty() && request.getParameter("reopened") == null) {
-      List<TakeChanges.Answer> answers =
-          take.run(
-              viewer,
-              null,
-              form.changes(
-                  Objects.requireNonNullElse(request.getParameter("form"), ""), today.now()));
-      List<String> refused =
-          answers.stream()
-              .filter(answer -> answer.why() != null)
-              .map(answer ->
-                  page.t(
-                      Objects.requireNonNull(answer.why()).code(),
-                      Objects.requireNonNull(answer.why()).arguments()))
-              .distinct()
-              .toList();
-      if (refused.isEmpty()) {
+      try {
         boolean aside =
-            answers.stream()
+            take
+                .all(
+                    viewer,
+                    form.changes(
+                        Objects.requireNonNullElse(request.getParameter("form"), ""), today.now()))
+                .stream()
                 .anyMatch(answer ->
                     answer.outcome() == Outcome.BESIDE || answer.outcome() == Outcome.PROPOSED);
         redirect.addFlashAttribute(
@@ -181,8 +171,14 @@ class SheetsController {
                 null));
         return "redirect:/meetings/sheets?month=%s&kind=%s"
             .formatted(form.sheet().month(), form.sheet().kind().code());
+      } catch (TakeChanges.NotAll e) {
+        form =
+            form.refused(
+                e.why().stream()
+                    .map(why -> page.t(why.code(), why.arguments()))
+                    .distinct()
+                    .toList());
       }
-      form = form.refused(refused);
     }
     model.addAttribute("form", form);
     return FOLDER + "enter";

@@ -42,6 +42,20 @@ class TakeChanges {
     }
   }
 
+  /// Some of the changes were refused, so that none was stored.
+  static final class NotAll extends RuntimeException {
+    private final transient List<Refused> why;
+
+    NotAll(List<Refused> why) {
+      super("refused: " + why.size());
+      this.why = why;
+    }
+
+    List<Refused> why() {
+      return why;
+    }
+  }
+
   private final MinutesRepository minutes;
   private final HeldMeetingRepository held;
   private final FindRules rules;
@@ -94,6 +108,19 @@ class TakeChanges {
     return changes.stream()
         .map(change -> Objects.requireNonNull(answers.get(change.id())))
         .toList();
+  }
+
+  /// The changes of one form: all of them are stored, or none.
+  ///
+  /// @throws NotAll where one is refused
+  @Transactional
+  List<Answer> all(Viewer viewer, List<Change> changes) {
+    List<Answer> answers = run(viewer, null, changes);
+    List<Refused> why = answers.stream().map(Answer::why).filter(Objects::nonNull).toList();
+    if (!why.isEmpty()) {
+      throw new NotAll(why);
+    }
+    return answers;
   }
 
   private Optional<MinutesRepository.Cell> cell(Viewer viewer, UUID id, List<Change> changes) {
@@ -151,11 +178,9 @@ class TakeChanges {
                 change.content(),
                 phone,
                 viewer.account(),
-                viewer.roles().contains(Role.CELL_SECRETARY)
-                    ? meeting.onBehalf()
-                    : viewer.account());
+                isOnBehalf(viewer, phone) ? viewer.account() : meeting.onBehalf());
         try {
-          require(next, change);
+          require(next, change.field());
         } catch (Refused e) {
           answers.put(change.id(), refused(change, e));
           continue;
@@ -221,7 +246,7 @@ class TakeChanges {
                     null,
                     viewer.account(),
                     meeting.onBehalf());
-            requireAll(next);
+            require(next, open.field());
             minutes.set(
                 next, open.field(), Objects.requireNonNull(next.fields().get(open.field())));
             write(next, meeting);
@@ -247,24 +272,42 @@ class TakeChanges {
         meeting.id(), meeting.communeId(), meeting.key(), state, version, onBehalf, fields);
   }
 
-  private void require(Meeting next, Change change) {
-    if (change.field().equals("state")) {
+  /// What is approved is right as a whole; before that, so far as the field that was set goes.
+  private void require(Meeting next, String field) {
+    if (field.equals("state") || next.state() == MeetingState.APPROVED) {
       requireAll(next);
-    } else if (change.field().startsWith("vote/") && change.content() != null) {
+    } else if (field.equals("heldOn")) {
+      requireDay(next);
+    } else if (field.startsWith("vote/") || field.startsWith("agenda/")) {
+      UUID item = UUID.fromString(field.substring(field.indexOf('/') + 1));
       Minutes told = new Minutes(next);
-      Matter matter =
-          told.agenda().stream()
-              .filter(item -> change.field().equals("vote/" + item.id()))
-              .map(Minutes.Item::matter)
-              .findFirst()
-              .orElse(null);
-      rules.of(told).require(Minutes.vote(change.content()), matter, told.absent());
+      next.value("vote/" + item)
+          .ifPresent(
+              vote -> rules.of(told).require(Minutes.vote(vote), told.matter(item), told.absent()));
     }
+  }
+
+  /// A meeting of a month is held in it, or close to it.
+  private void requireDay(Meeting next) {
+    LocalDate heldOn = new Minutes(next).heldOn();
+    YearMonth month = next.key().month();
+    if (heldOn != null
+        && (heldOn.isBefore(month.minusMonths(1).atDay(1))
+            || heldOn.isAfter(month.plusMonths(1).atEndOfMonth()))) {
+      throw new Refused("activity.minutes.problem.otherMonth");
+    }
+  }
+
+  /// The office tells what the cell gave it on paper.
+  private static boolean isOnBehalf(Viewer viewer, @Nullable UUID phone) {
+    return !viewer.roles().contains(Role.CELL_SECRETARY)
+        || (phone == null && viewer.roles().contains(Role.CLERK));
   }
 
   private void requireAll(Meeting next) {
     Minutes told = new Minutes(next);
     LocalDate heldOn = told.heldOn();
+    requireDay(next);
     if (next.state().wasHeld()) {
       if (heldOn == null) {
         throw new Refused("activity.minutes.problem.heldOn");
@@ -285,7 +328,7 @@ class TakeChanges {
   private void write(Meeting meeting, Meeting before) {
     minutes.say(meeting);
     Minutes told = new Minutes(meeting);
-    held.write(told, rules.of(told).roster(), before.state().wasHeld() ? before.version() : 0);
+    held.write(told, rules.of(told).roster(), before);
   }
 
   private static Answer refused(Change change, Refused why) {

@@ -235,7 +235,8 @@ class WriteMinutes {
 
     List<String> done() {
       return told.done().stream()
-          .map(done -> "– " + Objects.requireNonNullElse(done.what(), t("done")))
+          .map(done ->
+              "– " + name(done.task()) + ": " + Objects.requireNonNullElse(done.what(), t("done")))
           .toList();
     }
 
