@@ -21,9 +21,13 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganization;
+import vn.nenmong.consolidation.reorganization.Plan;
+import vn.nenmong.consolidation.reorganization.Reorganization;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
@@ -49,6 +53,8 @@ public final class Benchmark {
   private static final double COVERAGE_MS = 60;
   private static final double PROVINCE_MS = 250;
   private static final int COMMUNES = 45;
+  private static final int MERGED = 4;
+  private static final double MERGE_MS = 5_000;
   private static final double PLAN_MS = 5_000;
   private static final double IMPORT_ROWS_A_SECOND = 5_000;
 
@@ -103,6 +109,7 @@ public final class Benchmark {
       measurePages(size);
     }
     measureProvince();
+    measureMerge();
     return measures.lines();
   }
 
@@ -624,6 +631,73 @@ public final class Benchmark {
           "coverage of a commune of 90 organizations",
           "/coverage?organization=" + first.code(),
           COVERAGE_MS);
+      ofProvince(
+          visitor,
+          "the same, on a day of three years before",
+          "/coverage?on=2013-09-02&organization=" + first.code(),
+          COVERAGE_MS);
+      ofProvince(
+          visitor,
+          "tree of the 90 organizations",
+          "/organizations?organization=" + first.code(),
+          COVERAGE_MS);
+      ofProvince(
+          visitor,
+          "the same, on a day of three years before",
+          "/organizations?on=2013-09-02&organization=" + first.code(),
+          COVERAGE_MS);
+      ofProvince(visitor, "tree of the province", "/organizations", PROVINCE_MS);
+    }
+  }
+
+  /// In one transaction, with all checks, as the wizard does it at its last page.
+  private void measureMerge() throws Exception {
+    progress.accept("merge");
+    List<CommuneShape> shapes =
+        IntStream.rangeClosed(1, MERGED).mapToObj(CommuneShape::toMerge).toList();
+    try (Folder folder = opening.open(work.resolve("merge"))) {
+      for (CommuneShape shape : shapes) {
+        requireClean(
+            load(
+                folder,
+                write(MadeCommune.of(shape, shape.code().hashCode()).sheets(), shape.code())));
+      }
+      Reorganization merge =
+          new Reorganization(
+              Reorganization.Kind.MERGE,
+              LocalDate.of(2017, 7, 1),
+              new Reorganization.Decision(
+                  "01-QĐ/TU", "Tỉnh ủy Đo Lường", LocalDate.of(2017, 6, 30), null),
+              shapes.stream().map(CommuneShape::code).toList(),
+              List.of(
+                  new Reorganization.Into(
+                      null,
+                      "MOI",
+                      "Đảng bộ xã Mới",
+                      "grassroots_committee",
+                      null,
+                      "Tỉnh ủy Đo Lường",
+                      null,
+                      null)),
+              List.of(),
+              List.of());
+      List<Plan> plans = new ArrayList<>();
+      double millis =
+          Timings.millis(() ->
+              plans.add(
+                  folder
+                      .bean(CarryOutReorganization.class)
+                      .run(Viewer.COMMAND_LINE, merge)
+                      .plan()));
+      if (!plans.getFirst().isPossible()) {
+        throw new IllegalStateException("refused: " + plans.getFirst().problems());
+      }
+      measures.section("Four communes become one", "what", "target", "measured", "reached");
+      measures.row(
+          "733 members and 46 cells under one new committee, in one transaction",
+          "5 s",
+          seconds(millis / 1000),
+          Measures.atMost(MERGE_MS, millis));
     }
   }
 

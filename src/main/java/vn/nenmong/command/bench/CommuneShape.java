@@ -83,6 +83,23 @@ record CommuneShape(
         new ReviewNames("Đủ tư cách, ", "Trong sạch vững mạnh"));
   }
 
+  /// One of four that become one of 47 organizations and 733 members.
+  static CommuneShape toMerge(int number) {
+    return new CommuneShape(
+        "CU%02d".formatted(number),
+        "Cũ " + number,
+        "Đo Lường",
+        "Bản",
+        2016,
+        number == 1 ? 184 : 183,
+        number <= 2 ? 12 : 11,
+        0,
+        PartialDate.parse("1950-03"),
+        false,
+        1,
+        new ReviewNames("Đủ tư cách, ", "Trong sạch vững mạnh"));
+  }
+
   /// As many members as wanted, in sixteen cells, and thirty villages to be planned for.
   static CommuneShape sized(int members) {
     return new CommuneShape(

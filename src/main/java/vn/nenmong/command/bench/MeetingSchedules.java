@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,13 @@ import vn.nenmong.kernel.database.DataFolder;
 import vn.nenmong.kernel.database.Database;
 
 /// Meetings told by two phones over a network that is cut before, within and after requests, that
-/// sends twice, while the program is now and then killed. Afterwards every change that a phone had
-/// told is there, with its effect, once.
+/// sends twice, while the program is now and then killed in the middle of one. Afterwards every
+/// change that a phone had told is there, with its effect, once, and the registers count each
+/// meeting that was held once.
 public final class MeetingSchedules {
 
   private static final int ACTIONS = 14;
-  private static final int RESTART_EVERY = 25;
+  private static final int KILL_EVERY = 25;
   private static final int PORTION = 25;
   private static final int PATIENCE = 60;
   private static final String ANYBODY = new UUID(0, 1).toString();
@@ -53,14 +55,25 @@ public final class MeetingSchedules {
       where c.id = any(?)
       """;
 
+  private static final String COUNTED =
+      """
+      select count(*) from (
+        select m.id
+        from cell_meeting m
+        left join counted_meeting c
+          on c.cell_id = m.cell_id and c.month = m.month and c.kind = m.kind
+        where m.state in ('held', 'minuted', 'approved')
+        group by m.id having count(c.id) <> 1 or max(c.kept_id::text) <> m.id::text) wrong
+      """;
+
   /// What came of it.
   ///
   /// @param kept changes that were told and are there
   /// @param beside of these, those kept beside another's
-  /// @param cuts requests that were cut, or whose answer was thrown away
+  /// @param cuts requests that were cut, or whose answer was lost
   /// @param faults what must not be: none where all is well
   public record Outcome(
-      int schedules, int kept, int beside, int cuts, int restarts, List<String> faults) {
+      int schedules, int kept, int beside, int cuts, int kills, List<String> faults) {
 
     public Outcome {
       faults = List.copyOf(faults);
@@ -151,50 +164,47 @@ public final class MeetingSchedules {
   private final int port;
   private final JsonMapper json = JsonMapper.builder().build();
   private final TreeSet<UUID> acknowledged = new TreeSet<>();
+  private final TreeSet<UUID> ever = new TreeSet<>();
   private final TreeSet<String> faults = new TreeSet<>();
   private String cell = "";
+  private String person = "";
+  private ChildProgram program;
   private int cuts;
-  private int restarts;
+  private int kills;
 
   /// @param java the command that starts the program, to which what it shall do is added
   /// @param data a folder that is made
-  public MeetingSchedules(List<String> java, Path data, long seed) throws IOException {
+  public MeetingSchedules(List<String> java, Path data, long seed)
+      throws IOException, InterruptedException {
     this.java = List.copyOf(java);
     this.data = data;
     this.log = data.resolveSibling(data.getFileName() + ".log");
     this.random = new Random(seed);
     this.port = ChildProgram.freePort();
+    this.program = start();
   }
 
   public Outcome run(int schedules) throws IOException, InterruptedException, SQLException {
-    ChildProgram program = start();
     int kept = 0;
     int beside = 0;
     try (Visitor first = new Visitor(program.home());
         Visitor second = new Visitor(program.home())) {
       signIn(first);
       signIn(second);
-      cell =
-          json.readTree(first.open("/api/phone/bag").text())
-              .path("cells")
-              .path(0)
-              .path("id")
-              .asString();
+      JsonNode place = json.readTree(first.open("/api/phone/bag").text()).path("cells").path(0);
+      cell = place.path("id").asString();
+      person = place.path("roster").path(0).path("id").asString();
       for (int schedule = 0; schedule < schedules; schedule++) {
-        if (schedule % RESTART_EVERY == RESTART_EVERY - 1) {
-          program.kill();
-          program = start();
-          restarts++;
-        }
         Map<UUID, Told> told = schedule(schedule, first, second);
         kept += told.size();
         beside +=
             (int) told.values().stream().filter(one -> one.outcome().equals("beside")).count();
       }
+      verifyAll();
     } finally {
       program.close();
     }
-    return new Outcome(schedules, kept, beside, cuts, restarts, List.copyOf(faults));
+    return new Outcome(schedules, kept, beside, cuts, kills, List.copyOf(faults));
   }
 
   private ChildProgram start() throws IOException, InterruptedException {
@@ -225,15 +235,22 @@ public final class MeetingSchedules {
         List.of(
             "conclusion/" + UUID.randomUUID(),
             "opinion/" + UUID.randomUUID(),
-            "guest/" + UUID.randomUUID());
+            "guest/" + UUID.randomUUID(),
+            "absent/" + person);
+    phones.getFirst().tap("heldOn", "\"%s-05\"".formatted(month));
+    phones.getFirst().tap("state", "\"held\"");
+    int killed = number % KILL_EVERY == KILL_EVERY - 1 ? random.nextInt(ACTIONS) : -1;
     for (int action = 0; action < ACTIONS; action++) {
       Phone phone = phones.get(random.nextInt(2));
+      if (action == killed) {
+        kill(phone, month, kind);
+      }
       switch (random.nextInt(10)) {
         case 0, 1, 2, 3, 4 -> {
           String field = fields.get(random.nextInt(fields.size()));
           phone.tap(field, value(field, "lần %d.%d".formatted(number, action)));
         }
-        case 5 -> cuts++;
+        case 5 -> cutBefore(phone, month, kind);
         case 6 -> cutWithin(phone, month, kind);
         case 7 -> answerLost(phone, month, kind);
         case 8 -> {
@@ -255,11 +272,32 @@ public final class MeetingSchedules {
     return verify(number);
   }
 
+  /// The program is killed while it may be at work on what a phone sends.
+  private void kill(Phone phone, String month, String kind)
+      throws IOException, InterruptedException {
+    Thread sending =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                phone.send(month, kind);
+              } catch (IOException lost) {
+                // As when the network breaks off: it is sent again.
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    program.kill();
+    sending.join();
+    program = start();
+    kills++;
+  }
+
   private String value(String field, String text) {
     ObjectNode value = json.createObjectNode();
     return json.writeValueAsString(
         switch (field.substring(0, field.indexOf('/'))) {
           case "guest" -> value.put("name", text);
+          case "absent" -> value.put("reason", "other").put("leave", true).put("note", text);
           case "opinion" -> value.put("person", ANYBODY).put("text", text);
           default -> value.put("text", text);
         });
@@ -271,6 +309,15 @@ public final class MeetingSchedules {
     if (!phone.outbox.isEmpty()) {
       cuts++;
       phone.visitor.postJson("/api/phone/changes", phone.body(month, kind), phone.csrf());
+    }
+  }
+
+  /// Nothing of the request comes: the phone has written down that it was sent, and the program has
+  /// not got it.
+  private void cutBefore(Phone phone, String month, String kind) {
+    if (!phone.outbox.isEmpty()) {
+      cuts++;
+      phone.body(month, kind);
     }
   }
 
@@ -302,7 +349,8 @@ public final class MeetingSchedules {
   }
 
   private Map<UUID, Told> verify(int number) throws SQLException {
-    Map<UUID, Told> told = changes();
+    Map<UUID, Told> told = changes(acknowledged);
+    ever.addAll(acknowledged);
     for (UUID change : acknowledged) {
       if (!told.containsKey(change)) {
         faults.add("schedule %d: was answered and is gone: %s".formatted(number, change));
@@ -324,14 +372,35 @@ public final class MeetingSchedules {
     return told;
   }
 
-  private Map<UUID, Told> changes() throws SQLException {
+  /// What came earlier is there still, after all that came later.
+  private void verifyAll() throws SQLException {
+    Map<UUID, Told> told = changes(ever);
+    for (UUID change : ever) {
+      if (!told.containsKey(change)) {
+        faults.add("was answered and is gone at the end: " + change);
+      }
+    }
+    try (Database database = Database.open(DataFolder.open(data), Map.of());
+        Connection owner =
+            DriverManager.getConnection(
+                database.url(), database.owner().user(), database.owner().password());
+        PreparedStatement sql = owner.prepareStatement(COUNTED);
+        ResultSet row = sql.executeQuery()) {
+      row.next();
+      if (row.getInt(1) > 0) {
+        faults.add("meetings not counted once: " + row.getInt(1));
+      }
+    }
+  }
+
+  private Map<UUID, Told> changes(Collection<UUID> which) throws SQLException {
     Map<UUID, Told> told = new LinkedHashMap<>();
     try (Database database = Database.open(DataFolder.open(data), Map.of());
         Connection owner =
             DriverManager.getConnection(
                 database.url(), database.owner().user(), database.owner().password());
         PreparedStatement sql = owner.prepareStatement(CHANGES)) {
-      sql.setArray(1, owner.createArrayOf("uuid", acknowledged.toArray()));
+      sql.setArray(1, owner.createArrayOf("uuid", which.toArray()));
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           told.put(
