@@ -906,9 +906,10 @@ function tell(m, field, value) {
 
 function choosePage(m) {
   const failed = h('div')
+  const proposed = change => m.told.proposed.includes(change)
   const pick = (change, take) => async () => {
     try {
-      await app.office.choose(app.outbox, change.id, take)
+      await app.office.choose(app.outbox, change.id, take, take && proposed(change))
       read()
       if (app.meeting.toChoose().length) render()
       else location.hash = toMeeting(m)
@@ -921,7 +922,11 @@ function choosePage(m) {
     h('h2', null, fieldName(m, change.field)),
     h('p', null, h('small', null, t('choose.here')), tell(m, change.field, m.value(change.field))),
     h('p', null, h('small', null, t('choose.there', change.by, moment(change.at))), tell(m, change.field, change.value)),
-    h('div', { class: 'two' }, button('ok', t('choose.keep'), pick(change, false)), button('take', t('choose.take'), pick(change, true)))))],
+    // Minutes that were approved are changed with the chair's word alone.
+    proposed(change) && h('label', { class: 'tick' }, h('input', { id: `agreed-${change.id}`, type: 'checkbox',
+      onchange: e => { document.getElementById(`take-${change.id}`).disabled = !e.target.checked } }), t('choose.agreed')),
+    h('div', { class: 'two' }, button('ok', t('choose.keep'), pick(change, false)),
+      button('take', t('choose.take'), pick(change, true), { id: `take-${change.id}`, disabled: proposed(change) }))))],
   toMeeting(m))
 }
 

@@ -434,8 +434,8 @@ export class Office {
     await outbox.photoSent(photo)
   }
 
-  async choose(outbox, change, take) {
-    const answer = await this.json(outbox.store.account, '/api/phone/settle', { change, take })
+  async choose(outbox, change, take, agreed) {
+    const answer = await this.json(outbox.store.account, '/api/phone/settle', { change, take, agreed })
     if (answer.status !== 200) throw new Hindered('failed')
     await outbox.settle([], [answer.body])
   }

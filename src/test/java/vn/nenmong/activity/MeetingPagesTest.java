@@ -7,10 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.MultiValueMap;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -219,7 +222,22 @@ class MeetingPagesTest {
         .doesNotContain("Nhận nội dung này");
   }
 
-  private void settle(String page, UUID meeting, boolean take) throws Exception {
+  @Test
+  void approvedMinutesAreChangedWithTheChairsWordAlone() throws Exception {
+    UUID meeting = held();
+    phone().tell("2016-12", "regular", "state", "approved");
+    otherPhone().tell("2016-12", "regular", "absent/" + binh, null);
+    String page = office().open("/meetings/" + meeting);
+
+    settle(page, meeting, true);
+    assertThat(Pages.words(office().open("/meetings/" + meeting)))
+        .contains("có mặt 2/3", "Nhận nội dung này");
+    settle(page, meeting, true, "agreed");
+    assertThat(Pages.words(office().open("/meetings/" + meeting))).contains("có mặt 3/3");
+  }
+
+  /// @param ticked boxes
+  private void settle(String page, UUID meeting, boolean take, String... ticked) throws Exception {
     Matcher change = Pattern.compile("name=\"change\" value=\"([^\"]*)\"").matcher(page);
     assertThat(change.find()).isTrue();
     assertThat(
@@ -228,7 +246,11 @@ class MeetingPagesTest {
                         .with(user(code + "office").roles("CLERK"))
                         .with(csrf())
                         .param("change", change.group(1))
-                        .param("take", String.valueOf(take)))
+                        .param("take", String.valueOf(take))
+                        .params(
+                            MultiValueMap.fromSingleValue(
+                                Arrays.stream(ticked)
+                                    .collect(Collectors.toMap(box -> box, _ -> "true")))))
                 .andReturn()
                 .getResponse()
                 .getStatus())

@@ -59,12 +59,13 @@ class KeptMeetingController {
       @PathVariable UUID id,
       @RequestParam UUID change,
       @RequestParam boolean take,
+      @RequestParam(defaultValue = "false") boolean agreed,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
     find(viewer, id);
     try {
-      settle.run(viewer, change, take);
+      settle.run(viewer, change, take, agreed);
       redirect.addFlashAttribute(
           Notice.NAME,
           new Notice(page.t(take ? "activity.kept.taken" : "activity.kept.left"), null));

@@ -33,7 +33,8 @@ class PhoneApi {
 
   record OutcomeAnswer(UUID id, Outcome outcome, @Nullable String why) {}
 
-  record Choice(UUID change, boolean take) {}
+  /// @param agreed whether the chair agrees that approved minutes are changed
+  record Choice(UUID change, boolean take, @Nullable Boolean agreed) {}
 
   private final PackBag bag;
   private final TakeChanges take;
@@ -89,7 +90,8 @@ class PhoneApi {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
     try {
-      Meeting meeting = settle.run(viewer, choice.change(), choice.take());
+      Meeting meeting =
+          settle.run(viewer, choice.change(), choice.take(), Boolean.TRUE.equals(choice.agreed()));
       return ResponseEntity.ok(bag.answers(List.of(meeting)).getFirst());
     } catch (Refused e) {
       return ResponseEntity.status(HttpStatus.CONFLICT)

@@ -21,11 +21,13 @@ class SettleChange {
   }
 
   /// @param taken whether the other value takes the field
+  /// @param agreed whether the chair of the meeting agrees: minutes that were approved are changed
+  ///   with that alone
   /// @return the meeting as it is then
   /// @throws ResponseStatusException where there is no such change in the scope
   /// @throws Refused where someone has chosen already, or it breaks a rule
   @Transactional
-  Meeting run(Viewer viewer, UUID change, boolean taken) {
+  Meeting run(Viewer viewer, UUID change, boolean taken, boolean agreed) {
     MinutesRepository.OpenChange open =
         minutes
             .openChange(change)
@@ -34,6 +36,9 @@ class SettleChange {
         minutes
             .find(viewer.scope(), open.meetingId())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (taken && !agreed && open.outcome() == Outcome.PROPOSED) {
+      throw new Refused("activity.minutes.problem.chair");
+    }
     take.settle(viewer, meeting, open, taken);
     return minutes.find(viewer.scope(), meeting.id()).orElseThrow();
   }
