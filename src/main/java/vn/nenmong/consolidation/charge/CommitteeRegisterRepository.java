@@ -56,6 +56,7 @@ class CommitteeRegisterRepository {
           on op.organization_id = h.organization_id and op.period @> cast(:on as date)
           and op.path <@ any(cast(:scope as ltree[]))
         where h.person_id = p.id and h.role <> 'other'
+          and op.kind not in ('province', 'district')
           and h.period @> cast(:on as date)
         order by 2 limit 1) held on true
       left join lateral (
