@@ -189,6 +189,14 @@ class HealthRepository {
             join kin on kin.commune_id = h.commune_id
             where not h.period >> daterange(null, cast(:day as date), '[]')
             group by kin.id),
+          late as materialized (
+            select jsonb_object_agg(t.cell, t.tasks) as tasks
+            from (
+              select cast(heir_on(cell_id, cast(:day as date)) as text) as cell, count(*) as tasks
+              from cell_task
+              where given_on <= cast(:day as date) and due_on < cast(:day as date)
+                and (done_on is null or done_on > cast(:day as date))
+              group by 1) t),
           commune as materialized (
             select of.id,
               array(
@@ -235,9 +243,11 @@ class HealthRepository {
             held.due, held.present, own.last as resolution,
             (select count(*) from charge c
               where c.cell_id = cell.id and c.period @> cast(:day as date)) as charges,
+            coalesce(cast(late.tasks ->> cast(cell.id as text) as int), 0) as tasks,
             review.year as review_year, review.grade, review.label
           from cell
           join commune on commune.id = cell.commune_id
+          cross join late
           cross join lateral (
             select count(*) as months from unnest(commune.months) as first
             where cell.open_from is null or cell.open_from < first + interval '1 month') due
@@ -454,6 +464,7 @@ class HealthRepository {
         row.getInt("present"),
         row.getObject("resolution", LocalDate.class),
         row.getInt("charges"),
+        row.getInt("tasks"),
         row.getObject("review_year", Integer.class),
         row.getString("grade"),
         row.getString("label"));
