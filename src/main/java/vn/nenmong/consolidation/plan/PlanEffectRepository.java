@@ -121,10 +121,7 @@ class PlanEffectRepository {
     requireSame(IN_CHARGE, placed, day);
     with(DROP_CHARGES, placed, day).param("to", placed.to()).update();
     for (String statement : List.of(END_CHARGES, BEGIN_CHARGE)) {
-      with(statement, placed, day)
-          .param("to", placed.to())
-          .param("decision", decision)
-          .update();
+      with(statement, placed, day).param("to", placed.to()).param("decision", decision).update();
     }
   }
 

@@ -6,7 +6,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.plan.PlanRun.Signed;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.entry.RecordChange;
