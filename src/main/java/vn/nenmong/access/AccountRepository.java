@@ -48,7 +48,11 @@ class AccountRepository {
       where g.account_id = :account and g.valid @> cast(:day as date)
       """;
 
-  static final String COMMUNES = "select * from communes_of(cast(:scope as ltree[]))";
+  static final String COMMUNES =
+      """
+      select array(select communes_of(cast(:scope as ltree[]))) as communes,
+        only_commune(cast(:scope as ltree[]), cast(:day as date)) as only
+      """;
 
   static final String IS_TAKEN = "select exists (select from account where username = :username)";
 
@@ -132,12 +136,14 @@ class AccountRepository {
                   .filter(grant -> route.isEmpty() || route.get().isFor(Role.of(grant.role())))
                   .toList();
           Scope scope = new Scope(acting.stream().map(Grant::path).distinct().toList());
+          Communes communes = communes(scope);
           return new Viewer(
               account.username(),
               account.displayName(),
               roles,
               scope,
-              communes(scope),
+              communes.all(),
+              communes.only(),
               origin,
               acting.stream().map(Grant::role).distinct().sorted().collect(joining(" ")));
         });
@@ -146,20 +152,34 @@ class AccountRepository {
   /// The same, reaching no further than a part of what they may see.
   Viewer narrowed(Viewer viewer, String path) {
     Viewer within = viewer.within(path);
+    Communes communes = communes(within.scope());
     return new Viewer(
         viewer.account(),
         viewer.displayName(),
         viewer.roles(),
         within.scope(),
-        communes(within.scope()),
+        communes.all(),
+        communes.only(),
         viewer.origin(),
         viewer.acting());
   }
 
-  private List<UUID> communes(Scope scope) {
-    return scope.paths().isEmpty()
-        ? List.of()
-        : jdbc.sql(COMMUNES).param("scope", scope.sql()).query(UUID.class).list();
+  private record Communes(List<UUID> all, @Nullable UUID only) {}
+
+  /// Of what ended before today there is still the one whose records it is.
+  private Communes communes(Scope scope) {
+    if (scope.paths().isEmpty()) {
+      return new Communes(List.of(), null);
+    }
+    return jdbc.sql(COMMUNES)
+        .param("scope", scope.sql())
+        .param("day", today.date())
+        .query((row, _) -> {
+          List<UUID> all = List.of((UUID[]) row.getArray("communes").getArray());
+          UUID only = row.getObject("only", UUID.class);
+          return new Communes(all, only == null && all.size() == 1 ? all.getFirst() : only);
+        })
+        .single();
   }
 
   void signedIn(String username) {

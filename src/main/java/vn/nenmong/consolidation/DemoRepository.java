@@ -22,6 +22,13 @@ class DemoRepository {
         and not exists (select from working_regulation w where w.commune_id = o.id)
       """;
 
+  static final String MERGED =
+      """
+      select o.id from organization o
+      where o.code = 'NUANGAM' and o.id = o.commune_id
+        and not exists (select from committee_term t where t.organization_id = o.id)
+      """;
+
   private final JdbcClient jdbc;
 
   DemoRepository(JdbcClient jdbc) {
@@ -31,6 +38,11 @@ class DemoRepository {
   /// The commune of the demo while nothing of this is in it.
   Optional<UUID> commune() {
     return jdbc.sql(COMMUNE).query(UUID.class).optional();
+  }
+
+  /// The commune that the demo's became, while none of its terms are told.
+  Optional<UUID> merged() {
+    return jdbc.sql(MERGED).query(UUID.class).optional();
   }
 
   /// @param what name of the script

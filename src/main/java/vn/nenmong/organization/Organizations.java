@@ -257,6 +257,18 @@ public class Organizations {
         .map(top -> new Reach(scope, day, top.id(), subtree(scope, top.path(), day), chosen));
   }
 
+  /// The commune that a unit lies in on a day, where the scope reaches it.
+  public Optional<OrganizationRef> commune(Scope scope, OrganizationRef unit, LocalDate day) {
+    return communeOf(scope, unit, day).flatMap(top -> find(scope, top.id(), day));
+  }
+
+  /// The communes that the scope reaches as a whole on a day, by name.
+  public List<OrganizationRef> communes(Scope scope, LocalDate day) {
+    return choices(scope, day).stream()
+        .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
+        .toList();
+  }
+
   private record Top(UUID id, String path) {}
 
   private Optional<Top> communeOf(Scope scope, OrganizationRef unit, LocalDate day) {

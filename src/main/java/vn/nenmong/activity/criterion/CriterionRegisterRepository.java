@@ -42,7 +42,8 @@ class CriterionRegisterRepository {
       where coalesce(upper(c.period) > cast(:on as date), true)
         and exists (
           select from organization_period op
-          where op.commune_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+          where lies_in(op.path, op.commune_id) = c.commune_id
+            and op.path <@ any(cast(:scope as ltree[])))
         and fold(c.text) like :q
       """;
 
@@ -53,7 +54,8 @@ class CriterionRegisterRepository {
       from meeting_criterion c
       where c.period @> cast(:on as date) and exists (
         select from organization_period op
-        where op.commune_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+        where lies_in(op.path, op.commune_id) = c.commune_id
+          and op.path <@ any(cast(:scope as ltree[])))
       group by c.commune_id
       order by c.commune_id
       """;

@@ -48,13 +48,13 @@ class FrameRegisterRepository {
             select from counted_meeting m
             where m.cell_id = op.organization_id and m.month = f.month and m.kind = f.kind)) as met
         from organization_period op
-        where op.commune_id = f.commune_id and op.kind in ('cell', 'grassroots_cell')
+        where lies_in(op.path, op.commune_id) = f.commune_id and op.kind in ('cell', 'grassroots_cell')
           and op.period && daterange(f.month, cast(f.month + interval '1 month' as date))
           and op.path <@ any(cast(:scope as ltree[]))) c
       where extract(year from f.month) = :year
         and exists (
           select from organization_period op
-          where op.commune_id = f.commune_id and op.path <@ any(cast(:scope as ltree[])))
+          where lies_in(op.path, op.commune_id) = f.commune_id and op.path <@ any(cast(:scope as ltree[])))
         and fold(concat_ws(' ', f.title, f.text, array_to_string(f.documents, ' '))) like :q
       """;
 

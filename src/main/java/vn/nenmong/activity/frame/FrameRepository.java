@@ -23,7 +23,7 @@ class FrameRepository {
       left join account who on who.username = f.account
       where f.id = :id and exists (
         select from organization_period op
-        where op.commune_id = f.commune_id and op.path <@ any(cast(:scope as ltree[])))
+        where lies_in(op.path, op.commune_id) = f.commune_id and op.path <@ any(cast(:scope as ltree[])))
       """;
 
   /// The cells of the scope in the month, and where their meetings stand.
@@ -48,7 +48,8 @@ class FrameRepository {
       join lateral (
         select distinct on (last.organization_id) last.organization_id, last.name
         from organization_period last
-        where last.commune_id = f.commune_id and last.kind in ('cell', 'grassroots_cell')
+        where lies_in(last.path, last.commune_id) = f.commune_id
+          and last.kind in ('cell', 'grassroots_cell')
           and last.period && daterange(f.month, cast(f.month + interval '1 month' as date))
           and last.path <@ any(cast(:scope as ltree[]))
         order by last.organization_id, last.period desc) op on true

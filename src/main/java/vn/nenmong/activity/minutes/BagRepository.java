@@ -23,10 +23,12 @@ class BagRepository {
 
   static final String CELLS =
       """
-      select op.organization_id as id, op.commune_id, op.name, above.name as commune
+      select op.organization_id as id, above.organization_id as commune_id, op.name,
+        above.name as commune
       from organization_period op
       join organization_period above
-        on above.organization_id = op.commune_id and above.period @> cast(:day as date)
+        on above.organization_id = lies_in(op.path, op.commune_id)
+        and above.period @> cast(:day as date)
       where op.period @> cast(:day as date) and op.kind in ('cell', 'grassroots_cell')
         and op.path <@ any(cast(:scope as ltree[]))
       order by op.name collate vi
@@ -63,12 +65,14 @@ class BagRepository {
       order by commune_id, position
       """;
 
+  /// For a commune that was merged, those of what it became.
   @Unscoped("asked of the commune of a cell that was found in the scope")
   static final String FRAMES =
       """
-      select id, commune_id, month, kind, title, text, agenda, documents
-      from meeting_frame
-      where commune_id = any(:communes) and month between cast(:first as date) and cast(:last as date)
+      select f.id, asked.commune as commune_id, f.month, f.kind, f.title, f.text, f.agenda, f.documents
+      from unnest(cast(:communes as uuid[])) asked (commune)
+      join meeting_frame f on f.commune_id = heir_on(asked.commune, f.month)
+      where f.month between cast(:first as date) and cast(:last as date)
       """;
 
   @Unscoped("asked of a cell that was found in the scope")

@@ -16,7 +16,8 @@ class SheetRepository {
         m.state
       from organization o
       join lateral (
-        select last.organization_id, last.commune_id, last.name, last.period
+        select last.organization_id, lies_in(last.path, last.commune_id) as commune_id, last.name,
+          last.period
         from organization_period last
         where last.organization_id = o.id and last.kind in ('cell', 'grassroots_cell')
           and last.period && daterange(cast(:first as date), cast(:last as date), '[]')

@@ -50,10 +50,13 @@ class CommitteeRegisterRepository {
         select h.title, array_position(array['secretary', 'standing_deputy_secretary',
           'deputy_secretary', 'standing_board_member', 'committee_member'], h.role) as rank
         from office_held h
+        join organization commune
+          on commune.id = h.organization_id and commune.id = commune.commune_id
         join organization_period op
           on op.organization_id = h.organization_id and op.period @> cast(:on as date)
           and op.path <@ any(cast(:scope as ltree[]))
-        where h.person_id = p.id and h.organization_id = p.commune_id and h.role <> 'other'
+        where h.person_id = p.id and h.role <> 'other'
+          and op.kind not in ('province', 'district')
           and h.period @> cast(:on as date)
         order by 2 limit 1) held on true
       left join lateral (
@@ -69,8 +72,10 @@ class CommitteeRegisterRepository {
         on mp.organization_id = ms.cell_id and mp.period @> cast(:on as date)
         and mp.path <@ any(cast(:scope as ltree[]))
       where p.id in (
-          select person_id from office_held
-          where organization_id = commune_id and period @> cast(:on as date)
+          select h.person_id from office_held h
+          join organization commune
+            on commune.id = h.organization_id and commune.id = commune.commune_id
+          where h.period @> cast(:on as date)
           union
           select person_id from charge where period @> cast(:on as date))
         and (held.rank is not null or ch.cells > 0)

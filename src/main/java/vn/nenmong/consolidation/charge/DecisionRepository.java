@@ -22,11 +22,13 @@ class DecisionRepository {
       select c.id, c.cell_id as cell, c.person_id as person, lower(c.period) as since,
         upper(c.period) as until, c.decision_id as decision, c.document_number as document
       from charge c
-      where c.commune_id = :commune
+      where c.commune_id in (select commune_id from below(:commune, cast(:day as date)))
+        and heir_on(c.cell_id, cast(:day as date)) in (
+          select organization_id from below(:commune, cast(:day as date)))
         and (c.period && daterange(cast(:day as date), null) or c.document_number = :number)
         and exists (
           select from organization_period op
-          where op.organization_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+          where op.organization_id = :commune and op.path <@ any(cast(:scope as ltree[])))
       order by c.cell_id, lower(c.period) nulls first, c.person_id
       """;
 
@@ -39,11 +41,15 @@ class DecisionRepository {
       left join lateral (
         select h.title, h.period @> cast(:day as date) as serving
         from office_held h
-        where h.person_id = p.id and h.organization_id = :commune and h.role <> 'other'
+        where h.person_id = p.id and h.organization_id in (select inherited(:commune))
+          and h.role <> 'other'
         order by h.period @> cast(:day as date) desc, h.period desc
         limit 1) held on true
-      where p.commune_id = :commune
-        and (held.serving is not null or exists (select from charge c where c.person_id = p.id))
+      where p.commune_id in (select commune_id from below(:commune, cast(:day as date)))
+        and (held.serving is not null or exists (
+          select from charge c
+          where c.person_id = p.id and heir_on(c.cell_id, cast(:day as date)) in (
+            select organization_id from below(:commune, cast(:day as date)))))
         and exists (
           select from organization_period op
           where op.organization_id = :commune and op.path <@ any(cast(:scope as ltree[])))
@@ -100,7 +106,7 @@ class DecisionRepository {
         and c.period @> cast(:on as date)
         and exists (
           select from organization_period op
-          where op.organization_id = c.commune_id and op.path <@ any(cast(:scope as ltree[])))
+          where op.organization_id = c.cell_id and op.path <@ any(cast(:scope as ltree[])))
       group by c.document_number
       order by min(lower(c.period)) nulls first, c.document_number collate vi
       limit 20
@@ -128,7 +134,7 @@ class DecisionRepository {
   static final String BEGIN =
       """
       insert into charge (commune_id, person_id, cell_id, since, document_number, decision_id, period)
-      select cast(:commune as uuid), cast(:person as uuid), b.id, cast(cast(:day as date) as text),
+      select b.commune_id, cast(:person as uuid), b.id, cast(cast(:day as date) as text),
         cast(:number as text), cast(:decision as uuid),
         daterange(cast(:day as date), least(cast(:until as date), upper(b.life)))
       from organization b where b.id = :cell
@@ -211,7 +217,6 @@ class DecisionRepository {
     of(END, plan.ended()).param("decision", id).param("day", decision.day()).update();
     for (ChargePlan.Begun begun : plan.begun()) {
       jdbc.sql(BEGIN)
-          .param("commune", commune)
           .param("person", begun.line().person())
           .param("cell", begun.line().cell())
           .param("day", decision.day())

@@ -62,7 +62,7 @@ class CellHealthController {
   private CellPage shown(Page page, Viewer viewer, OrganizationRef cell) {
     LocalDate day = page.on();
     Optional<OrganizationRef> commune =
-        organizations.find(viewer.scope(), cell.communeId(), day).filter(of -> !of.equals(cell));
+        organizations.commune(viewer.scope(), cell, day).filter(of -> !of.equals(cell));
     Scope scope = viewer.within(commune.orElse(cell).path()).scope();
     List<CellHealth> all = find.all(scope, day);
     CellHealth health =
@@ -76,7 +76,7 @@ class CellHealthController {
         cell,
         commune.orElse(null),
         health,
-        new Lines(health, all, rulebooks.of(cell.communeId()), day)
+        new Lines(health, all, rulebooks.of(health.vitals().commune()), day)
             .all(new Ethnicities(people, viewer.onlyCommune() != null), admitted),
         repository.meetings(scope, cell.id(), day),
         reviews(scope, cell, day),

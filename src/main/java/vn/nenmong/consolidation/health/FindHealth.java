@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.memory.Remembered;
@@ -59,18 +58,16 @@ class FindHealth {
     Map<UUID, Integer> late = day.equals(today.date()) ? due.late(scope) : null;
     return cells.stream()
         .filter(cell -> work.containsKey(cell.id()))
-        .map(cell ->
-            CellHealth.of(
-                cell,
-                Objects.requireNonNull(work.get(cell.id())),
-                late(late, cell.id()),
-                set.at(cell.path()),
-                rules.apply(cell.commune()),
-                day))
+        .map(cell -> {
+          Work done = Objects.requireNonNull(work.get(cell.id()));
+          return CellHealth.of(
+              cell,
+              done,
+              late == null ? null : done.tasks() + late.getOrDefault(cell.id(), 0),
+              set.at(cell.path()),
+              rules.apply(cell.commune()),
+              day);
+        })
         .toList();
-  }
-
-  private static @Nullable Integer late(@Nullable Map<UUID, Integer> late, UUID cell) {
-    return late == null ? null : late.getOrDefault(cell, 0);
   }
 }

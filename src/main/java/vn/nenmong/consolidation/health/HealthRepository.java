@@ -23,10 +23,12 @@ class HealthRepository {
   /// So many months are looked back on.
   static final int MONTHS = 12;
 
+  /// With the commune that each lies in, and in whose records it stands.
   static final String CELLS_FRAGMENT =
       """
       with cell as materialized (
-        select o.id, o.code, op.commune_id, op.name, cast(op.path as text) as path,
+        select o.id, o.code, lies_in(op.path, op.commune_id) as commune_id,
+          op.commune_id as records, op.name, cast(op.path as text) as path,
           coalesce(last_day(o.founded), lower(o.life)) as since, lower(o.life) as open_from
         from organization_period op
         join organization o on o.id = op.organization_id
@@ -48,44 +50,42 @@ class HealthRepository {
               where s.person_id = m.person_id and s.period <@ m.period
               order by lower(s.period)
               limit 1) s
-            where m.commune_id in (select commune_id from cell) and m.begun_by is null
+            where m.commune_id in (select records from cell) and m.begun_by is null
               and m.admitted_from > cast(:since as date) and m.admitted_from <= cast(:day as date)
             group by m.commune_id, s.cell_id),
-          secretary as materialized (
-            select h.commune_id, h.organization_id as cell_id,
-              case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
-                else 'SUSPENDED' end as state
-            from office_held h
-            left join temporary_standing t on t.person_id = h.person_id
-              and t.kind in ('away', 'suspended') and t.period @> cast(:day as date)
-            where h.commune_id in (select commune_id from cell) and h.role = 'secretary'
-              and h.period @> cast(:day as date)
-            group by h.commune_id, h.organization_id),
+          kept as materialized (
+            select of.records as id,
+              array(select a.cell_id from admission a where a.commune_id = of.records
+                order by a.cell_id) as cells,
+              array(select a.last from admission a where a.commune_id = of.records
+                order by a.cell_id) as admissions
+            from (select distinct records from cell) of),
           commune as materialized (
             select of.commune_id as id,
-              array(select a.cell_id from admission a where a.commune_id = of.commune_id
-                order by a.cell_id) as cells,
-              array(select a.last from admission a where a.commune_id = of.commune_id
-                order by a.cell_id) as admissions,
-              array(select s.cell_id from secretary s where s.commune_id = of.commune_id
-                order by s.cell_id) as seats,
-              array(select s.state from secretary s where s.commune_id = of.commune_id
-                order by s.cell_id) as states,
               exists (
                 select from office_held h
                 join organization_period op on op.organization_id = h.organization_id
                   and op.kind in ('cell', 'grassroots_cell')
-                where h.commune_id = of.commune_id and h.role = 'secretary'
+                where h.commune_id in (select inherited(of.commune_id)) and h.role = 'secretary'
                   and not h.period >> daterange(null, cast(:day as date), '[]')) as told
             from (select distinct commune_id from cell) of)
           select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
             member.members, member.official, member.women, member.youngest, member.unborn,
-            commune.admissions[array_position(commune.cells, cell.id)] as admitted,
-            coalesce(
-              commune.states[array_position(commune.seats, cell.id)],
-              case when commune.told then 'VACANT' else 'UNKNOWN' end) as secretary
+            kept.admissions[array_position(kept.cells, cell.id)] as admitted,
+            coalesce(secretary.state, case when commune.told then 'VACANT' else 'UNKNOWN' end)
+              as secretary
           from cell
           join commune on commune.id = cell.commune_id
+          join kept on kept.id = cell.records
+          cross join lateral (
+            select case when bool_or(t.kind is null) then 'HERE'
+              when bool_or(t.kind = 'away') then 'AWAY'
+              when count(*) > 0 then 'SUSPENDED' end as state
+            from office_held h
+            left join temporary_standing t on t.person_id = h.person_id
+              and t.kind in ('away', 'suspended') and t.period @> cast(:day as date)
+            where h.organization_id = cell.id and h.role = 'secretary'
+              and h.period @> cast(:day as date)) secretary
           cross join lateral (
             select count(*) as members, count(*) filter (where s.standing = 'official') as official,
               count(*) filter (where p.sex = 'female') as women,
@@ -178,95 +178,91 @@ class HealthRepository {
       CELLS_FRAGMENT
           + """
           of as materialized (select distinct commune_id as id from cell),
+          kin as materialized (
+            select of.id, inherited as commune_id from of cross join lateral inherited(of.id)),
           known as materialized (
-            select h.commune_id, bool_or(h.role like '%deputy%') as deputies,
+            select kin.id, bool_or(h.role like '%deputy%') as deputies,
               bool_or(h.role in ('committee_member', 'standing_board_member')) as committees
             from office_held h
             join organization_period op on op.organization_id = h.organization_id
               and op.period && h.period and op.kind in ('cell', 'grassroots_cell')
-            where h.commune_id in (select id from of)
-              and not h.period >> daterange(null, cast(:day as date), '[]')
-            group by h.commune_id),
-          leader as materialized (
-            select h.commune_id, h.organization_id as cell_id,
-              count(distinct h.person_id) as leaders,
-              count(distinct h.person_id) filter (
-                where h.role in ('committee_member', 'standing_board_member')) as committee,
-              count(distinct h.person_id) filter (where h.role like '%deputy%') as deputies
-            from office_held h
-            where h.commune_id in (select id from of) and h.role <> 'other'
-              and h.period @> cast(:day as date)
-            group by h.commune_id, h.organization_id),
-          outstanding as materialized (
-            select c.commune_id, c.cell_id, count(*) as candidates
-            from candidate c
-            where c.commune_id in (select id from of) and c.listed @> cast(:day as date)
-              and (not upper_inf(c.listed) or c.status not in ('admitted', 'withdrawn'))
-            group by c.commune_id, c.cell_id),
+            join kin on kin.commune_id = h.commune_id
+            where not h.period >> daterange(null, cast(:day as date), '[]')
+            group by kin.id),
+          late as materialized (
+            select jsonb_object_agg(t.cell, t.tasks) as tasks
+            from (
+              select cast(heir_on(cell_id, cast(:day as date)) as text) as cell, count(*) as tasks
+              from cell_task
+              where given_on <= cast(:day as date) and due_on < cast(:day as date)
+                and (done_on is null or done_on > cast(:day as date))
+              group by 1) t),
           commune as materialized (
             select of.id,
               array(
-                select register from register_year
-                where commune_id = of.id and year = :year and register in ('candidates', 'charges')
+                select r.register from register_year r
+                where r.commune_id in (select commune_id from kin where kin.id = of.id)
+                  and r.year = :year and r.register in ('candidates', 'charges')
                 union all
                 select 'candidates' where exists (
-                  select from candidate where commune_id = of.id
+                  select from candidate
+                  where commune_id in (select commune_id from kin where kin.id = of.id)
                     and not listed >> daterange(null, cast(:day as date), '[]'))
                 union all
                 select 'charges' where exists (
-                  select from charge where commune_id = of.id
+                  select from charge
+                  where commune_id in (select commune_id from kin where kin.id = of.id)
                     and not period >> daterange(null, cast(:day as date), '[]'))
                 union all
-                select 'deputies' from known where commune_id = of.id and deputies
+                select 'deputies' from known where known.id = of.id and deputies
                 union all
-                select 'committees' from known where commune_id = of.id and committees
+                select 'committees' from known where known.id = of.id and committees
                 union all
                 select 'resolutions' where exists (
                   select from resolution r
                   join organization_period op on op.organization_id = r.organization_id
                     and op.kind in ('cell', 'grassroots_cell')
-                  where r.commune_id = of.id and r.issued_on <= cast(:day as date))) as told,
+                  where r.commune_id in (select commune_id from kin where kin.id = of.id)
+                    and r.issued_on <= cast(:day as date))) as told,
               array(
                 select cast(m as date)
                 from generate_series(cast(cast(:first as date) as timestamp),
                   cast(cast(:last as date) as timestamp), interval '1 month') as m
                 where exists (
                     select from register_year r
-                    where r.commune_id = of.id and r.register = 'meetings'
-                      and r.year = extract(year from m))
+                    where r.commune_id in (select commune_id from kin where kin.id = of.id)
+                      and r.register = 'meetings' and r.year = extract(year from m))
                   or exists (
-                    select from counted_meeting g where g.commune_id = of.id and g.month = cast(m as date)))
-                as months,
-              array(select o.cell_id from outstanding o where o.commune_id = of.id
-                order by o.cell_id) as listing,
-              array(select o.candidates from outstanding o where o.commune_id = of.id
-                order by o.cell_id) as listed,
-              array(select c.cell_id from charge c where c.commune_id = of.id
-                and c.period @> cast(:day as date)) as charged,
-              array(select l.cell_id from leader l where l.commune_id = of.id
-                order by l.cell_id) as led,
-              array(select l.leaders from leader l where l.commune_id = of.id
-                order by l.cell_id) as leaders,
-              array(select l.committee from leader l where l.commune_id = of.id
-                order by l.cell_id) as committees,
-              array(select l.deputies from leader l where l.commune_id = of.id
-                order by l.cell_id) as deputies
+                    select from counted_meeting g
+                    where g.commune_id in (select commune_id from kin where kin.id = of.id)
+                      and g.month = cast(m as date)))
+                as months
             from of)
-          select cell.id, commune.told,
-            coalesce(commune.leaders[seat.place], 0) as leaders,
-            coalesce(commune.committees[seat.place], 0) as committee,
-            coalesce(commune.deputies[seat.place], 0) as deputies,
-            coalesce(commune.listed[array_position(commune.listing, cell.id)], 0) as candidates,
-            due.months as months_due, least(due.months, held.months) as months_held,
+          select cell.id, commune.told, leader.leaders, leader.committee, leader.deputies,
+            outstanding.candidates, due.months as months_due, least(due.months, held.months) as months_held,
             held.due, held.present, own.last as resolution,
-            (select count(*) from unnest(commune.charged) as one where one = cell.id) as charges,
+            (select count(*) from charge c
+              where c.cell_id = cell.id and c.period @> cast(:day as date)) as charges,
+            coalesce(cast(late.tasks ->> cast(cell.id as text) as int), 0) as tasks,
             review.year as review_year, review.grade, review.label
           from cell
           join commune on commune.id = cell.commune_id
+          cross join late
           cross join lateral (
             select count(*) as months from unnest(commune.months) as first
             where cell.open_from is null or cell.open_from < first + interval '1 month') due
-          cross join lateral (select array_position(commune.led, cell.id) as place) seat
+          cross join lateral (
+            select count(distinct h.person_id) as leaders,
+              count(distinct h.person_id) filter (
+                where h.role in ('committee_member', 'standing_board_member')) as committee,
+              count(distinct h.person_id) filter (where h.role like '%deputy%') as deputies
+            from office_held h
+            where h.organization_id = cell.id and h.role <> 'other'
+              and h.period @> cast(:day as date)) leader
+          cross join lateral (
+            select count(*) as candidates from candidate c
+            where c.cell_id = cell.id and c.listed @> cast(:day as date)
+              and (not upper_inf(c.listed) or c.status not in ('admitted', 'withdrawn'))) outstanding
           cross join lateral (
             select count(distinct g.month) as months,
               coalesce(sum(g.due) filter (where g.present is not null), 0) as due,
@@ -335,11 +331,13 @@ class HealthRepository {
               and (held.month is not null
                 or exists (
                   select from register_year r
-                  where r.commune_id = cell.commune_id and r.register = 'meetings'
+                  where r.commune_id in (select inherited(cell.commune_id))
+                    and r.register = 'meetings'
                     and r.year = extract(year from m))
                 or exists (
                   select from counted_meeting g
-                  where g.commune_id = cell.commune_id and g.month = cast(m as date))) as expected
+                  where g.commune_id in (select inherited(cell.commune_id))
+                    and g.month = cast(m as date))) as expected
           from cell
           cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),
             interval '1 month') as m
@@ -466,6 +464,7 @@ class HealthRepository {
         row.getInt("present"),
         row.getObject("resolution", LocalDate.class),
         row.getInt("charges"),
+        row.getInt("tasks"),
         row.getObject("review_year", Integer.class),
         row.getString("grade"),
         row.getString("label"));

@@ -89,8 +89,7 @@ class RankingController {
   }
 
   private Map<UUID, String> communes(Page page, Viewer viewer) {
-    return organizations.choices(viewer.scope(), page.on()).stream()
-        .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
+    return organizations.communes(viewer.scope(), page.on()).stream()
         .collect(Collectors.toMap(OrganizationRef::id, OrganizationRef::name));
   }
 

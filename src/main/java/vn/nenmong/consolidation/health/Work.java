@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param monthsHeld of these, those with a regular meeting
 /// @param due at these meetings, where it is known who came
 /// @param resolution day of its last own one
+/// @param tasks that it gave its members, or that were given in a cell that it came of, and whose
+///   last day is over
 /// @param grade of its last review, of that year or the one before; null where there is none
 public record Work(
     UUID id,
@@ -30,6 +32,7 @@ public record Work(
     int present,
     @Nullable LocalDate resolution,
     int charges,
+    int tasks,
     @Nullable Integer reviewYear,
     @Nullable String grade,
     @Nullable String label) {

@@ -50,6 +50,14 @@ class PlanEffectRepository {
   static final String IN_CHARGE =
       "select person_id from charge where cell_id = :of and period @> cast(:day as date)";
 
+  /// It takes the cells that it names from whoever was in charge of them.
+  static final String DECIDE =
+      """
+      insert into charge_decision (commune_id, number, body, day, replaces)
+      values (:commune, :number, :body, :day, 'cells')
+      returning id
+      """;
+
   /// What began that very day never was.
   static final String DROP_CHARGES =
       """
@@ -59,16 +67,19 @@ class PlanEffectRepository {
 
   static final String END_CHARGES =
       """
-      update charge set period = daterange(lower(period), cast(:day as date))
+      update charge set period = daterange(lower(period), cast(:day as date)),
+        replaced_by = :decision
       where cell_id = :of and person_id <> :to and period @> cast(:day as date)
       """;
 
   static final String BEGIN_CHARGE =
       """
-      insert into charge (commune_id, person_id, cell_id, since, document_number, period)
-      select o.commune_id, :to, o.id, cast(cast(:day as date) as text), :number,
+      insert into charge
+        (commune_id, person_id, cell_id, since, document_number, decision_id, period)
+      select o.commune_id, :to, o.id, cast(cast(:day as date) as text), d.number, d.id,
         o.life * daterange(cast(:day as date), null)
       from organization o
+      join charge_decision d on d.id = :decision
       where o.id = :of and not exists (
         select from charge
         where cell_id = :of and person_id = :to and period @> cast(:day as date))
@@ -94,12 +105,24 @@ class PlanEffectRepository {
     }
   }
 
+  /// The decision on the charge of cells, as one that was entered.
+  UUID decide(UUID commune, String number, String body, LocalDate day) {
+    return jdbc.sql(DECIDE)
+        .param("commune", commune)
+        .param("number", number)
+        .param("body", body)
+        .param("day", day)
+        .query(UUID.class)
+        .single();
+  }
+
   /// @throws Refused where others are in charge of the cell than when the plan was made
-  void charge(Placed placed, String number, LocalDate day) {
+  void charge(Placed placed, UUID decision, LocalDate day) {
     requireSame(IN_CHARGE, placed, day);
     with(DROP_CHARGES, placed, day).param("to", placed.to()).update();
-    with(END_CHARGES, placed, day).param("to", placed.to()).update();
-    with(BEGIN_CHARGE, placed, day).param("to", placed.to()).param("number", number).update();
+    for (String statement : List.of(END_CHARGES, BEGIN_CHARGE)) {
+      with(statement, placed, day).param("to", placed.to()).param("decision", decision).update();
+    }
   }
 
   private void requireSame(String question, Placed placed, LocalDate day) {

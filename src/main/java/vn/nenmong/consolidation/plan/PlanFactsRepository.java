@@ -64,11 +64,10 @@ class PlanFactsRepository {
       select op.organization_id as id, op.name,
         count(*) filter (where s.standing = 'official') as officials,
         mode() within group (order by p.ethnicity) as ethnicity
-      from organization_period op
+      from below(:commune, cast(:day as date)) op
       left join member_state s on s.cell_id = op.organization_id and s.period @> cast(:day as date)
       left join person p on p.id = s.person_id
-      where op.commune_id = :commune and op.period @> cast(:day as date)
-        and op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
+      where op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
       group by op.organization_id, op.name
       order by op.name collate vi, op.organization_id
       """;
@@ -85,7 +84,8 @@ class PlanFactsRepository {
         select village_id, cell_id, count(*) as members,
           count(*) filter (where standing = 'official') as officials
         from member_state
-        where commune_id = :commune and period @> cast(:day as date)
+        where village_id in (select village_id from village_period where commune_id = :commune)
+          and period @> cast(:day as date)
         group by village_id, cell_id) l on l.village_id = v.village_id
       where v.commune_id = :commune and v.period @> cast(:day as date)
         and op.path <@ any(cast(:scope as ltree[]))
@@ -98,17 +98,15 @@ class PlanFactsRepository {
       """
       select h.person, h.village
       from (
-        select person_id as person, village_id as village, commune_id
+        select person_id as person, village_id as village, cell_id as cell
         from member_state
         where period @> cast(:day as date) and standing = 'probationary'
         union all
-        select person_id, village_id, commune_id
+        select person_id, village_id, cell_id
         from candidate
         where listed @> cast(:day as date)) h
-      join organization_period op on op.organization_id = h.commune_id
-        and op.period @> cast(:day as date)
-      where h.commune_id = :commune and h.village is not null
-        and op.path <@ any(cast(:scope as ltree[]))
+      join below(:commune, cast(:day as date)) op on op.organization_id = h.cell
+      where h.village is not null and op.path <@ any(cast(:scope as ltree[]))
       """;
 
   /// Each once, by the highest office.
@@ -141,10 +139,8 @@ class PlanFactsRepository {
       """
       select c.cell_id as cell, c.person_id as person
       from charge c
-      join organization_period op on op.organization_id = c.cell_id
-        and op.period @> cast(:day as date)
-      where c.commune_id = :commune and c.period @> cast(:day as date)
-        and op.path <@ any(cast(:scope as ltree[]))
+      join below(:commune, cast(:day as date)) op on op.organization_id = c.cell_id
+      where c.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
       order by lower(c.period) nulls first, c.id
       """;
 
@@ -152,21 +148,23 @@ class PlanFactsRepository {
       """
       select n.id, n.name
       from (
-        select organization_id as id, name, commune_id
-        from organization_period
-        where commune_id = :commune and period @> cast(:day as date)
+        select organization_id as id, name
+        from below(:commune, cast(:day as date))
         union all
-        select village_id, name, commune_id
+        select village_id, name
         from village_period
         where commune_id = :commune and period @> cast(:day as date)
         union all
-        select p.id, p.name, p.commune_id
+        select p.id, p.name
         from person p
         where p.id in (select person_id from office_held where organization_id = :commune)
-          or p.id in (select person_id from charge where commune_id = :commune)) n
-      join organization_period op on op.organization_id = n.commune_id
-        and op.period @> cast(:day as date)
-      where op.path <@ any(cast(:scope as ltree[]))
+          or p.id in (
+            select c.person_id from charge c
+            join below(:commune, cast(:day as date)) unit on unit.organization_id = c.cell_id)) n
+      where exists (
+        select from organization_period op
+        where op.organization_id = :commune and op.period @> cast(:day as date)
+          and op.path <@ any(cast(:scope as ltree[])))
       """;
 
   private final JdbcClient jdbc;

@@ -3,9 +3,9 @@ package vn.nenmong.consolidation.plan;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.plan.PlanRun.Signed;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.entry.RecordChange;
@@ -53,6 +53,8 @@ class SignPlan {
           id,
           "%s, %s".formatted(number, body),
           () -> write(find(viewer, id), number, body, decided));
+    } catch (DuplicateKeyException e) {
+      throw new Refused("consolidation.decision.problem.twice", number);
     } catch (DataIntegrityViolationException e) {
       throw new Refused("consolidation.plan.sign.records");
     }
@@ -69,10 +71,11 @@ class SignPlan {
     }
     Alternative plan =
         run.draft().orElseThrow(() -> new Refused("consolidation.plan.sign.noDraft"));
-    for (Placed placed : plan.changes()) {
-      switch (run.kind()) {
-        case VILLAGES -> effects.serve(placed, decided);
-        case CHARGE -> effects.charge(placed, number, decided);
+    switch (run.kind()) {
+      case VILLAGES -> plan.changes().forEach(placed -> effects.serve(placed, decided));
+      case CHARGE -> {
+        UUID decision = effects.decide(run.commune(), number, body, decided);
+        plan.changes().forEach(placed -> effects.charge(placed, decision, decided));
       }
     }
     runs.sign(run.id(), new Signed(number, body, decided, changes.current()));

@@ -39,7 +39,7 @@ class IssueRegulations {
                   .numbers()
                   .forEach((organization, number) -> {
                     versions.endBefore(RegulationForm.VERSIONS, organization, issue.since());
-                    regulations.insert(commune, issue, organization, number);
+                    regulations.insert(issue, organization, number);
                   }));
     } catch (DataIntegrityViolationException e) {
       throw new Refused(

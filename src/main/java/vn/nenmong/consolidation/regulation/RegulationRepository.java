@@ -14,11 +14,10 @@ class RegulationRepository {
   static final String UNITS =
       """
       select op.organization_id as id, op.name, w.number, lower(w.period) as since
-      from organization_period op
+      from below(:commune, cast(:on as date)) op
       left join working_regulation w
         on w.organization_id = op.organization_id and w.period @> cast(:on as date)
-      where op.period @> cast(:on as date) and op.kind not in ('province', 'district')
-        and op.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
+      where op.kind not in ('province', 'district') and op.path <@ any(cast(:scope as ltree[]))
       order by w.id is not null, nlevel(op.path), op.name collate vi, op.organization_id
       """;
 
@@ -26,7 +25,8 @@ class RegulationRepository {
       """
       insert into working_regulation
         (commune_id, organization_id, number, issued_on, title, changed, period)
-      values (:commune, :organization, :number, :issuedOn, :title, :changed, %s)
+      values ((select commune_id from organization where id = :organization), :organization, :number,
+        :issuedOn, :title, :changed, %s)
       """
           .formatted(RegulationForm.VERSIONS.period("organization", "since"));
 
@@ -45,9 +45,8 @@ class RegulationRepository {
         .list();
   }
 
-  void insert(UUID commune, Issue issue, UUID organization, String number) {
+  void insert(Issue issue, UUID organization, String number) {
     jdbc.sql(INSERT)
-        .param("commune", commune)
         .param("organization", organization)
         .param("number", number)
         .param("issuedOn", issue.issuedOn())

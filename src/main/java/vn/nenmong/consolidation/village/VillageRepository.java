@@ -24,10 +24,7 @@ class VillageRepository {
       select v.id, commune.code as commune, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
         vp.cell_id, unit.name as cell, m.members,
-        exists (
-          select from register_year r
-          where r.commune_id = vp.commune_id and r.register = 'members'
-            and r.year <= extract(year from cast(:day as date))) as counted,
+        told_since(vp.commune_id, 'members') <= extract(year from cast(:day as date)) as counted,
         y.year, y.households, y.population, y.poor_households, y.near_poor_households, y.cultural,
         heads.names as head
       from village_period vp
@@ -86,9 +83,10 @@ class VillageRepository {
         where village_id is not null and period @> cast(:day as date)
         group by village_id) m on m.village_id = vp.village_id
       left join (
-        select commune_id, min(year) as first from register_year
-        where register = 'members'
-        group by commune_id) r on r.commune_id = vp.commune_id
+        select here.commune_id, told_since(here.commune_id, 'members') as first
+        from (
+          select distinct commune_id from village_period
+          where period @> cast(:day as date)) here) r on r.commune_id = vp.commune_id
       where vp.period @> cast(:day as date)
         and exists (
           select from organization_period op
@@ -111,9 +109,7 @@ class VillageRepository {
         group by s.village_id, year.year)
       select vp.village_id as village, year.year, vp.meeting_form, vp.cell_id,
         coalesce(member.members, 0) as members,
-        year.year >= (
-          select min(r.year) from register_year r
-          where r.commune_id = vp.commune_id and r.register = 'members') as counted
+        year.year >= told_since(vp.commune_id, 'members') as counted
       from village_period vp
       join year on vp.period @> year.day
       left join member on member.village_id = vp.village_id and member.year = year.year

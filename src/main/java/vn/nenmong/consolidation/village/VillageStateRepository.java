@@ -35,7 +35,7 @@ class VillageStateRepository {
         select * from village_period where village_id = v.id order by period desc limit 1) s on true
       where v.id = :id and exists (
         select from organization_period op
-        where op.organization_id in (v.commune_id, s.cell_id)
+        where op.organization_id in (s.commune_id, s.cell_id)
           and op.path <@ any(cast(:scope as ltree[])))
       """;
 
@@ -48,13 +48,14 @@ class VillageStateRepository {
       returning id
       """;
 
-  /// One state as far as its cell is there, one without a cell before and after.
+  /// One state as far as its cell is there, one without a cell before and after. It lies in a
+  /// commune from then on, which need not be that of its records.
   static final String BEGIN =
       """
       insert into village_period (
         village_id, period, commune_id, name, cell_id, meeting_form, distance_km, bearing, latitude,
         longitude, border)
-      select v.id, part.period, v.commune_id, :name, part.cell,
+      select v.id, part.period, cast(:commune as uuid), :name, part.cell,
         case when part.cell is not null then :meetingForm end,
         cast(:distance as numeric), cast(:direction as numeric), cast(:latitude as numeric),
         cast(:longitude as numeric), cast(:border as text) = 'yes'
@@ -81,11 +82,12 @@ class VillageStateRepository {
       """
       select exists (
         select from village_period
-        where village_id = :id and lower(period) > cast(:from as date) and cell_id is not null)
+        where village_id = :id and lower(period) > cast(:from as date)
+          and (cell_id is not null or commune_id <> cast(:commune as uuid)))
       """;
 
-  static final String HELD =
-      "select exists (select from village where id = :id and life @> cast(:from as date))";
+  static final String LAY_IN =
+      "select commune_id from village_period where village_id = :id and period @> cast(:from as date)";
 
   static final String DROP_FROM =
       "delete from village_period where village_id = :id and lower(period) >= cast(:from as date)";
@@ -160,21 +162,23 @@ class VillageStateRepository {
             .param("code", values.needed("code"))
             .query(UUID.class)
             .single();
-    with(BEGIN, values).param("id", id).param("from", null).update();
+    begin(id, commune, values, null);
     return id;
   }
 
   /// @throws Rejected where the village was not there, or something is recorded of a later day
   void change(UUID id, Values values, LocalDate from) {
-    if (!holds(HELD, id, from)) {
-      throw new Rejected("from", "consolidation.unit.problem.outside");
-    }
-    if (holds(LATER, id, from)) {
+    UUID commune =
+        at(LAY_IN, id, from)
+            .query(UUID.class)
+            .optional()
+            .orElseThrow(() -> new Rejected("from", "consolidation.unit.problem.outside"));
+    if (at(LATER, id, from).param("commune", commune).query(Boolean.class).single()) {
       throw new Rejected("from", "membership.problem.laterState");
     }
-    jdbc.sql(DROP_FROM).param("id", id).param("from", from).update();
-    jdbc.sql(STOP_AT).param("id", id).param("from", from).update();
-    with(BEGIN, values).param("id", id).param("from", from).update();
+    at(DROP_FROM, id, from).update();
+    at(STOP_AT, id, from).update();
+    begin(id, commune, values, from);
   }
 
   void correct(UUID id, Values values) {
@@ -184,8 +188,8 @@ class VillageStateRepository {
 
   void end(UUID id, LocalDate last) {
     jdbc.sql("set constraints all deferred").update();
-    jdbc.sql(DROP_FROM).param("id", id).param("from", last.plusDays(1)).update();
-    jdbc.sql(STOP_AT).param("id", id).param("from", last.plusDays(1)).update();
+    at(DROP_FROM, id, last.plusDays(1)).update();
+    at(STOP_AT, id, last.plusDays(1)).update();
     if (jdbc.sql(END).param("id", id).param("last", last).update() == 0) {
       throw new Rejected("last", "entry.problem.endOutside");
     }
@@ -196,8 +200,12 @@ class VillageStateRepository {
     jdbc.sql(DELETE).param("id", id).update();
   }
 
-  private boolean holds(String question, UUID id, LocalDate from) {
-    return jdbc.sql(question).param("id", id).param("from", from).query(Boolean.class).single();
+  private void begin(UUID id, UUID commune, Values values, @Nullable LocalDate from) {
+    with(BEGIN, values).param("id", id).param("commune", commune).param("from", from).update();
+  }
+
+  private JdbcClient.StatementSpec at(String statement, UUID id, LocalDate from) {
+    return jdbc.sql(statement).param("id", id).param("from", from);
   }
 
   private JdbcClient.StatementSpec with(String statement, Values values) {

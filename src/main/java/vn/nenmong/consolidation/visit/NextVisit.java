@@ -13,8 +13,8 @@ public final class NextVisit {
   /// What can be told of a day, in the order of urgency.
   public static final List<String> STATES = List.of("overdue", "soon", "later", "open");
 
-  /// The last visit `v` of a charge `ch`, or of the one that it went on from, and the setting `i`,
-  /// as of `:on`.
+  /// The last visit `v` of a charge `ch`, or of the one that it went on from, and the setting `i`
+  /// of the commune that its cell lies in, as of `:on`.
   public static final String JOIN_FRAGMENT =
       """
       left join lateral (
@@ -26,8 +26,10 @@ public final class NextVisit {
             where before.cell_id = ch.cell_id and before.person_id = ch.person_id
               and before.period @> cv.day and upper(before.period) = lower(ch.period)))
         order by cv.day desc limit 1) v on true
+      left join organization_period place
+        on place.organization_id = ch.cell_id and place.period @> cast(:on as date)
       left join visit_interval i
-        on i.commune_id = ch.commune_id and i.period @> cast(:on as date)
+        on i.commune_id = lies_in(place.path, place.commune_id) and i.period @> cast(:on as date)
       """;
 
   public static final String DUE_FRAGMENT =

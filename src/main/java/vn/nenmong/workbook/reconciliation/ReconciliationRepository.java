@@ -70,15 +70,19 @@ class ReconciliationRepository {
       order by r.reconciliation_id, r.line, r.id
       """;
 
-  /// Whoever has been a member of a commune, as on a day: a member of a cell then, or not any more
-  /// or not yet.
+  /// Whoever has been a member of a commune, as on a day: a member of a cell of it then, or of none
+  /// any more or yet in its records and those that it inherited.
   static final String OURS =
       """
       select asked.commune, asked.day, p.id, p.name, p.sex, p.born, p.ethnicity, m.card_number,
         m.admitted, m.recognised, lower(m.period) as since, upper(m.period) as until,
         s.cell_id, coalesce(op.name, last.name) as cell, s.exempt
       from unnest(cast(:communes as uuid[]), cast(:days as date[])) as asked (commune, day)
-      join person p on p.commune_id = asked.commune
+      join lateral (
+        select array_agg(distinct unit.commune_id) as communes,
+          array_agg(unit.organization_id) as units, array(select inherited(asked.commune)) as own
+        from below(asked.commune, asked.day) unit) here on true
+      join person p on p.commune_id = any(here.communes || here.own)
       join lateral (
         select * from membership
         where person_id = p.id
@@ -95,8 +99,10 @@ class ReconciliationRepository {
         order by before.period desc, o.period desc
         limit 1) last on true
       where exists (
-        select from organization_period top
-        where top.organization_id = asked.commune and top.path <@ any(cast(:scope as ltree[])))
+          select from organization_period top
+          where top.organization_id = asked.commune and top.path <@ any(cast(:scope as ltree[])))
+        and case when s.cell_id is null then p.commune_id = any(here.own)
+          else s.cell_id = any(here.units) end
       order by asked.commune, asked.day, p.given_name, p.other_names, p.id
       """;
 
@@ -117,9 +123,8 @@ class ReconciliationRepository {
       select s.cell_id, count(*)::int as members
       from member_state s
       join membership m on m.person_id = s.person_id and m.period @> cast(:day as date)
-      where s.commune_id = :commune and s.period @> cast(:day as date) and exists (
-        select from organization_period op
-        where op.organization_id = s.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      join below(:commune, cast(:day as date)) op on op.organization_id = s.cell_id
+      where s.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
       group by s.cell_id
       """;
 

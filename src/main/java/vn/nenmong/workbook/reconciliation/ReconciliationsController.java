@@ -142,8 +142,6 @@ class ReconciliationsController {
 
   /// Those that the viewer sees as a whole.
   private List<OrganizationRef> communes(Viewer viewer) {
-    return organizations.choices(viewer.scope(), today.date()).stream()
-        .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
-        .toList();
+    return organizations.communes(viewer.scope(), today.date());
   }
 }

@@ -214,6 +214,32 @@ class HealthOfCellsTest {
   }
 
   @Test
+  void tasksOfTheCellWhoseDayIsOverAreRedUntilTheyAreDone() {
+    UUID meeting = UUID.randomUUID();
+    sql(
+        "insert into cell_meeting (id, commune_id, cell_id, month, kind) values (?, ?, ?, '2016-11-01', 'regular')",
+        meeting,
+        commune.root().id(),
+        cell.id());
+    for (String due : List.of("2016-12-20", "2016-12-30", "2016-12-31")) {
+      sql(
+          """
+          insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on, due_on)
+          values (uuidv7(), ?, ?, ?, 'Vận động làm đường', ?, '2016-11-05', cast(? as date))
+          """,
+          commune.root().id(),
+          cell.id(),
+          meeting,
+          members.getFirst(),
+          due);
+    }
+    assertThat(reasons("2016-12-31"))
+        .containsExactly("Chi bộ Nà Một CB01 2 2 việc đã quá hạn +2 10");
+    sql("update cell_task set done_on = '2016-12-31' where cell_id = ?", cell.id());
+    assertThat(reasons("2016-12-31")).isEmpty();
+  }
+
+  @Test
   void aWeakReviewIsRedForTwoYears() {
     sql(
         "update organization_review set grade = 'weak', label = 'Yếu kém' where organization_id = ?",

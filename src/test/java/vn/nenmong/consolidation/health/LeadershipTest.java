@@ -97,6 +97,7 @@ class LeadershipTest {
         0,
         null,
         0,
+        0,
         null,
         null,
         null);

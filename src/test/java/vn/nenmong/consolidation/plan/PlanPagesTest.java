@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,8 +102,16 @@ class PlanPagesTest {
     Notice notice = (Notice) Objects.requireNonNull(signed.getFlashMap().get(Notice.NAME));
     assertThat(pages.open(run)).contains("Đã ghi vào sổ theo quyết định 9-QĐ/ĐU");
     assertThat(pages.open("/charges")).contains("9-QĐ/ĐU");
+    Matcher decision =
+        Pattern.compile("href=\"(/charges/decisions/[0-9a-f-]{36})[^>]*>9-QĐ/ĐU<")
+            .matcher(pages.open("/charges/decisions"));
+    assertThat(decision.find()).isTrue();
+    assertThat(Pages.words(pages.open(decision.group(1))))
+        .as("whom it puts in charge, and whom it takes that from")
+        .contains("Đảng ủy xã", "31/12/2016", "30/12/2016");
     send(Objects.requireNonNull(notice.undo()), Map.of());
     assertThat(Pages.words(pages.open("/charges"))).isEqualTo(charges);
+    assertThat(pages.open("/charges/decisions")).doesNotContain("9-QĐ/ĐU");
     assertThat(pages.open(run)).contains("đã được hoàn tác");
   }
 

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -21,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.nenmong.BesideOthers;
+import vn.nenmong.FilledForm;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -42,6 +49,7 @@ import vn.nenmong.kernel.time.ReportPeriod;
 @SpringBootTest(properties = "nenmong.working-day=2025-12-31")
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @BesideOthers
 class MergedCommunesTest {
 
@@ -119,6 +127,9 @@ class MergedCommunesTest {
       }
       commune.account("office-" + commune.root().path(), "clerk", commune.root());
     }
+    communes.getLast().village("B99", "Bản Trắng", null, null);
+    communes.getFirst().account("cell", "cell_secretary", cells.getFirst());
+    communes.get(1).account("former", "clerk", communes.get(1).root());
     owner
         .sql("update account set username = 'office' where username = ?")
         .param("office-" + communes.getFirst().root().path())
@@ -265,6 +276,240 @@ class MergedCommunesTest {
     assertThat(dayAsItReads(DAY)).isEqualTo(earlier);
     assertThat(owner.sql("select count(*) from organization").query(Integer.class).single())
         .isEqualTo(CELLS + CODES.size());
+  }
+
+  /// Every cell stands in the records of a commune that ended. It stays merged: the last of all.
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void eachPageIsOfTheWholeCommune() throws Exception {
+    everything(() -> carryOut.run(Viewer.COMMAND_LINE, merger()));
+    UUID commune = organization("NUANGAM", "NUANGAM");
+    office(person("Lò Văn 0"), commune, "Bí thư", "secretary");
+    office(person("Lò Văn 1"), commune, "Ủy viên", "committee_member");
+    Pages office = new Pages(web, "office", "CLERK");
+
+    plansAndCoverage(office);
+    charges(office, commune);
+    reconciliation(office, commune);
+    meetings(office, commune);
+    health(office);
+    villageStaysWhereItLies(office);
+    whoseCommuneEndedSeesNothingOfTheOthers();
+  }
+
+  private static void plansAndCoverage(Pages office) {
+    assertThat(Pages.words(office.open("/plans/villages?organization=NUANGAM")))
+        .contains(
+            "46 thôn, bản đã có chi bộ riêng",
+            "Bản Trắng Chưa có đảng viên 0/3",
+            "Có thể điều từ: Chi bộ Bản");
+    assertThat(Pages.words(office.open("/plans/charge?organization=NUANGAM")))
+        .contains(
+            "Lò Văn 0 Bí thư Chi bộ Bản 1 0 chi bộ",
+            "46 chi bộ chưa có người phụ trách: Chi bộ Bản 1 Chi bộ Bản 10");
+    assertThat(Pages.words(office.open("/coverage?on=2025-12-31")))
+        .as("where nobody lives is known from what the communes handed in before")
+        .contains("Đảng bộ xã Núa Ngam", "Chưa có đảng viên: 47");
+  }
+
+  /// One decides on cells of two former communes; how often they are visited is the new one's.
+  private void charges(Pages office, UUID commune) throws Exception {
+    owner
+        .sql(
+            "insert into visit_interval (commune_id, months, period) values (?, 3, '[2025-07-01,)')")
+        .param(commune)
+        .update();
+    assertThat(Pages.words(office.open("/regulations/new?on=2025-12-31&commune=" + commune)))
+        .contains("Đảng bộ xã Núa Ngam Chưa có quy chế", "Chi bộ Bản 46 Chưa có quy chế");
+    assertThat(Pages.words(office.open("/charges/committee?on=2025-12-31")))
+        .contains("Chưa được phân công chi bộ: 2", "Lò Văn 0 Bí thư", "Lò Văn 1 Ủy viên");
+
+    FilledForm decision =
+        new FilledForm(
+            office,
+            "/charges/decisions/new",
+            new HashMap<>(
+                Map.of(
+                    "commune",
+                    commune.toString(),
+                    "first." + organization("CB01", "NATONG"),
+                    person("Lò Văn 1").toString(),
+                    "first." + organization("CB01", "PATHOM"),
+                    person("Lò Văn 0").toString())));
+    decision =
+        decision.with(
+            "number",
+            "9-QĐ/ĐU",
+            "body",
+            "Ban Thường vụ Đảng ủy",
+            "replaces",
+            "all",
+            "day",
+            "1/8/2025");
+    FilledForm.Answer seen = decision.send();
+    assertThat(seen.words()).contains("Chi bộ Bản 4 Lò Văn 0");
+    Matcher mark = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"").matcher(seen.page());
+    assertThat(mark.find()).isTrue();
+    decision.typed().putAll(Map.of("shown", mark.group(1), "save", "yes"));
+    assertThat(decision.send().undo()).isNotEmpty();
+    assertThat(Pages.words(office.open("/charges/decisions/new?on=2025-12-31&commune=" + commune)))
+        .contains("Chi bộ Bản 4 Lò Văn 0");
+    assertThat(Pages.words(office.open("/charges/committee?on=2025-12-31")))
+        .contains("có chi bộ phụ trách: 2");
+    assertThat(Pages.words(office.open("/visits/due?on=2025-12-31"))).contains("01/11/2025");
+  }
+
+  /// Whoever is a member now stands on our side, in whosever records.
+  private void reconciliation(Pages office, UUID commune) {
+    reconciliation(commune, "2025-07-31");
+    assertThat(Pages.words(office.open("/?on=2025-12-31")))
+        .contains("Quý IV/2025 đã hết mà chưa đối khớp danh sách đảng viên.");
+    UUID now = reconciliation(commune, "2025-12-31");
+    owner
+        .sql(
+            """
+            insert into reconciliation_row (reconciliation_id, commune_id, line, name, born)
+            values (?, ?, 1, 'Lò Văn 5', '1980-05-03')
+            """)
+        .params(now, commune)
+        .update();
+    assertThat(Pages.words(office.open("/reconciliations/" + now + "?show=same&on=2025-12-31")))
+        .contains("Chỉ có ở ta 732", "Lò Văn 5");
+    assertThat(Pages.words(office.open("/reconciliations/" + now + "/units?on=2025-12-31")))
+        .contains("Số đảng viên 733", "Chi bộ Bản 46 15");
+  }
+
+  private UUID reconciliation(UUID commune, String day) {
+    return owner
+        .sql(
+            """
+            insert into reconciliation
+              (commune_id, day, source, file_name, people, items, account, at)
+            values
+              (?, cast(? as date), 'national', 'x.xlsx', 1, '{name,born}', 'office', now())
+            returning id
+            """)
+        .params(commune, day)
+        .query(UUID.class)
+        .single();
+  }
+
+  private void meetings(Pages office, UUID commune) {
+    UUID frame =
+        owner
+            .sql(
+                """
+                insert into meeting_frame (commune_id, month, kind, title, agenda, account, at)
+                values (?, '2025-12-01', 'regular', 'Tổng kết năm ở xã mới',
+                  '{Bàn việc của xã mới}', 'office', now())
+                returning id
+                """)
+            .param(commune)
+            .query(UUID.class)
+            .single();
+    assertThat(Pages.words(office.open("/meetings/frames/" + frame + "?on=2025-12-31")))
+        .contains("Chi bộ Bản 1 ", "Chi bộ Bản 46 ");
+    assertThat(Pages.words(office.open("/meetings/frames?on=2025-12-31")))
+        .contains("Tổng kết năm ở xã mới", " 46 ");
+    assertThat(Pages.words(office.open("/meetings/sheets?month=2025-12&on=2025-12-31")))
+        .contains("CB01 Chi bộ Bản 1 ", "CB12 Chi bộ Bản 46 ");
+    String sheets = Pages.words(office.open("/meetings/sheets/print?month=2025-12&on=2025-12-31"));
+    assertThat(sheets).contains("Bàn việc của xã mới", "Núa Ngam").doesNotContain("xã NATONG");
+
+    Pages cell = new Pages(web, "cell", "CELL_SECRETARY");
+    assertThat(cell.open("/api/phone/bag?on=2025-12-31"))
+        .contains("Chi bộ Bản 1\"", "Đảng bộ xã Núa Ngam", "Tổng kết năm ở xã mới")
+        .doesNotContain("Chi bộ Bản 2\"");
+    assertThat(Pages.words(cell.open("/meetings/frames/" + frame + "?on=2025-12-31")))
+        .contains("Chi bộ Bản 1 ")
+        .doesNotContain("Chi bộ Bản 46 ");
+  }
+
+  /// What stands in the records of another former commune counts in the cell that it is of.
+  private void health(Pages office) {
+    UUID cell = organization("CB01", "NATONG");
+    UUID root = organization("HEMUONG", "HEMUONG");
+    owner
+        .sql(
+            """
+            with p as (
+              insert into person (commune_id, name) values (:root, 'Quàng Văn Mới') returning id)
+            insert into candidate (person_id, commune_id, cell_id, listed, status)
+            select id, :root, :cell, '[2025-08-01,)', 'listed' from p
+            """)
+        .param("root", root)
+        .param("cell", cell)
+        .update();
+    assertThat(Pages.words(office.open("/cells/" + cell + "/health?on=2025-12-31")))
+        .contains(
+            "Đặt cạnh các chi bộ của Đảng bộ xã Núa Ngam",
+            "cả xã: Thái 733",
+            "Nguồn kết nạp 1 quần chúng ưu tú");
+    office(person("Lò Văn 4"), organization("CB02", "NATONG"), "Bí thư", "secretary");
+    assertThat(Pages.words(office.open("/where-to-act?on=2025-12-31")))
+        .as("where one cell of the commune told its secretary, the others have none")
+        .contains("Vắng bí thư (45)", "Chưa có người phụ trách (44)");
+  }
+
+  private void villageStaysWhereItLies(Pages office) throws Exception {
+    UUID village =
+        owner
+            .sql("select village_id from village_period where name = 'Bản 5' limit 1")
+            .query(UUID.class)
+            .single();
+    FilledForm.open(office, "/entry/villages/" + village + "/change?on=2025-12-31")
+        .with("name", "Bản Năm", "from", "1/9/2025")
+        .send()
+        .undo();
+    assertThat(office.open("/villages?organization=NUANGAM&on=2025-12-31")).contains("Bản Năm");
+    assertThat(office.open("/villages?organization=NATONG&on=2025-06-30")).contains("Bản 5<");
+    assertThat(Pages.words(office.open("/coverage?on=2025-12-31"))).contains("Bản Năm");
+  }
+
+  private void whoseCommuneEndedSeesNothingOfTheOthers() {
+    Pages former = new Pages(web, "former", "CLERK");
+    for (String address :
+        List.of(
+            "/charges/committee?on=2025-12-31",
+            "/charges?on=2025-12-31",
+            "/meetings/frames?on=2025-12-31",
+            "/meetings/sheets?month=2025-12&on=2025-12-31",
+            "/regulations?on=2025-12-31",
+            "/where-to-act?on=2025-12-31",
+            "/reconciliations?on=2025-12-31")) {
+      assertThat(Pages.words(former.open(address)))
+          .as(address)
+          .doesNotContain("Lò Văn", "Chi bộ Bản 1 ", "Chi bộ Bản 4 ", "Núa Ngam", "xã mới");
+    }
+  }
+
+  private UUID organization(String code, String commune) {
+    return owner
+        .sql(
+            """
+            select o.id from organization o
+            join organization c on c.id = o.commune_id
+            where o.code = :code and c.code = :commune
+            """)
+        .param("code", code)
+        .param("commune", commune)
+        .query(UUID.class)
+        .single();
+  }
+
+  private UUID person(String name) {
+    return owner.sql("select id from person where name = ?").param(name).query(UUID.class).single();
+  }
+
+  private void office(UUID person, UUID unit, String title, String role) {
+    owner
+        .sql(
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            select commune_id, ?, id, ?, ?, '[2025-07-01,)' from organization where id = ?
+            """)
+        .params(person, title, role, unit)
+        .update();
   }
 
   /// The communes held their congresses on days of their own; the term of what they became runs

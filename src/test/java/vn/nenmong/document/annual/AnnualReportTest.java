@@ -226,6 +226,7 @@ class AnnualReportTest {
             new Scope(List.of("other")),
             List.of(),
             null,
+            null,
             null);
 
     assertThatExceptionOfType(Refused.class)

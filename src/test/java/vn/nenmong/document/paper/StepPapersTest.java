@@ -282,7 +282,7 @@ class StepPapersTest {
     UUID step = step(StepKind.EXEMPTION, DAY, null, null);
     Viewer other =
         new Viewer(
-            "x", "X", Set.of(Role.CLERK), new Scope(List.of("other")), List.of(), null, null);
+            "x", "X", Set.of(Role.CLERK), new Scope(List.of("other")), List.of(), null, null, null);
 
     assertThat(papers.export(other, step)).isEmpty();
     assertThat(papers.export(Viewer.COMMAND_LINE, step(StepKind.DEATH, DAY, null, null))).isEmpty();
