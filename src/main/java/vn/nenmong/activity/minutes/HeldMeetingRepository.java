@@ -84,7 +84,8 @@ class HeldMeetingRepository {
       insert into meeting_score (meeting_id, commune_id, criterion_id, score)
       select :id, :commune, c.id, least(r.score, c.most)
       from unnest(cast(:criteria as uuid[]), cast(:scores as int[])) r (criterion, score)
-      join meeting_criterion c on c.id = r.criterion and c.commune_id = :commune
+      join meeting_criterion c
+        on c.id = r.criterion and c.commune_id = heir_on(:commune, cast(:day as date))
       """;
 
   static final String PLEDGE_NOT =
@@ -241,6 +242,7 @@ class HeldMeetingRepository {
     Map<UUID, Integer> scores = told.scores();
     id(SCORE, told.meeting())
         .param("commune", told.meeting().communeId())
+        .param("day", told.day())
         .param("criteria", scores.keySet().toArray(UUID[]::new))
         .param("scores", scores.values().toArray(Integer[]::new))
         .update();

@@ -43,7 +43,7 @@ class KeptMeetingRepository {
       select c.text, c.most, s.score
       from meeting_criterion c
       left join meeting_score s on s.criterion_id = c.id and s.meeting_id = :id
-      where c.commune_id = :commune
+      where c.commune_id = heir_on(:commune, cast(:day as date))
         and (s.meeting_id is not null or c.period @> cast(:day as date))
       order by c.position
       """;

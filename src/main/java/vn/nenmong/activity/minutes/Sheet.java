@@ -20,7 +20,7 @@ public record Sheet(
   /// `CB01-2016-12-TK`: what is printed on a sheet and typed to key it in.
   private static final Pattern CODE = Pattern.compile("(.+)-(\\d{4}-\\d{2})-(TK|CĐ|CD)");
 
-  /// @param cell code of the cell within its commune
+  /// @param cell code of the cell within its commune; where several bear it, with the code of that
   record Code(String cell, YearMonth month, MeetingKind kind) {
 
     static Optional<Code> parse(String typed) {

@@ -12,7 +12,11 @@ class SheetRepository {
 
   static final String CELLS =
       """
-      select op.organization_id as id, op.commune_id, o.code, op.name, commune.name as commune,
+      select op.organization_id as id, op.commune_id,
+        case when count(*) over (partition by o.code) > 1
+          then (select root.code from organization root where root.id = o.commune_id) || '/' || o.code
+          else o.code end as code,
+        op.name, commune.name as commune,
         m.state
       from organization o
       join lateral (

@@ -413,6 +413,9 @@ class MergedCommunesTest {
         .contains("Tổng kết năm ở xã mới", " 46 ");
     assertThat(Pages.words(office.open("/meetings/sheets?month=2025-12&on=2025-12-31")))
         .contains("CB01 Chi bộ Bản 1 ", "CB12 Chi bộ Bản 46 ");
+    assertThat(office.open("/meetings/sheets/enter?code=HEMUONG/CB01-2025-12-TK"))
+        .as("four cells bear the code CB01")
+        .contains("HEMUONG/CB01-2025-12-TK");
     String sheets = Pages.words(office.open("/meetings/sheets/print?month=2025-12&on=2025-12-31"));
     assertThat(sheets).contains("Bàn việc của xã mới", "Núa Ngam").doesNotContain("xã NATONG");
 
