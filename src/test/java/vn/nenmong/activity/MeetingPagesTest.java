@@ -188,6 +188,15 @@ class MeetingPagesTest {
     assertThat(office().open("/meetings?year=2016")).doesNotContain(row.toString());
   }
 
+  /// The list finds meetings by what they were about.
+  @Test
+  void meetingsAreFoundByWhatTheyWereAbout() throws Exception {
+    held();
+    assertThat(Pages.words(office().open("/meetings?year=2016&q=nghi quyet thang")))
+        .contains("Nghị quyết tháng 12");
+    assertThat(office().open("/meetings?year=2016&q=lam nha")).doesNotContain("Nghị quyết tháng");
+  }
+
   @Test
   void whereTwoThingsWereToldSomeoneChooses() throws Exception {
     UUID meeting = held();

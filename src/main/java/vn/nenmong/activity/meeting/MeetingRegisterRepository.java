@@ -24,6 +24,7 @@ class MeetingRegisterRepository {
   record Choice(
       @Nullable UUID cell, @Nullable String kind, @Nullable Integer month, @Nullable String rows) {}
 
+  /// @param topics what a kept meeting was about beyond what every one has, and names nobody
   /// @param keptId of the meeting that it comes of or that took its place
 
   record Row(
@@ -37,6 +38,7 @@ class MeetingRegisterRepository {
       @Nullable Integer present,
       @Nullable BigDecimal rate,
       @Nullable String absenceReason,
+      @Nullable String topics,
       @Nullable UUID keptId,
       @Nullable String state,
       boolean replaced)
@@ -62,10 +64,18 @@ class MeetingRegisterRepository {
       """
       select m.id, m.cell_id, op.name as cell, m.month, m.held_on, m.kind, m.due, m.present,
         round(100.0 * m.present / nullif(m.due, 0), 1) as rate, m.absence_reason,
-        k.id as kept_id, k.state, m.replaced_by is not null as replaced
+        t.topics, k.id as kept_id, k.state, m.replaced_by is not null as replaced
       from meeting m
       left join cell_meeting k on k.id = coalesce(m.kept_id, m.replaced_by)
       join organization_period op on op.organization_id = m.cell_id and op.period @> m.held_on
+      left join lateral (
+        select string_agg(distinct told.topic, '; ') as topics
+        from (
+          select coalesce(f.value ->> 'title', f.value ->> 'document') as topic
+          from meeting_field f
+          where f.meeting_id = k.id and (f.name like 'study/%'
+            or f.name like 'agenda/%' and f.value ->> 'subject' is null
+              and coalesce(f.value ->> 'from', 'cell') in ('cell', 'frame'))) told) t on true
       where m.month between date_trunc('month', cast(:from as date)) and cast(:to as date)
         and op.path <@ any(cast(:scope as ltree[]))
         and (cast(:cell as uuid) is null or m.cell_id = cast(:cell as uuid))
@@ -74,7 +84,7 @@ class MeetingRegisterRepository {
         and case coalesce(cast(:rows as text), '')
           when 'only' then m.replaced_by is not null
           when 'with' then true else m.replaced_by is null end
-        and (:q = '%' or fold(concat_ws(' ', op.name, m.absence_reason)) like :q)
+        and (:q = '%' or fold(concat_ws(' ', op.name, m.absence_reason, t.topics)) like :q)
       """;
 
   static final String TOTALS =
@@ -125,6 +135,7 @@ class MeetingRegisterRepository {
               "absenceReason",
               "activity.meeting.absenceReason",
               row -> Value.text(row.absenceReason())),
+          RegisterColumn.of("topics", "activity.meeting.topics", row -> Value.text(row.topics())),
           RegisterColumn.of("minutes", "activity.meeting.minutes", Row::minutes));
 
   private final JdbcClient jdbc;

@@ -43,6 +43,12 @@ final class CalendarFile {
       line(file, "DESCRIPTION:" + text(event.address()));
       line(file, "URL:" + event.address());
       line(file, "TRANSP:TRANSPARENT");
+      // In the evening before.
+      line(file, "BEGIN:VALARM");
+      line(file, "ACTION:DISPLAY");
+      line(file, "TRIGGER:-PT6H");
+      line(file, "DESCRIPTION:" + text(event.summary()));
+      line(file, "END:VALARM");
       line(file, "END:VEVENT");
     }
     line(file, "END:VCALENDAR");

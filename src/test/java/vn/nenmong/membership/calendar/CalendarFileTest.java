@@ -47,6 +47,11 @@ class CalendarFileTest {
             DESCRIPTION:https://x/due
             URL:https://x/due
             TRANSP:TRANSPARENT
+            BEGIN:VALARM
+            ACTION:DISPLAY
+            TRIGGER:-PT6H
+            DESCRIPTION:1 việc
+            END:VALARM
             END:VEVENT
             END:VCALENDAR
             """
