@@ -54,7 +54,7 @@ class VillageStateRepository {
       insert into village_period (
         village_id, period, commune_id, name, cell_id, meeting_form, distance_km, bearing, latitude,
         longitude, border)
-      select v.id, part.period, v.commune_id, :name, part.cell,
+      select v.id, part.period, coalesce(cast(:place as uuid), v.commune_id), :name, part.cell,
         case when part.cell is not null then :meetingForm end,
         cast(:distance as numeric), cast(:direction as numeric), cast(:latitude as numeric),
         cast(:longitude as numeric), cast(:border as text) = 'yes'
@@ -80,8 +80,18 @@ class VillageStateRepository {
   static final String LATER =
       """
       select exists (
-        select from village_period
-        where village_id = :id and lower(period) > cast(:from as date) and cell_id is not null)
+        select from village_period later
+        where village_id = :id and lower(period) > cast(:from as date)
+          and (cell_id is not null or commune_id <> (
+            select place.commune_id from village_period place
+            where place.village_id = :id and place.period @> cast(:from as date))))
+      """;
+
+  /// The commune that it lies in on a day: what it was merged into, not that of its records.
+  static final String PLACE =
+      """
+      select commune_id from village_period
+      where village_id = :id and period @> cast(:from as date)
       """;
 
   static final String HELD =
@@ -160,7 +170,7 @@ class VillageStateRepository {
             .param("code", values.needed("code"))
             .query(UUID.class)
             .single();
-    with(BEGIN, values).param("id", id).param("from", null).update();
+    with(BEGIN, values).param("id", id).param("from", null).param("place", null).update();
     return id;
   }
 
@@ -172,9 +182,16 @@ class VillageStateRepository {
     if (holds(LATER, id, from)) {
       throw new Rejected("from", "membership.problem.laterState");
     }
+    UUID place =
+        jdbc.sql(PLACE)
+            .param("id", id)
+            .param("from", from)
+            .query(UUID.class)
+            .optional()
+            .orElse(null);
     jdbc.sql(DROP_FROM).param("id", id).param("from", from).update();
     jdbc.sql(STOP_AT).param("id", id).param("from", from).update();
-    with(BEGIN, values).param("id", id).param("from", from).update();
+    with(BEGIN, values).param("id", id).param("from", from).param("place", place).update();
   }
 
   void correct(UUID id, Values values) {
