@@ -55,7 +55,7 @@ final class DraftOfUnits extends Draft {
       Optional<UUID> id =
           event.kind() == Kind.RENAME || event.kind() == Kind.CHANGE_KIND
               ? Optional.of(from.getFirst().id())
-              : into(into, from.isEmpty() ? null : from.getFirst());
+              : into(into, from);
       if (id.isEmpty()) {
         return;
       }
@@ -118,8 +118,8 @@ final class DraftOfUnits extends Draft {
 
   /// The unit that something goes to.
   ///
-  /// @param like whose commune, place and kind a new one has where nothing else is said
-  private Optional<UUID> into(Into into, @Nullable Unit like) {
+  /// @param from whose commune, place and kind a new one has where nothing else is said
+  private Optional<UUID> into(Into into, List<Unit> from) {
     if (!into.isNew()) {
       String code = Objects.requireNonNull(into.unit());
       Unit known = found.get(code);
@@ -132,6 +132,7 @@ final class DraftOfUnits extends Draft {
       problem("newNeeds");
       return Optional.empty();
     }
+    Unit like = from.isEmpty() ? null : from.getFirst();
     String kind = into.kind() == null ? like == null ? "" : like.kind() : into.kind();
     if (!KINDS.contains(kind)) {
       problem("kind", kind);
@@ -159,6 +160,22 @@ final class DraftOfUnits extends Draft {
       problem("needsParent", into.name());
       return Optional.empty();
     }
+    Set<Optional<UUID>> heads =
+        above != null
+            ? Set.of(Optional.of(above.id()))
+            : from.stream()
+                .map(unit ->
+                    unit.isRoot() ? Optional.ofNullable(unit.parent()) : Optional.<UUID>empty())
+                .collect(Collectors.toSet());
+    if (heads.size() > 1) {
+      problem("parentsDiffer", into.name());
+      return Optional.empty();
+    }
+    if (above == null && (like == null || !like.isRoot()) && !scope.reaches("")) {
+      problem("foundAlone", into.name());
+      return Optional.empty();
+    }
+    UUID head = heads.stream().flatMap(Optional::stream).findFirst().orElse(null);
     UUID id = UUID.randomUUID();
     UUID commune = root ? id : Objects.requireNonNull(above).commune();
     if (units.isTaken(root ? null : commune, into.code())) {
@@ -175,8 +192,7 @@ final class DraftOfUnits extends Draft {
             into.superior(),
             into.cell(),
             into.takes());
-    founded.add(
-        new Plan.Found(id, commune, into.code(), complete, above == null ? null : above.id()));
+    founded.add(new Plan.Found(id, commune, into.code(), complete, head));
     ids.put(into.code(), id);
     names.put(id, into.name());
     kinds.put(id, kind);

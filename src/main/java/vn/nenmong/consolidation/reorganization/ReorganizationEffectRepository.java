@@ -238,7 +238,7 @@ class ReorganizationEffectRepository {
         .param("name", unit.as().name())
         .param("kind", unit.as().kind())
         .param("parent", unit.parent())
-        .param("superior", unit.parent() == null ? unit.as().superior() : null)
+        .param("superior", unit.id().equals(unit.commune()) ? unit.as().superior() : null)
         .update();
     place(unit.id(), day);
   }
