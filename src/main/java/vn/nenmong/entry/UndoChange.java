@@ -1,7 +1,9 @@
 package vn.nenmong.entry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -41,8 +43,10 @@ public class UndoChange {
     if (!changes.reaches(viewer.scope(), communes)) {
       throw new Refused("entry.undo.elsewhere");
     }
-    changes.lock(done.commune());
-    communes.forEach(changes::lock);
+    Stream.concat(communes.stream(), Stream.of(done.commune()))
+        .distinct()
+        .sorted(Comparator.comparing(UUID::toString))
+        .forEach(changes::lock);
     if (find(viewer, change).undone()) {
       throw new Refused("entry.undo.already");
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param units names of those that it began from
 /// @param into names of those that came of it
 /// @param change by which it can be taken back
+/// @param whole whether all the communes of it are within reach, so that it can be read and taken
+///   back as a whole
 public record Event(
     UUID id,
     String kind,
@@ -20,4 +22,5 @@ public record Event(
     String units,
     String into,
     String account,
-    UUID change) {}
+    UUID change,
+    boolean whole) {}

@@ -142,9 +142,9 @@ class ReorganizationEffectRepository {
 
   static final String RECORD =
       """
-      insert into reorganization (commune_id, kind, day, decision_number, decision_body, decided,
+      insert into reorganization (commune_id, communes, kind, day, decision_number, decision_body, decided,
         note, event, account, at)
-      values (:commune, :kind, :day, :number, :body, :decided, :note, cast(:event as jsonb), :account,
+      values (:commune, :communes, :kind, :day, :number, :body, :decided, :note, cast(:event as jsonb), :account,
         :at)
       returning id
       """;
@@ -358,7 +358,13 @@ class ReorganizationEffectRepository {
         .update();
   }
 
-  UUID record(UUID commune, Reorganization event, String json, String account, Timestamp at) {
+  UUID record(
+      UUID commune,
+      List<UUID> communes,
+      Reorganization event,
+      String json,
+      String account,
+      Timestamp at) {
     return jdbc.sql(RECORD)
         .param("commune", commune)
         .param("kind", event.kind().code())
@@ -377,6 +383,7 @@ class ReorganizationEffectRepository {
   void link(UUID event, Plan.Link link, boolean village, LocalDate day) {
     jdbc.sql(village ? LINK_VILLAGE : LINK)
         .param("event", event)
+        .param("communes", communes.toArray(UUID[]::new))
         .param("from", link.predecessor())
         .param("to", link.successor())
         .param("day", day)

@@ -32,11 +32,17 @@ class ReorganizationListRepository {
             limit 1) was), r.event ->> 'units', '') as units,
         coalesce((
           select string_agg(distinct coalesce(one ->> 'name', one ->> 'unit'), ', ')
-          from jsonb_array_elements(r.event -> 'into') one), '') as into
+          from jsonb_array_elements(r.event -> 'into') one), '') as into,
+        not exists (
+          select from unnest(r.communes) commune
+          where not exists (
+            select from organization_period op
+            where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
+          as whole
       from reorganization r
       where exists (
         select from organization_period op
-        where op.organization_id = r.commune_id and op.path <@ any(cast(:scope as ltree[])))
+        where op.organization_id = any(r.communes) and op.path <@ any(cast(:scope as ltree[])))
       order by r.day desc, r.at desc
       """;
 
@@ -44,9 +50,11 @@ class ReorganizationListRepository {
       """
       select jsonb_pretty(r.event)
       from reorganization r
-      where r.id = :id and exists (
-        select from organization_period op
-        where op.organization_id = r.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      where r.id = :id and not exists (
+        select from unnest(r.communes) commune
+        where not exists (
+          select from organization_period op
+          where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
       """;
 
   static final String UNITS =

@@ -331,6 +331,21 @@ class BeyondOneCommuneTest {
         .isOne();
   }
 
+  /// Both see that there was one; only who has both reads all of it.
+  @Test
+  void eachCommuneOfAnEventIsToldOfIt() {
+    schoolsCellGoes();
+    for (String of : List.of("left", "right")) {
+      assertThat(Pages.words(clerk(of).open("/reorganizations"))).contains("1661");
+      assertThat(clerk(of).open("/reorganizations")).doesNotContain("/event\"");
+    }
+    assertThat(new Pages(web, "board-" + number, "BOARD").open("/reorganizations"))
+        .contains("1661", "/event\"");
+    TestCommune other = new TestCommune(DATABASE, "O" + number);
+    other.account("other-" + number, "clerk", other.root());
+    assertThat(Pages.words(clerk("other").open("/reorganizations"))).doesNotContain("1661");
+  }
+
   @Test
   void nobodyFoundsACommuneBeyondWhatIsTheirs() throws Exception {
     assertThat(found("left", "CLERK", null)).contains("hãy chọn cấp trên thuộc phạm vi của bạn");
