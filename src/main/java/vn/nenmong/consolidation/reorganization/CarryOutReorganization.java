@@ -86,13 +86,14 @@ public class CarryOutReorganization {
     plan.moves().forEach(move -> move(move, day));
     end(plan, day);
     placeVillages(plan, day);
+    plan.left().forEach(office -> effects.leave(office, day));
     plan.offices().forEach(office -> effects.office(office, day));
     UUID commune = communes(plan).getFirst();
     UUID id =
         effects.record(
             commune,
-            event,
             touched(plan),
+            event,
             json.writeValueAsString(event),
             viewer.account(),
             Timestamp.from(today.now()));

@@ -26,6 +26,7 @@ abstract class Draft {
   final List<Plan.Change> changes = new ArrayList<>();
   final List<Plan.Move> moves = new ArrayList<>();
   final List<Plan.Begun> offices = new ArrayList<>();
+  final List<Plan.Left> left = new ArrayList<>();
   final List<Plan.Line> lines = new ArrayList<>();
   final List<Told> problems = new ArrayList<>();
   final List<Told> warnings = new ArrayList<>();
@@ -62,6 +63,7 @@ abstract class Draft {
         List.copyOf(changes),
         List.copyOf(moves),
         List.copyOf(offices),
+        List.copyOf(left),
         List.copyOf(lines),
         problems.stream().distinct().toList(),
         warnings.stream().distinct().toList());

@@ -428,6 +428,7 @@ final class DraftOfUnits extends Draft {
     Set<UUID> movedUnits =
         changes.stream().map(Plan.Change::unit).collect(Collectors.toCollection(HashSet::new));
     if (goesOn) {
+      gone.forEach(person -> leave(source.id(), person));
       officials.put(
           source.id(),
           Math.toIntExact(
@@ -574,7 +575,12 @@ final class DraftOfUnits extends Draft {
       } else if (person.isEmpty()) {
         problem("person", office.person());
       } else {
-        offices.add(new Plan.Begun(unit, person.get(), office.title(), office.role()));
+        if (!ended.containsKey(unit)) {
+          leave(unit, person.get());
+        }
+        if (!office.isNone()) {
+          offices.add(new Plan.Begun(unit, person.get(), office.title(), office.role()));
+        }
         if (office.role().equals("secretary")) {
           secretaries.merge(unit, 1, Integer::sum);
         }
@@ -588,12 +594,36 @@ final class DraftOfUnits extends Draft {
         .forEach(unit ->
             units.officers(unit, before).stream()
                 .filter(officer -> officer.role().equals("secretary"))
+                .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
                 .forEach(_ -> secretaries.merge(unit, 1, Integer::sum)));
     secretaries.forEach((unit, number) -> {
       if (number > 1) {
         problem("twoSecretaries", name(unit));
       }
     });
+  }
+
+  /// What someone holds in a unit that goes on ends: they hold another office there, or none.
+  private void leave(UUID unit, UUID person) {
+    Plan.Left leaving = new Plan.Left(unit, person);
+    List<Unit.Officer> held =
+        units.officers(unit, before).stream()
+            .filter(officer -> officer.person().equals(person))
+            .toList();
+    if (held.isEmpty() || left.contains(leaving)) {
+      return;
+    }
+    left.add(leaving);
+    lines.add(
+        new Plan.Line(
+            name(unit),
+            Told.of(
+                "consolidation.reorganization.line.offices",
+                held.size(),
+                held.stream()
+                    .map(officer -> officer.title() + " " + officer.name())
+                    .collect(Collectors.joining("; "))),
+            List.of()));
   }
 
   private void warn(String code, UUID unit, int number, RuleValue rule) {

@@ -15,6 +15,7 @@ import vn.nenmong.rule.RuleValue;
 /// @param changes of name, kind or place
 /// @param moves what goes from where to where
 /// @param offices that begin
+/// @param left offices that end in units that go on
 /// @param lines what a reader must know before they agree
 /// @param problems why it can't be done; it can where there are none
 /// @param warnings what the rules say against it, or what is left to do
@@ -27,6 +28,7 @@ public record Plan(
     List<Change> changes,
     List<Move> moves,
     List<Begun> offices,
+    List<Left> left,
     List<Line> lines,
     List<Told> problems,
     List<Told> warnings) {
@@ -63,6 +65,8 @@ public record Plan(
       @Nullable List<UUID> villages) {}
 
   record Begun(UUID unit, UUID person, String title, String role) {}
+
+  record Left(UUID unit, UUID person) {}
 
   /// A sentence with what stands in it.
   ///

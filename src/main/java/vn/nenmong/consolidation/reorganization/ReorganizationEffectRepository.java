@@ -87,6 +87,14 @@ class ReorganizationEffectRepository {
       where organization_id = any(:units) and period @> cast(:day as date)
       """;
 
+  static final String END_OFFICES_OF =
+      """
+      update office_held
+      set until = cast(cast(:day as date) - 1 as text), period = daterange(lower(period), cast(:day as date))
+      where organization_id = :unit and person_id = :person and period @> cast(:day as date)
+        and (lower(period) is null or lower(period) < cast(:day as date))
+      """;
+
   static final String END_CHARGES_BELOW =
       """
       update charge c set period = daterange(lower(c.period), cast(:day as date))
@@ -348,6 +356,14 @@ class ReorganizationEffectRepository {
     jdbc.sql(sql).param("units", units.toArray(UUID[]::new)).param("day", day).update();
   }
 
+  void leave(Plan.Left office, LocalDate day) {
+    jdbc.sql(END_OFFICES_OF)
+        .param("unit", office.unit())
+        .param("person", office.person())
+        .param("day", day)
+        .update();
+  }
+
   void office(Plan.Begun office, LocalDate day) {
     jdbc.sql(OFFICE)
         .param("unit", office.unit())
@@ -367,6 +383,7 @@ class ReorganizationEffectRepository {
       Timestamp at) {
     return jdbc.sql(RECORD)
         .param("commune", commune)
+        .param("communes", communes.toArray(UUID[]::new))
         .param("kind", event.kind().code())
         .param("day", event.effective())
         .param("number", event.decision().number())
@@ -383,7 +400,6 @@ class ReorganizationEffectRepository {
   void link(UUID event, Plan.Link link, boolean village, LocalDate day) {
     jdbc.sql(village ? LINK_VILLAGE : LINK)
         .param("event", event)
-        .param("communes", communes.toArray(UUID[]::new))
         .param("from", link.predecessor())
         .param("to", link.successor())
         .param("day", day)

@@ -268,4 +268,89 @@ class ReorganizationPagesTest {
                 .single())
         .isEqualTo(2);
   }
+
+  private List<String> officersOf(String cell) {
+    return owner
+        .sql(
+            """
+            select p.name || ' ' || h.role from office_held h
+            join person p on p.id = h.person_id
+            join organization o on o.id = h.organization_id
+            where o.commune_id = ? and o.code = ? and h.period @> date '2016-10-01'
+            order by 1
+            """)
+        .params(commune.root().id(), cell)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void oneOfTwoSecretariesIsKeptWhereACellGoesOn() throws Exception {
+    String[] wanted = {"unit", code + "/CB01", "unit", code + "/CB02", "target", code + "/CB01"};
+    assertThat(shown(event("merge", wanted).param("o." + other, "secretary|Bí thư")))
+        .contains("Chi bộ Bản Thượng có hơn một bí thư: chọn một người.");
+    assertThat(shown(event("merge", wanted).param("o." + secretary, "secretary|Bí thư")))
+        .contains("Sẽ thực hiện");
+    web.perform(
+        event("merge", wanted)
+            .param("o." + other, "secretary|Bí thư")
+            .param("o." + secretary, "none|")
+            .param("do", "yes"));
+    assertThat(officersOf("CB01")).containsExactly("Quàng Văn Hạ secretary");
+    assertThat(
+            owner
+                .sql("select cast(period as text) from office_held where person_id = ?")
+                .param(secretary)
+                .query(String.class)
+                .single())
+        .isEqualTo("[2014-01-01,2016-10-01)");
+  }
+
+  @Test
+  void aPartThatIsSplitOffHasASecretaryOfItsOwn() throws Exception {
+    UUID suoi =
+        owner
+            .sql("select id from person where commune_id = ? and name = 'Vì Thị Suối'")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    String[] wanted = {
+      "unit", code + "/CB01", "code1", "CB05", "name1", "Chi bộ Bản Bên Suối", "s.title", "Bí thư"
+    };
+    assertThat(
+            new Pages(web, office, "CLERK")
+                .open("/reorganizations/new/split?unit=" + code + "/CB01"))
+        .contains("name=\"s1\"", "name=\"a." + secretary + "\"");
+    web.perform(
+        event("split", wanted)
+            .param("v." + code + "/B02", "1")
+            .param("s1", suoi.toString())
+            .param("do", "yes"));
+    assertThat(officersOf("CB05")).containsExactly("Vì Thị Suối secretary");
+    assertThat(officersOf("CB01")).containsExactly("Lò Văn Thư secretary");
+  }
+
+  /// Who goes with a part holds no office in the rest.
+  @Test
+  void anOfficeStaysBehindWhereItsHolderGoes() throws Exception {
+    web.perform(
+        event(
+            "split",
+            "unit",
+            code + "/CB01",
+            "code1",
+            "CB05",
+            "name1",
+            "Chi bộ Bản Thượng Mới",
+            "v." + code + "/B01",
+            "1",
+            "o." + secretary,
+            "deputy_secretary|Phó bí thư",
+            "a." + secretary,
+            "1",
+            "do",
+            "yes"));
+    assertThat(officersOf("CB01")).isEmpty();
+    assertThat(officersOf("CB05")).containsExactly("Lò Văn Thư deputy_secretary");
+  }
 }
