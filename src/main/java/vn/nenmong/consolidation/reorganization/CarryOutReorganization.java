@@ -134,6 +134,9 @@ public class CarryOutReorganization {
   /// Where only some go, rows that none can be chosen of stay.
   private void move(Plan.Move move, LocalDate day) {
     for (Reference reference : Reference.of(Answer.FOLLOWS)) {
+    if (!move.village() && move.people() == null) {
+      effects.carryPlanned(move.from(), move.to(), day);
+    }
       if (reference.column().equals("village_id") != move.village()) {
         continue;
       }

@@ -489,6 +489,13 @@ final class DraftOfUnits extends Draft {
       all.add(Told.of("consolidation.reorganization.line.charges", charges.size()));
     }
     lines.add(
+    Unit.Ahead ahead = units.ahead(unit.id(), day);
+    if (heir != null && ahead.tasks() > 0) {
+      all.add(Told.of("consolidation.reorganization.line.tasks", ahead.tasks()));
+    }
+    if (heir != null && ahead.meetings() > 0) {
+      all.add(Told.of("consolidation.reorganization.line.meetings", ahead.meetings(), name(heir)));
+    }
         new Plan.Line(
             unit.name(),
             heir == null

@@ -77,6 +77,23 @@ class ReorganizationEffectRepository {
       select carry_rows(:table, :column, :period, :from, :to, cast(:day as date), :among, :chosen)
       """;
 
+  /// Where the other has a meeting of the month itself, that one is held. Meetings stay in the
+  /// records that they are in.
+  static final String CARRY_PLANNED =
+      """
+      update cell_meeting m set cell_id = :to
+      from organization heir
+      where m.cell_id = :from and m.state in ('planned', 'prepared') and heir.id = :to
+        and heir.commune_id = m.commune_id
+        and coalesce(
+          (select cast(f.value #>> '{}' as date) from meeting_field f
+            where f.meeting_id = m.id and f.name = 'plannedOn'),
+          cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)
+        and not exists (
+          select from cell_meeting own
+          where own.cell_id = :to and own.month = m.month and own.kind = m.kind)
+      """;
+
   static final String END_ROWS =
       "select end_rows(:table, :column, :period, :units, cast(:day as date))";
 
@@ -338,6 +355,10 @@ class ReorganizationEffectRepository {
   void endChargesBelow(UUID root, LocalDate day) {
     jdbc.sql(END_CHARGES_BELOW)
         .param("below", "*." + root.toString().replace("-", "") + ".*")
+  void carryPlanned(UUID from, UUID to, LocalDate day) {
+    jdbc.sql(CARRY_PLANNED).param("from", from).param("to", to).param("day", day).update();
+  }
+
         .param("day", day)
         .update();
   }

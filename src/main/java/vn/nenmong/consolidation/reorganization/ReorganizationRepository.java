@@ -162,6 +162,20 @@ class ReorganizationRepository {
       order by op.name collate vi, p.given_name, p.other_names
       """;
 
+  /// What is still to do in a cell, and when it is still to meet.
+  @Unscoped("asked of a unit that was found in the scope")
+  static final String AHEAD =
+      """
+      select
+        (select count(*) from cell_task where cell_id = :unit and done_on is null) as tasks,
+        (select count(*) from cell_meeting m
+          where m.cell_id = :unit and m.state in ('planned', 'prepared')
+            and coalesce(
+              (select cast(f.value #>> '{}' as date) from meeting_field f
+                where f.meeting_id = m.id and f.name = 'plannedOn'),
+              cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)) as meetings
+      """;
+
   /// What was done in a unit on a day or later: it could not be if the unit had ended by then.
   @Unscoped("asked of a unit that was found in the scope")
   static final String DONE_LATER =
@@ -281,6 +295,10 @@ class ReorganizationRepository {
   /// Who is in charge of a unit, and of those below it.
   List<Unit.Officer> charges(String path, LocalDate day) {
     return jdbc.sql(CHARGES).param("path", path).param("day", day).query(Unit.Officer.class).list();
+  }
+
+  Unit.Ahead ahead(UUID unit, LocalDate day) {
+    return of(AHEAD, unit, day).query(Unit.Ahead.class).single();
   }
 
   int doneLater(UUID unit, LocalDate day) {

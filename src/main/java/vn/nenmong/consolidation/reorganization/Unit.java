@@ -51,6 +51,10 @@ public record Unit(
     Strength less(Strength other) {
       return new Strength(members - other.members, official - other.official);
     }
+  /// @param tasks that are not done
+  /// @param meetings that are planned
+  record Ahead(int tasks, int meetings) {}
+
   }
 
   public record Officer(UUID person, String name, String title, String role) {}

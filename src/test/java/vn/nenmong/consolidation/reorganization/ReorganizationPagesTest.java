@@ -353,4 +353,72 @@ class ReorganizationPagesTest {
     assertThat(officersOf("CB01")).isEmpty();
     assertThat(officersOf("CB05")).containsExactly("Lò Văn Thư deputy_secretary");
   }
+
+  private UUID planned(TestCommune.Unit cell, String month, String on) {
+    return owner
+        .sql(
+            """
+            with m as (
+              insert into cell_meeting (commune_id, cell_id, month, kind)
+              values (:commune, :cell, cast(:month as date), 'regular') returning id),
+            f as (
+              insert into meeting_field (meeting_id, commune_id, name, value, version, account)
+              select id, :commune, 'plannedOn', to_jsonb(cast(:on as text)), 1, 'x' from m)
+            select id from m
+            """)
+        .param("commune", commune.root().id())
+        .param("cell", cell.id())
+        .param("month", month)
+        .param("on", on)
+        .query(UUID.class)
+        .single();
+  }
+
+  private UUID cellOf(UUID meeting) {
+    return owner
+        .sql("select cell_id from cell_meeting where id = ?")
+        .param(meeting)
+        .query(UUID.class)
+        .single();
+  }
+
+  /// What was to be before the day stays the meeting of the cell that ended.
+  @Test
+  void plannedMeetingsGoOnWithTheCellThatComesOfTheirs() throws Exception {
+    UUID earlier = planned(lower, "2016-09-01", "2016-09-05");
+    UUID later = planned(lower, "2016-12-01", "2016-12-31");
+    UUID both = planned(lower, "2016-11-01", "2016-11-05");
+    UUID own = planned(upper, "2016-11-01", "2016-11-03");
+    owner
+        .sql(
+            """
+            insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on)
+            values (gen_random_uuid(), ?, ?, ?, 'Vận động', ?, '2016-09-05')
+            """)
+        .params(commune.root().id(), lower.id(), earlier, other)
+        .update();
+    String[] wanted = {"unit", code + "/CB01", "unit", code + "/CB02", "target", code + "/CB01"};
+    assertThat(shown(event("merge", wanted)))
+        .contains(
+            "1 nhiệm vụ chưa xong chuyển theo",
+            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi");
+    web.perform(event("merge", wanted).param("do", "yes"));
+    assertThat(List.of(cellOf(earlier), cellOf(later), cellOf(both), cellOf(own)))
+        .containsExactly(lower.id(), upper.id(), lower.id(), upper.id());
+    assertThat(new Pages(web, office, "CLERK").open("/meetings/" + later))
+        .contains("Chi bộ Bản Thượng");
+
+    UUID change =
+        owner
+            .sql("select change from reorganization where commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    owner.sql("update cell_meeting set version = version + 1 where id = ?").param(later).update();
+    web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
+    assertThat(cellOf(later)).isEqualTo(upper.id());
+    owner.sql("update cell_meeting set version = version - 1 where id = ?").param(later).update();
+    web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
+    assertThat(cellOf(later)).isEqualTo(lower.id());
+  }
 }
