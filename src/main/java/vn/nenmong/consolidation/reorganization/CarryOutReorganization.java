@@ -86,6 +86,7 @@ public class CarryOutReorganization {
     plan.moves().forEach(move -> move(move, day));
     end(plan, day);
     placeVillages(plan, day);
+    plan.forms().forEach(form -> effects.meet(form, day));
     plan.left().forEach(office -> effects.leave(office, day));
     plan.offices().forEach(office -> effects.office(office, day));
     UUID commune = communes(plan).getFirst();
@@ -133,10 +134,10 @@ public class CarryOutReorganization {
 
   /// Where only some go, rows that none can be chosen of stay.
   private void move(Plan.Move move, LocalDate day) {
-    for (Reference reference : Reference.of(Answer.FOLLOWS)) {
     if (!move.village() && move.people() == null) {
       effects.carryPlanned(move.from(), move.to(), day);
     }
+    for (Reference reference : Reference.of(Answer.FOLLOWS)) {
       if (reference.column().equals("village_id") != move.village()) {
         continue;
       }

@@ -70,6 +70,7 @@ final class DraftOfUnits extends Draft {
       case CHANGE_KIND -> changeKind(from.getFirst());
       default -> throw new IllegalStateException(event.kind().code());
     }
+    howVillagesMeet();
     officesThatBegin();
     whatRulesSay(from);
   }
@@ -488,7 +489,6 @@ final class DraftOfUnits extends Draft {
     if (!charges.isEmpty()) {
       all.add(Told.of("consolidation.reorganization.line.charges", charges.size()));
     }
-    lines.add(
     Unit.Ahead ahead = units.ahead(unit.id(), day);
     if (heir != null && ahead.tasks() > 0) {
       all.add(Told.of("consolidation.reorganization.line.tasks", ahead.tasks()));
@@ -496,6 +496,7 @@ final class DraftOfUnits extends Draft {
     if (heir != null && ahead.meetings() > 0) {
       all.add(Told.of("consolidation.reorganization.line.meetings", ahead.meetings(), name(heir)));
     }
+    lines.add(
         new Plan.Line(
             unit.name(),
             heir == null
@@ -570,6 +571,54 @@ final class DraftOfUnits extends Draft {
     lines.add(
         new Plan.Line(
             unit.name(), Told.of("consolidation.reorganization.line.kind." + kind), List.of()));
+  }
+
+  /// A village that is alone in its cell has it of its own; one that comes to a cell with others
+  /// meets in theirs. Villages that go to a new cell together meet as they met.
+  private void howVillagesMeet() {
+    Map<UUID, List<Unit.Village>> led = new LinkedHashMap<>();
+    Map<UUID, Set<UUID>> sources = new HashMap<>();
+    Set<UUID> given = new HashSet<>();
+    Set<UUID> arrived = new HashSet<>();
+    for (Plan.Move move : moves) {
+      List<Unit.Village> from = led.computeIfAbsent(move.from(), this::led);
+      List<UUID> chosen = move.villages();
+      List<Unit.Village> some =
+          from.stream()
+              .filter(village ->
+                  move.people() == null || (chosen != null && chosen.contains(village.id())))
+              .toList();
+      if (!some.isEmpty()) {
+        from.removeAll(some);
+        led.computeIfAbsent(move.to(), this::led).addAll(some);
+        sources.computeIfAbsent(move.to(), _ -> new HashSet<>()).add(move.from());
+        given.add(move.from());
+        some.forEach(village -> arrived.add(village.id()));
+      }
+    }
+    led.forEach((cell, villages) -> {
+      Set<UUID> of = sources.getOrDefault(cell, Set.of());
+      boolean isNew = founded.stream().anyMatch(unit -> unit.id().equals(cell));
+      if (ended.containsKey(cell) || (of.isEmpty() && !given.contains(cell))) {
+        return;
+      }
+      for (Unit.Village village : villages) {
+        boolean comes = arrived.contains(village.id());
+        String form =
+            villages.size() == 1 && (isNew || !comes)
+                ? Unit.Village.OWN
+                : comes && !(isNew && of.size() == 1) ? Unit.Village.JOINT : village.form();
+        if (form != null && !form.equals(village.form())) {
+          meets(village.id(), village.name(), form);
+        }
+      }
+    });
+  }
+
+  private List<Unit.Village> led(UUID cell) {
+    return units.villages(scope, cell, before).stream()
+        .filter(village -> cell.equals(village.cell()))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private void officesThatBegin() {

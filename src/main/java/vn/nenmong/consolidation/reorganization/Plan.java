@@ -14,6 +14,7 @@ import vn.nenmong.rule.RuleValue;
 /// @param links who came of whom
 /// @param changes of name, kind or place
 /// @param moves what goes from where to where
+/// @param forms how members of villages meet from then on, where that becomes otherwise
 /// @param offices that begin
 /// @param left offices that end in units that go on
 /// @param lines what a reader must know before they agree
@@ -27,6 +28,7 @@ public record Plan(
     List<Link> links,
     List<Change> changes,
     List<Move> moves,
+    List<Form> forms,
     List<Begun> offices,
     List<Left> left,
     List<Line> lines,
@@ -63,6 +65,8 @@ public record Plan(
       boolean village,
       @Nullable List<UUID> people,
       @Nullable List<UUID> villages) {}
+
+  record Form(UUID village, String form) {}
 
   record Begun(UUID unit, UUID person, String title, String role) {}
 

@@ -145,6 +145,12 @@ class ReorganizationEffectRepository {
       where village_id = :village and period @> cast(:day as date)
       """;
 
+  static final String MEET =
+      """
+      update village_period set meeting_form = :form
+      where village_id = :village and period @> cast(:day as date)
+      """;
+
   static final String END_VILLAGE_PLACE =
       """
       update village_period set period = daterange(lower(period), cast(:day as date))
@@ -308,12 +314,25 @@ class ReorganizationEffectRepository {
         .update();
   }
 
-  void changeVillage(UUID village, @Nullable String name, LocalDate day) {
+  void meet(Plan.Form form, LocalDate day) {
+    cutVillage(form.village(), day);
+    jdbc.sql(MEET)
+        .param("village", form.village())
+        .param("form", form.form())
+        .param("day", day)
+        .update();
+  }
+
+  private void cutVillage(UUID village, LocalDate day) {
     jdbc.sql(CUT_VILLAGE)
         .param("village", village)
         .param("day", day)
         .query((row, n) -> row.getInt(1))
         .list();
+  }
+
+  void changeVillage(UUID village, @Nullable String name, LocalDate day) {
+    cutVillage(village, day);
     jdbc.sql(CHANGE_VILLAGE)
         .param("village", village)
         .param("name", name)
@@ -336,6 +355,10 @@ class ReorganizationEffectRepository {
         .list();
   }
 
+  void carryPlanned(UUID from, UUID to, LocalDate day) {
+    jdbc.sql(CARRY_PLANNED).param("from", from).param("to", to).param("day", day).update();
+  }
+
   void endRows(Reference reference, Collection<UUID> units, LocalDate day) {
     if (reference.table().equals("office_held")) {
       write(END_OFFICES, units, day);
@@ -355,10 +378,6 @@ class ReorganizationEffectRepository {
   void endChargesBelow(UUID root, LocalDate day) {
     jdbc.sql(END_CHARGES_BELOW)
         .param("below", "*." + root.toString().replace("-", "") + ".*")
-  void carryPlanned(UUID from, UUID to, LocalDate day) {
-    jdbc.sql(CARRY_PLANNED).param("from", from).param("to", to).param("day", day).update();
-  }
-
         .param("day", day)
         .update();
   }

@@ -72,7 +72,7 @@ class ReorganizationRepository {
   static final String VILLAGE =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell
+        p.name, p.cell_id as cell, p.meeting_form as form
       from organization c
       join village v on v.commune_id = c.id and v.code = :code
       join village_period p on p.village_id = v.id and p.period @> cast(:day as date)
@@ -85,7 +85,7 @@ class ReorganizationRepository {
   static final String VILLAGES =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell
+        p.name, p.cell_id as cell, p.meeting_form as form
       from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id

@@ -421,4 +421,77 @@ class ReorganizationPagesTest {
     web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
     assertThat(cellOf(later)).isEqualTo(lower.id());
   }
+
+  private List<String> forms() {
+    return owner
+        .sql(
+            """
+            select name || ' ' || meeting_form from village_period
+            where commune_id = ? and period @> date '2016-10-01' order by name collate vi
+            """)
+        .param(commune.root().id())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aVillageThatGetsACellOfItsOwnNoLongerMeetsJointly() throws Exception {
+    String[] wanted = {
+      "unit",
+      code + "/CB01",
+      "code1",
+      "CB05",
+      "name1",
+      "Chi bộ Bản Bên Suối",
+      "v." + code + "/B02",
+      "1"
+    };
+    assertThat(shown(event("split", wanted))).contains("Bản Bên Suối : từ nay có chi bộ riêng");
+    web.perform(event("split", wanted).param("do", "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối own", "Bản Thượng own");
+  }
+
+  @Test
+  void villagesOfTwoCellsThatBecomeOneMeetJointly() throws Exception {
+    commune.village("B03", "Bản Hạ", lower, "own");
+    web.perform(
+        event(
+            "merge",
+            "unit",
+            code + "/CB01",
+            "unit",
+            code + "/CB02",
+            "target",
+            code + "/CB01",
+            "do",
+            "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối joint", "Bản Hạ joint", "Bản Thượng own");
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select meeting_form from village_period
+                    where name = 'Bản Hạ' and commune_id = ? and period @> date '2016-09-30'
+                    """)
+                .param(commune.root().id())
+                .query(String.class)
+                .single())
+        .isEqualTo("own");
+  }
+
+  @Test
+  void twoVillagesThatBecomeOneHaveTheirCellOfTheirOwn() throws Exception {
+    web.perform(
+        event(
+            "merge_villages",
+            "unit",
+            code + "/B01",
+            "unit",
+            code + "/B02",
+            "target",
+            code + "/B02",
+            "do",
+            "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối own");
+  }
 }
