@@ -180,6 +180,23 @@ class ReorganizationEffectRepository {
       returning id
       """;
 
+  /// Those that were founded by it tell its number too.
+  static final String CORRECT_FOUNDINGS =
+      """
+      update organization o set founding_decision = :number
+      from reorganization r
+      where r.id = :event and o.founding_decision = r.decision_number
+        and o.commune_id = any(r.communes) and lower(o.life) = r.day
+      """;
+
+  static final String CORRECT =
+      """
+      update reorganization
+      set decision_number = :number, decision_body = :body, decided = :decided, note = :note,
+        event = event || jsonb_build_object('decision', cast(:decision as jsonb))
+      where id = :event
+      """;
+
   static final String LINK =
       """
       insert into succession (reorganization_id, commune_id, predecessor_id, successor_id, day, heir)
@@ -435,6 +452,21 @@ class ReorganizationEffectRepository {
         .param("at", at)
         .query(UUID.class)
         .single();
+  }
+
+  void correctFoundings(Event event, String number) {
+    jdbc.sql(CORRECT_FOUNDINGS).param("event", event.id()).param("number", number).update();
+  }
+
+  void correct(UUID event, Reorganization.Decision decision, String json) {
+    jdbc.sql(CORRECT)
+        .param("event", event)
+        .param("number", decision.number())
+        .param("body", decision.body())
+        .param("decided", decision.day())
+        .param("note", decision.note())
+        .param("decision", json)
+        .update();
   }
 
   void link(UUID event, Plan.Link link, boolean village, LocalDate day) {

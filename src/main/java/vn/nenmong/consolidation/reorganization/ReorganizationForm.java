@@ -76,7 +76,7 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     if (effective() == null) {
       missing.add("consolidation.reorganization.missing.effective");
     }
-    if (given("number") == null || given("body") == null || day("decided") == null) {
+    if (!hasDecision()) {
       missing.add("consolidation.reorganization.missing.decision");
     }
     if (kind != Kind.FOUND && units().isEmpty()) {
@@ -90,12 +90,20 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     return new Reorganization(
         kind,
         Objects.requireNonNull(effective()),
-        new Decision(
-            first("number"), first("body"), Objects.requireNonNull(day("decided")), given("note")),
+        decision(),
         units(),
         into(),
         offices(),
         all("carry"));
+  }
+
+  boolean hasDecision() {
+    return given("number") != null && given("body") != null && day("decided") != null;
+  }
+
+  Decision decision() {
+    return new Decision(
+        first("number"), first("body"), Objects.requireNonNull(day("decided")), given("note"));
   }
 
   private List<Into> into() {

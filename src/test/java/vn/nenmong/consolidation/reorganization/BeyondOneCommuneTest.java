@@ -31,6 +31,7 @@ import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.consolidation.reorganization.Reorganization.Office;
 import vn.nenmong.kernel.database.Fence;
+import vn.nenmong.kernel.web.Notice;
 
 /// Two communes below a province: what an event of both does to their places, their forms, and who
 /// may take it back.
@@ -378,5 +379,69 @@ class BeyondOneCommuneTest {
                         .param("do", "yes"))
                 .andReturn()
                 .getResponse()));
+  }
+
+  private String ofBoard(UUID event, String deed, String... typed) throws Exception {
+    var request =
+        post("/reorganizations/" + event + "/" + deed)
+            .with(user("board-" + number).roles("BOARD"))
+            .with(csrf());
+    for (int i = 0; i < typed.length; i += 2) {
+      request.param(typed[i], typed[i + 1]);
+    }
+    Notice notice = (Notice) web.perform(request).andReturn().getFlashMap().get(Notice.NAME);
+    return Objects.requireNonNull(notice).words();
+  }
+
+  /// The body that may carry out an event corrects its decision and takes it back.
+  @Test
+  void aBoardCorrectsTheDecisionAndTakesTheEventBack() throws Exception {
+    merge();
+    UUID event =
+        owner
+            .sql("select id from reorganization where ? = any(communes)")
+            .param(left.root().id())
+            .query(UUID.class)
+            .single();
+    Pages board = new Pages(web, "board-" + number, "BOARD");
+    assertThat(Pages.words(board.open("/reorganizations/" + event))).contains("1661, Tỉnh ủy");
+    assertThat(clerk("right").ask("/reorganizations/" + event).getStatus()).isEqualTo(404);
+    assertThat(
+            ofBoard(event, "decision", "number", "1662", "body", "Tỉnh ủy", "decided", "21/6/2025"))
+        .isEqualTo("Ghi lý do sửa.");
+    ofBoard(
+        event,
+        "decision",
+        "number",
+        "1662",
+        "body",
+        "Tỉnh ủy",
+        "decided",
+        "21/6/2025",
+        "reason",
+        "Ghi nhầm số");
+    assertThat(Pages.words(board.open("/reorganizations/" + event)))
+        .contains("1662, Tỉnh ủy, 21/06/2025", "Ghi nhầm số");
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select r.event -> 'decision' ->> 'number' || ' ' || o.founding_decision
+                    from reorganization r, organization o where r.id = ? and o.code = ?
+                    """)
+                .params(event, "N" + number)
+                .query(String.class)
+                .single())
+        .isEqualTo("1662 1662");
+
+    assertThat(ofBoard(event, "undo")).isEqualTo("Đã hoàn tác.");
+    assertThat(path(cell.id(), "2025-12-31")).isEqualTo(at(cell).path());
+    assertThat(
+            owner
+                .sql("select count(*) from organization where code = ?")
+                .param("N" + number)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 }
