@@ -690,6 +690,28 @@ final class DraftOfUnits extends Draft {
             rule));
   }
 
+  /// Whether the committee of a cell has more people than it may have, and more deputies.
+  private void whatRulesSayOfOffices(UUID unit, Rulebook rules) {
+    Map<UUID, String> roles = new HashMap<>();
+    units.officers(unit, before).stream()
+        .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
+        .filter(officer -> !officer.role().equals("other"))
+        .forEach(officer -> roles.put(officer.person(), officer.role()));
+    offices.stream()
+        .filter(office -> office.unit().equals(unit))
+        .forEach(office -> roles.put(office.person(), office.role()));
+    int deputies =
+        Math.toIntExact(roles.values().stream().filter(role -> role.contains("deputy")).count());
+    rules
+        .on(day, Rule.CELL_COMMITTEE_MOST)
+        .filter(rule -> roles.containsValue("committee_member") && roles.size() > rule.integer())
+        .ifPresent(rule -> warn("largeCommittee", unit, roles.size(), rule));
+    rules
+        .on(day, Rule.CELL_DEPUTIES)
+        .filter(rule -> deputies > rule.integer())
+        .ifPresent(rule -> warn("manyDeputies", unit, deputies, rule));
+  }
+
   /// What the rules of the day say of the units that come of it. They are told, and a body decides.
   private void whatRulesSay(List<Unit> from) {
     Rulebook rules = from.isEmpty() ? rulebooks.common() : rulebooks.of(from.getFirst().commune());
@@ -703,6 +725,7 @@ final class DraftOfUnits extends Draft {
             .on(day, Rule.CELL_COMMITTEE_LEAST)
             .filter(rule -> number >= rule.integer())
             .ifPresent(rule -> warn("needsCommittee", unit, number, rule));
+        whatRulesSayOfOffices(unit, rules);
       }
     });
     new Grassroots(units, scope, before, founded)

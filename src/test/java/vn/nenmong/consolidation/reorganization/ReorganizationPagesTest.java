@@ -494,4 +494,27 @@ class ReorganizationPagesTest {
             "yes"));
     assertThat(forms()).containsExactly("Bản Bên Suối own");
   }
+
+  @Test
+  void aRuleSpeaksOfTheOfficesOfTheCellThatComesOfIt() throws Exception {
+    assertThat(
+            shown(
+                event(
+                    "merge",
+                    "unit",
+                    code + "/CB01",
+                    "unit",
+                    code + "/CB02",
+                    "target",
+                    "new",
+                    "code",
+                    "CB09",
+                    "name",
+                    "Chi bộ Bản Chung",
+                    "o." + secretary,
+                    "deputy_secretary|Phó bí thư",
+                    "o." + other,
+                    "deputy_secretary|Phó bí thư")))
+        .contains("Chi bộ Bản Chung có 2 phó bí thư, nhiều hơn 1.", "29-QĐ/TW");
+  }
 }
