@@ -1,5 +1,6 @@
 package vn.nenmong.entry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,21 @@ public class Changes {
             select from undone_change u where u.change = later.change or u.by_change = later.change))
       """;
 
+  /// In whose records it wrote, whether those are seen or not.
+  @Unscoped("asked of a change that was found in the scope")
+  static final String COMMUNES =
+      "select commune from communes_changed(:change) commune where commune is not null order by 1";
+
+  /// Whether someone has all of some communes, not only a part.
+  static final String REACHES =
+      """
+      select not exists (
+        select from unnest(cast(:communes as uuid[])) commune
+        where not exists (
+          select from organization_period op
+          where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
+      """;
+
   static final String TAKE_BACK = "select cast(take_back(:change) as text)";
 
   private final JdbcClient jdbc;
@@ -86,6 +102,19 @@ public class Changes {
         .param("scope", scope.sql())
         .query(Done.class)
         .optional();
+  }
+
+  List<UUID> communes(UUID change) {
+    return jdbc.sql(COMMUNES).param("change", change).query(UUID.class).list();
+  }
+
+  /// Whether all of some communes is in the scope.
+  boolean reaches(Scope scope, List<UUID> communes) {
+    return jdbc.sql(REACHES)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("scope", scope.sql())
+        .query(Boolean.class)
+        .single();
   }
 
   /// Whether a later change, that still holds, touched a row that this one left.

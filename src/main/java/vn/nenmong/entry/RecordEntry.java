@@ -106,9 +106,7 @@ class RecordEntry {
       case CHANGE -> ((ChangingForm) form).change(id, request.values(), day(request));
       case CORRECT -> {
         form.check(viewer.scope(), request.values());
-        if (!form.commune(viewer.scope(), request.values()).equals(now.commune())) {
-          throw new Rejected(null, "entry.problem.otherCommune");
-        }
+        refuseAnotherCommune(viewer, form, now, request.values());
         form.correct(id, request.values());
       }
       case END ->
@@ -117,6 +115,15 @@ class RecordEntry {
     }
     audit(viewer, form, request.deed(), now.commune(), id, detail(request));
     return new Outcome(changes.current(), id, List.of(), null);
+  }
+
+  /// It stays in its records; what they call its commune may be what that became.
+  private static void refuseAnotherCommune(Viewer viewer, EntryForm form, Kept now, Values values) {
+    UUID commune = form.commune(viewer.scope(), values);
+    if (!commune.equals(now.commune())
+        && !commune.equals(form.commune(viewer.scope(), new Values(now.values())))) {
+      throw new Rejected(null, "entry.problem.otherCommune");
+    }
   }
 
   private UUID add(Viewer viewer, EntryForm form, Values values) {

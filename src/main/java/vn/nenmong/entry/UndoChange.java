@@ -1,6 +1,9 @@
 package vn.nenmong.entry;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,8 @@ public class UndoChange {
     this.transaction = transaction;
   }
 
-  /// @throws Refused where there is no such change in the scope, where it was taken back already,
-  ///   or where something later stands on it
+  /// @throws Refused where there is no such change in the scope, where it wrote in records beyond
+  ///   the scope too, where it was taken back already, or where something later stands on it
   public void run(Viewer viewer, UUID change) {
     try {
       transaction.executeWithoutResult(_ -> takeBack(viewer, change));
@@ -36,7 +39,14 @@ public class UndoChange {
 
   private void takeBack(Viewer viewer, UUID change) {
     Changes.Done done = find(viewer, change);
-    changes.lock(done.commune());
+    List<UUID> communes = changes.communes(change);
+    if (!changes.reaches(viewer.scope(), communes)) {
+      throw new Refused("entry.undo.elsewhere");
+    }
+    Stream.concat(communes.stream(), Stream.of(done.commune()))
+        .distinct()
+        .sorted(Comparator.comparing(UUID::toString))
+        .forEach(changes::lock);
     if (find(viewer, change).undone()) {
       throw new Refused("entry.undo.already");
     }

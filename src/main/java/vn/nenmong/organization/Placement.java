@@ -15,13 +15,22 @@ public final class Placement {
   private static final Timeline<OrganizationState> NOTHING = new Timeline<>(List.of());
 
   private final Map<UUID, Timeline<OrganizationState>> timelines;
+  private final Map<UUID, Timeline<OrganizationState>> outside;
   private final Map<UUID, Timeline<OrganizationState>> placed = new HashMap<>();
   private final Set<UUID> placing = new HashSet<>();
 
-  /// @param timelines of all organizations of a commune; where one stands below a body outside it,
-  ///   its path stays as it is
+  /// @param timelines of all organizations of a commune; where one stands below a body that is not
+  ///   known, its path stays as it is
   public Placement(Map<UUID, Timeline<OrganizationState>> timelines) {
+    this(timelines, Map.of());
+  }
+
+  /// @param outside bodies above some of them, which stand where they stood
+  public Placement(
+      Map<UUID, Timeline<OrganizationState>> timelines,
+      Map<UUID, Timeline<OrganizationState>> outside) {
     this.timelines = timelines;
+    this.outside = outside;
   }
 
   /// The timeline with the path in each span, cut where the path of the parent changes, and only as
@@ -44,11 +53,13 @@ public final class Placement {
         spans.add(new Timeline.Span<>(span.period(), state.at(segment)));
         continue;
       }
-      if (!timelines.containsKey(parent)) {
+      if (!timelines.containsKey(parent) && !outside.containsKey(parent)) {
         spans.add(span);
         continue;
       }
-      for (Timeline.Span<OrganizationState> above : of(parent).spans()) {
+      Timeline<OrganizationState> aboveIt =
+          timelines.containsKey(parent) ? of(parent) : outside.getOrDefault(parent, NOTHING);
+      for (Timeline.Span<OrganizationState> above : aboveIt.spans()) {
         Timeline.intersect(span.period(), above.period())
             .ifPresent(period ->
                 spans.add(

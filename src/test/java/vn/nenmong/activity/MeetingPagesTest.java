@@ -192,9 +192,9 @@ class MeetingPagesTest {
   @Test
   void meetingsAreFoundByWhatTheyWereAbout() throws Exception {
     held();
-    assertThat(Pages.words(office().open("/meetings?year=2016&q=nghi quyet thang")))
+    assertThat(Pages.words(office().open("/meetings?year=2016&q=nghi%20quyet%20thang")))
         .contains("Nghị quyết tháng 12");
-    assertThat(office().open("/meetings?year=2016&q=lam nha")).doesNotContain("Nghị quyết tháng");
+    assertThat(office().open("/meetings?year=2016&q=lam%20nha")).doesNotContain("Nghị quyết tháng");
   }
 
   @Test

@@ -3,9 +3,11 @@ package vn.nenmong.consolidation.reorganization;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ public class CarryOutReorganization {
     if (!seen.isPossible()) {
       return new Outcome(seen, null, null);
     }
-    communes(seen).forEach(changes::lock);
+    touched(seen).forEach(changes::lock);
     Plan plan = plans.run(viewer.scope(), event);
     if (!plan.isPossible()) {
       return new Outcome(plan, null, null);
@@ -84,11 +86,14 @@ public class CarryOutReorganization {
     plan.moves().forEach(move -> move(move, day));
     end(plan, day);
     placeVillages(plan, day);
+    plan.forms().forEach(form -> effects.meet(form, day));
+    plan.left().forEach(office -> effects.leave(office, day));
     plan.offices().forEach(office -> effects.office(office, day));
     UUID commune = communes(plan).getFirst();
     UUID id =
         effects.record(
             commune,
+            touched(plan),
             event,
             json.writeValueAsString(event),
             viewer.account(),
@@ -129,6 +134,9 @@ public class CarryOutReorganization {
 
   /// Where only some go, rows that none can be chosen of stay.
   private void move(Plan.Move move, LocalDate day) {
+    if (!move.village() && move.people() == null) {
+      effects.carryPlanned(move.from(), move.to(), day);
+    }
     for (Reference reference : Reference.of(Answer.FOLLOWS)) {
       if (reference.column().equals("village_id") != move.village()) {
         continue;
@@ -191,7 +199,25 @@ public class CarryOutReorganization {
                 List.of(village.village())));
   }
 
-  /// Those in whose records something is written, always in one order.
+  /// Those in whose records something is written, and those that something goes to, always in one
+  /// order.
+  private List<UUID> touched(Plan plan) {
+    Set<UUID> communes = new TreeSet<>(Comparator.comparing(UUID::toString));
+    communes.addAll(communes(plan));
+    plan.founded().forEach(unit -> communes.add(unit.commune()));
+    communes.addAll(
+        units.communes(
+            Stream.of(
+                    plan.moves().stream().map(Plan.Move::to),
+                    plan.changes().stream().flatMap(change -> Stream.ofNullable(change.parent())),
+                    plan.offices().stream().map(Plan.Begun::unit))
+                .flatMap(ids -> ids)
+                .distinct()
+                .toList()));
+    return List.copyOf(communes);
+  }
+
+  /// Those that it begins from, always in one order.
   private List<UUID> communes(Plan plan) {
     List<UUID> of = new ArrayList<>();
     Stream.of(

@@ -25,7 +25,9 @@ abstract class Draft {
   final List<Plan.Link> links = new ArrayList<>();
   final List<Plan.Change> changes = new ArrayList<>();
   final List<Plan.Move> moves = new ArrayList<>();
+  final List<Plan.Form> forms = new ArrayList<>();
   final List<Plan.Begun> offices = new ArrayList<>();
+  final List<Plan.Left> left = new ArrayList<>();
   final List<Plan.Line> lines = new ArrayList<>();
   final List<Told> problems = new ArrayList<>();
   final List<Told> warnings = new ArrayList<>();
@@ -61,10 +63,19 @@ abstract class Draft {
         List.copyOf(links),
         List.copyOf(changes),
         List.copyOf(moves),
+        List.copyOf(forms),
         List.copyOf(offices),
+        List.copyOf(left),
         List.copyOf(lines),
         problems.stream().distinct().toList(),
         warnings.stream().distinct().toList());
+  }
+
+  /// From the day on the members of a village meet in a cell of their own, or in another's.
+  final void meets(UUID village, String name, String form) {
+    forms.add(new Plan.Form(village, form));
+    lines.add(
+        new Plan.Line(name, Told.of("consolidation.reorganization.line.form." + form), List.of()));
   }
 
   final String name(UUID id) {

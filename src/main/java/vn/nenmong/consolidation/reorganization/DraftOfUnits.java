@@ -55,7 +55,7 @@ final class DraftOfUnits extends Draft {
       Optional<UUID> id =
           event.kind() == Kind.RENAME || event.kind() == Kind.CHANGE_KIND
               ? Optional.of(from.getFirst().id())
-              : into(into, from.isEmpty() ? null : from.getFirst());
+              : into(into, from);
       if (id.isEmpty()) {
         return;
       }
@@ -70,6 +70,7 @@ final class DraftOfUnits extends Draft {
       case CHANGE_KIND -> changeKind(from.getFirst());
       default -> throw new IllegalStateException(event.kind().code());
     }
+    howVillagesMeet();
     officesThatBegin();
     whatRulesSay(from);
   }
@@ -118,8 +119,8 @@ final class DraftOfUnits extends Draft {
 
   /// The unit that something goes to.
   ///
-  /// @param like whose commune, place and kind a new one has where nothing else is said
-  private Optional<UUID> into(Into into, @Nullable Unit like) {
+  /// @param from whose commune, place and kind a new one has where nothing else is said
+  private Optional<UUID> into(Into into, List<Unit> from) {
     if (!into.isNew()) {
       String code = Objects.requireNonNull(into.unit());
       Unit known = found.get(code);
@@ -132,6 +133,7 @@ final class DraftOfUnits extends Draft {
       problem("newNeeds");
       return Optional.empty();
     }
+    Unit like = from.isEmpty() ? null : from.getFirst();
     String kind = into.kind() == null ? like == null ? "" : like.kind() : into.kind();
     if (!KINDS.contains(kind)) {
       problem("kind", kind);
@@ -159,6 +161,22 @@ final class DraftOfUnits extends Draft {
       problem("needsParent", into.name());
       return Optional.empty();
     }
+    Set<Optional<UUID>> heads =
+        above != null
+            ? Set.of(Optional.of(above.id()))
+            : from.stream()
+                .map(unit ->
+                    unit.isRoot() ? Optional.ofNullable(unit.parent()) : Optional.<UUID>empty())
+                .collect(Collectors.toSet());
+    if (heads.size() > 1) {
+      problem("parentsDiffer", into.name());
+      return Optional.empty();
+    }
+    if (above == null && (like == null || !like.isRoot()) && !scope.reaches("")) {
+      problem("foundAlone", into.name());
+      return Optional.empty();
+    }
+    UUID head = heads.stream().flatMap(Optional::stream).findFirst().orElse(null);
     UUID id = UUID.randomUUID();
     UUID commune = root ? id : Objects.requireNonNull(above).commune();
     if (units.isTaken(root ? null : commune, into.code())) {
@@ -175,8 +193,7 @@ final class DraftOfUnits extends Draft {
             into.superior(),
             into.cell(),
             into.takes());
-    founded.add(
-        new Plan.Found(id, commune, into.code(), complete, above == null ? null : above.id()));
+    founded.add(new Plan.Found(id, commune, into.code(), complete, head));
     ids.put(into.code(), id);
     names.put(id, into.name());
     kinds.put(id, kind);
@@ -412,6 +429,7 @@ final class DraftOfUnits extends Draft {
     Set<UUID> movedUnits =
         changes.stream().map(Plan.Change::unit).collect(Collectors.toCollection(HashSet::new));
     if (goesOn) {
+      gone.forEach(person -> leave(source.id(), person));
       officials.put(
           source.id(),
           Math.toIntExact(
@@ -470,6 +488,13 @@ final class DraftOfUnits extends Draft {
     List<Unit.Officer> charges = units.charges(unit.path(), before);
     if (!charges.isEmpty()) {
       all.add(Told.of("consolidation.reorganization.line.charges", charges.size()));
+    }
+    Unit.Ahead ahead = units.ahead(unit.id(), day);
+    if (heir != null && ahead.tasks() > 0) {
+      all.add(Told.of("consolidation.reorganization.line.tasks", ahead.tasks()));
+    }
+    if (heir != null && ahead.meetings() > 0) {
+      all.add(Told.of("consolidation.reorganization.line.meetings", ahead.meetings(), name(heir)));
     }
     lines.add(
         new Plan.Line(
@@ -548,6 +573,54 @@ final class DraftOfUnits extends Draft {
             unit.name(), Told.of("consolidation.reorganization.line.kind." + kind), List.of()));
   }
 
+  /// A village that is alone in its cell has it of its own; one that comes to a cell with others
+  /// meets in theirs. Villages that go to a new cell together meet as they met.
+  private void howVillagesMeet() {
+    Map<UUID, List<Unit.Village>> led = new LinkedHashMap<>();
+    Map<UUID, Set<UUID>> sources = new HashMap<>();
+    Set<UUID> given = new HashSet<>();
+    Set<UUID> arrived = new HashSet<>();
+    for (Plan.Move move : moves) {
+      List<Unit.Village> from = led.computeIfAbsent(move.from(), this::led);
+      List<UUID> chosen = move.villages();
+      List<Unit.Village> some =
+          from.stream()
+              .filter(village ->
+                  move.people() == null || (chosen != null && chosen.contains(village.id())))
+              .toList();
+      if (!some.isEmpty()) {
+        from.removeAll(some);
+        led.computeIfAbsent(move.to(), this::led).addAll(some);
+        sources.computeIfAbsent(move.to(), _ -> new HashSet<>()).add(move.from());
+        given.add(move.from());
+        some.forEach(village -> arrived.add(village.id()));
+      }
+    }
+    led.forEach((cell, villages) -> {
+      Set<UUID> of = sources.getOrDefault(cell, Set.of());
+      boolean isNew = founded.stream().anyMatch(unit -> unit.id().equals(cell));
+      if (ended.containsKey(cell) || (of.isEmpty() && !given.contains(cell))) {
+        return;
+      }
+      for (Unit.Village village : villages) {
+        boolean comes = arrived.contains(village.id());
+        String form =
+            villages.size() == 1 && (isNew || !comes)
+                ? Unit.Village.OWN
+                : comes && !(isNew && of.size() == 1) ? Unit.Village.JOINT : village.form();
+        if (form != null && !form.equals(village.form())) {
+          meets(village.id(), village.name(), form);
+        }
+      }
+    });
+  }
+
+  private List<Unit.Village> led(UUID cell) {
+    return units.villages(scope, cell, before).stream()
+        .filter(village -> cell.equals(village.cell()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
   private void officesThatBegin() {
     Map<UUID, Integer> secretaries = new HashMap<>();
     for (Reorganization.Office office : event.offices()) {
@@ -558,7 +631,12 @@ final class DraftOfUnits extends Draft {
       } else if (person.isEmpty()) {
         problem("person", office.person());
       } else {
-        offices.add(new Plan.Begun(unit, person.get(), office.title(), office.role()));
+        if (!ended.containsKey(unit)) {
+          leave(unit, person.get());
+        }
+        if (!office.isNone()) {
+          offices.add(new Plan.Begun(unit, person.get(), office.title(), office.role()));
+        }
         if (office.role().equals("secretary")) {
           secretaries.merge(unit, 1, Integer::sum);
         }
@@ -572,6 +650,7 @@ final class DraftOfUnits extends Draft {
         .forEach(unit ->
             units.officers(unit, before).stream()
                 .filter(officer -> officer.role().equals("secretary"))
+                .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
                 .forEach(_ -> secretaries.merge(unit, 1, Integer::sum)));
     secretaries.forEach((unit, number) -> {
       if (number > 1) {
@@ -580,12 +659,57 @@ final class DraftOfUnits extends Draft {
     });
   }
 
+  /// What someone holds in a unit that goes on ends: they hold another office there, or none.
+  private void leave(UUID unit, UUID person) {
+    Plan.Left leaving = new Plan.Left(unit, person);
+    List<Unit.Officer> held =
+        units.officers(unit, before).stream()
+            .filter(officer -> officer.person().equals(person))
+            .toList();
+    if (held.isEmpty() || left.contains(leaving)) {
+      return;
+    }
+    left.add(leaving);
+    lines.add(
+        new Plan.Line(
+            name(unit),
+            Told.of(
+                "consolidation.reorganization.line.offices",
+                held.size(),
+                held.stream()
+                    .map(officer -> officer.title() + " " + officer.name())
+                    .collect(Collectors.joining("; "))),
+            List.of()));
+  }
+
   private void warn(String code, UUID unit, int number, RuleValue rule) {
     warnings.add(
         new Told(
             "consolidation.reorganization.warning." + code,
             List.of(name(unit), number, rule.integer()),
             rule));
+  }
+
+  /// Whether the committee of a cell has more people than it may have, and more deputies.
+  private void whatRulesSayOfOffices(UUID unit, Rulebook rules) {
+    Map<UUID, String> roles = new HashMap<>();
+    units.officers(unit, before).stream()
+        .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
+        .filter(officer -> !officer.role().equals("other"))
+        .forEach(officer -> roles.put(officer.person(), officer.role()));
+    offices.stream()
+        .filter(office -> office.unit().equals(unit))
+        .forEach(office -> roles.put(office.person(), office.role()));
+    int deputies =
+        Math.toIntExact(roles.values().stream().filter(role -> role.contains("deputy")).count());
+    rules
+        .on(day, Rule.CELL_COMMITTEE_MOST)
+        .filter(rule -> roles.containsValue("committee_member") && roles.size() > rule.integer())
+        .ifPresent(rule -> warn("largeCommittee", unit, roles.size(), rule));
+    rules
+        .on(day, Rule.CELL_DEPUTIES)
+        .filter(rule -> deputies > rule.integer())
+        .ifPresent(rule -> warn("manyDeputies", unit, deputies, rule));
   }
 
   /// What the rules of the day say of the units that come of it. They are told, and a body decides.
@@ -601,6 +725,7 @@ final class DraftOfUnits extends Draft {
             .on(day, Rule.CELL_COMMITTEE_LEAST)
             .filter(rule -> number >= rule.integer())
             .ifPresent(rule -> warn("needsCommittee", unit, number, rule));
+        whatRulesSayOfOffices(unit, rules);
       }
     });
     new Grassroots(units, scope, before, founded)

@@ -1,10 +1,13 @@
 package vn.nenmong.consolidation.reorganization;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.reorganization.Plan.Told;
 import vn.nenmong.consolidation.reorganization.Reorganization.Into;
@@ -70,6 +73,44 @@ final class DraftOfVillages extends Draft {
     } else {
       splitVillage(first, to);
     }
+    howTheyMeet(from);
+  }
+
+  /// A village that is alone in its cell has it of its own. Of a new one beside others, the members
+  /// meet in theirs, unless it takes the place of one that had the cell.
+  private void howTheyMeet(List<Unit.Village> from) {
+    Map<UUID, List<Unit.Village>> led = new LinkedHashMap<>();
+    Stream.concat(
+            from.stream().flatMap(village -> Stream.ofNullable(village.cell())),
+            villages.stream().flatMap(village -> Stream.ofNullable(village.cell())))
+        .distinct()
+        .forEach(cell ->
+            led.put(
+                cell,
+                units.villages(scope, cell, before).stream()
+                    .filter(village -> cell.equals(village.cell()))
+                    .toList()));
+    led.forEach((cell, before) -> {
+      List<Unit.Village> stay =
+          before.stream().filter(village -> !ended.containsKey(village.id())).toList();
+      List<Plan.FoundVillage> come =
+          villages.stream().filter(village -> cell.equals(village.cell())).toList();
+      if (stay.size() + come.size() == 1) {
+        stay.stream()
+            .filter(village -> !Unit.Village.OWN.equals(village.form()))
+            .forEach(village -> meets(village.id(), village.name(), Unit.Village.OWN));
+        come.forEach(village -> meets(village.id(), name(village.id()), Unit.Village.OWN));
+        return;
+      }
+      boolean hadIt =
+          before.stream()
+              .anyMatch(village ->
+                  ended.containsKey(village.id()) && Unit.Village.OWN.equals(village.form()));
+      for (Plan.FoundVillage village : come) {
+        boolean first = hadIt && village.equals(come.getFirst());
+        meets(village.id(), name(village.id()), first ? Unit.Village.OWN : Unit.Village.JOINT);
+      }
+    });
   }
 
   private Optional<UUID> village(Into into, Unit.Village like, List<Unit.Village> from) {

@@ -1,6 +1,8 @@
 package vn.nenmong.consolidation.reorganization;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param units names of those that it began from
 /// @param into names of those that came of it
 /// @param change by which it can be taken back
+/// @param commune under whose name it stands in the trail
+/// @param communes that it wrote in or went to, always in one order
+/// @param whole whether all the communes of it are within reach, so that it can be read and taken
+///   back as a whole
 public record Event(
     UUID id,
     String kind,
@@ -20,4 +26,12 @@ public record Event(
     String units,
     String into,
     String account,
-    UUID change) {}
+    UUID change,
+    UUID commune,
+    List<UUID> communes,
+    boolean whole) {
+
+  /// When its decision was corrected, by whom and why.
+  public record Correction(
+      UUID change, OffsetDateTime at, String account, @Nullable String reason) {}
+}

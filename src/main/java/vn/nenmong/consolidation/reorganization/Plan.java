@@ -14,7 +14,9 @@ import vn.nenmong.rule.RuleValue;
 /// @param links who came of whom
 /// @param changes of name, kind or place
 /// @param moves what goes from where to where
+/// @param forms how members of villages meet from then on, where that becomes otherwise
 /// @param offices that begin
+/// @param left offices that end in units that go on
 /// @param lines what a reader must know before they agree
 /// @param problems why it can't be done; it can where there are none
 /// @param warnings what the rules say against it, or what is left to do
@@ -26,7 +28,9 @@ public record Plan(
     List<Link> links,
     List<Change> changes,
     List<Move> moves,
+    List<Form> forms,
     List<Begun> offices,
+    List<Left> left,
     List<Line> lines,
     List<Told> problems,
     List<Told> warnings) {
@@ -62,7 +66,11 @@ public record Plan(
       @Nullable List<UUID> people,
       @Nullable List<UUID> villages) {}
 
+  record Form(UUID village, String form) {}
+
   record Begun(UUID unit, UUID person, String title, String role) {}
+
+  record Left(UUID unit, UUID person) {}
 
   /// A sentence with what stands in it.
   ///

@@ -16,6 +16,9 @@ record Reference(
     STAYS,
     /// It goes on with the unit that comes of it, from the day on.
     FOLLOWS,
+    /// It goes on with the unit that has the records of the one that ended while it is only
+    /// planned, for the day or later.
+    FOLLOWS_WHILE_PLANNED,
     /// It ends with the day before.
     ENDS,
     /// It is the unit itself, its place or its life, and is written by hand.
@@ -48,7 +51,7 @@ record Reference(
           stays("economic_model", "village_id"),
           stays("village_year", "village_id"),
           stays("meeting", "cell_id"),
-          stays("cell_meeting", "cell_id"),
+          new Reference("cell_meeting", "cell_id", Answer.FOLLOWS_WHILE_PLANNED, null, null),
           // Of a cell that ended, the open ones are shown with its heir.
           stays("cell_task", "cell_id"),
           stays("cell_visit", "cell_id"),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param effective the first day on which it is so
 /// @param units those that it begins from
 /// @param into those that come of it, or the one that they go to
-/// @param offices who holds what from that day; all other offices of units that end, end
+/// @param offices who holds what from that day, or no office any more; all other offices of units
+///   that end, end, and those of units that go on stay
 /// @param carry accounts that keep in the heir of a unit that ends what they may do in it
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Reorganization(
@@ -122,8 +123,14 @@ public record Reorganization(
 
   /// @param unit the code by which [Into] names it
   /// @param person card number or id
-  /// @param role `secretary`, `deputy_secretary` …
-  public record Office(String unit, String person, String title, String role) {}
+  /// @param role `secretary`, `deputy_secretary` …; `none` for who holds none there from that day
+  public record Office(String unit, String person, String title, String role) {
+    public static final String NONE = "none";
+
+    boolean isNone() {
+      return role.equals(NONE);
+    }
+  }
 
   /// @throws IllegalArgumentException where kind, first day or decision are not given
   public Reorganization {

@@ -32,14 +32,20 @@ class ReorganizationController {
   private final ReorganizationListRepository events;
   private final PlanReorganization plans;
   private final CarryOutReorganization carryOut;
+  private final CorrectDecision correct;
+  private final TakeBackReorganization takeBack;
 
   ReorganizationController(
       ReorganizationListRepository events,
       PlanReorganization plans,
-      CarryOutReorganization carryOut) {
+      CarryOutReorganization carryOut,
+      CorrectDecision correct,
+      TakeBackReorganization takeBack) {
     this.events = events;
     this.plans = plans;
     this.carryOut = carryOut;
+    this.correct = correct;
+    this.takeBack = takeBack;
   }
 
   @GetMapping("/reorganizations")
@@ -47,6 +53,59 @@ class ReorganizationController {
     model.addAttribute("events", events.all(viewer.scope()));
     model.addAttribute("kinds", List.of(Kind.values()));
     return "vn/nenmong/consolidation/reorganization/list";
+  }
+
+  @GetMapping("/reorganizations/{id}")
+  String show(@PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer, Model model) {
+    Event event =
+        events
+            .find(viewer.scope(), id)
+            .filter(Event::whole)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("event", event);
+    model.addAttribute("corrections", events.corrections(id));
+    return "vn/nenmong/consolidation/reorganization/show";
+  }
+
+  @PostMapping("/reorganizations/{id}/decision")
+  String correct(
+      @PathVariable UUID id,
+      HttpServletRequest request,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    ReorganizationForm form = ReorganizationForm.of(Kind.RENAME, request.getParameterMap());
+    String told;
+    if (!form.hasDecision()) {
+      told = "consolidation.reorganization.missing.decision";
+    } else if (form.first("reason").isEmpty()) {
+      told = "consolidation.reorganization.missing.reason";
+    } else {
+      try {
+        correct.run(viewer, id, form.decision(), form.first("reason"));
+        told = "entry.saved.correct";
+      } catch (Refused e) {
+        told = e.code();
+      }
+    }
+    redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(told), null));
+    return "redirect:/reorganizations/" + id;
+  }
+
+  @PostMapping("/reorganizations/{id}/undo")
+  String undo(
+      @PathVariable UUID id,
+      @ModelAttribute(binding = false) Page page,
+      @ModelAttribute(binding = false) Viewer viewer,
+      RedirectAttributes redirect) {
+    String told = "entry.undone";
+    try {
+      takeBack.run(viewer, id);
+    } catch (Refused e) {
+      told = e.code();
+    }
+    redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(told), null));
+    return "redirect:/reorganizations";
   }
 
   /// The event as a file for `./nenmong reorganize`.
@@ -95,7 +154,8 @@ class ReorganizationController {
       redirect.addFlashAttribute(
           Notice.NAME,
           new Notice(
-              page.t("consolidation.reorganization.done"), "/entry/undo/" + outcome.change()));
+              page.t("consolidation.reorganization.done"),
+              "/reorganizations/" + outcome.id() + "/undo"));
       return "redirect:/reorganizations";
     } catch (Refused e) {
       return form(kind, request, page, viewer, model, null, List.of(e.code()));

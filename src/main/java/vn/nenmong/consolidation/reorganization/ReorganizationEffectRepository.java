@@ -77,6 +77,23 @@ class ReorganizationEffectRepository {
       select carry_rows(:table, :column, :period, :from, :to, cast(:day as date), :among, :chosen)
       """;
 
+  /// Where the other has a meeting of the month itself, that one is held. Meetings stay in the
+  /// records that they are in.
+  static final String CARRY_PLANNED =
+      """
+      update cell_meeting m set cell_id = :to
+      from organization heir
+      where m.cell_id = :from and m.state in ('planned', 'prepared') and heir.id = :to
+        and heir.commune_id = m.commune_id
+        and coalesce(
+          (select cast(f.value #>> '{}' as date) from meeting_field f
+            where f.meeting_id = m.id and f.name = 'plannedOn'),
+          cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)
+        and not exists (
+          select from cell_meeting own
+          where own.cell_id = :to and own.month = m.month and own.kind = m.kind)
+      """;
+
   static final String END_ROWS =
       "select end_rows(:table, :column, :period, :units, cast(:day as date))";
 
@@ -85,6 +102,14 @@ class ReorganizationEffectRepository {
       update office_held
       set until = cast(cast(:day as date) - 1 as text), period = daterange(lower(period), cast(:day as date))
       where organization_id = any(:units) and period @> cast(:day as date)
+      """;
+
+  static final String END_OFFICES_OF =
+      """
+      update office_held
+      set until = cast(cast(:day as date) - 1 as text), period = daterange(lower(period), cast(:day as date))
+      where organization_id = :unit and person_id = :person and period @> cast(:day as date)
+        and (lower(period) is null or lower(period) < cast(:day as date))
       """;
 
   static final String END_CHARGES_BELOW =
@@ -120,6 +145,12 @@ class ReorganizationEffectRepository {
       where village_id = :village and period @> cast(:day as date)
       """;
 
+  static final String MEET =
+      """
+      update village_period set meeting_form = :form
+      where village_id = :village and period @> cast(:day as date)
+      """;
+
   static final String END_VILLAGE_PLACE =
       """
       update village_period set period = daterange(lower(period), cast(:day as date))
@@ -142,11 +173,28 @@ class ReorganizationEffectRepository {
 
   static final String RECORD =
       """
-      insert into reorganization (commune_id, kind, day, decision_number, decision_body, decided,
+      insert into reorganization (commune_id, communes, kind, day, decision_number, decision_body, decided,
         note, event, account, at)
-      values (:commune, :kind, :day, :number, :body, :decided, :note, cast(:event as jsonb), :account,
+      values (:commune, :communes, :kind, :day, :number, :body, :decided, :note, cast(:event as jsonb), :account,
         :at)
       returning id
+      """;
+
+  /// Those that were founded by it tell its number too.
+  static final String CORRECT_FOUNDINGS =
+      """
+      update organization o set founding_decision = :number
+      from reorganization r
+      where r.id = :event and o.founding_decision = r.decision_number
+        and o.commune_id = any(r.communes) and lower(o.life) = r.day
+      """;
+
+  static final String CORRECT =
+      """
+      update reorganization
+      set decision_number = :number, decision_body = :body, decided = :decided, note = :note,
+        event = event || jsonb_build_object('decision', cast(:decision as jsonb))
+      where id = :event
       """;
 
   static final String LINK =
@@ -238,7 +286,7 @@ class ReorganizationEffectRepository {
         .param("name", unit.as().name())
         .param("kind", unit.as().kind())
         .param("parent", unit.parent())
-        .param("superior", unit.parent() == null ? unit.as().superior() : null)
+        .param("superior", unit.id().equals(unit.commune()) ? unit.as().superior() : null)
         .update();
     place(unit.id(), day);
   }
@@ -283,12 +331,25 @@ class ReorganizationEffectRepository {
         .update();
   }
 
-  void changeVillage(UUID village, @Nullable String name, LocalDate day) {
+  void meet(Plan.Form form, LocalDate day) {
+    cutVillage(form.village(), day);
+    jdbc.sql(MEET)
+        .param("village", form.village())
+        .param("form", form.form())
+        .param("day", day)
+        .update();
+  }
+
+  private void cutVillage(UUID village, LocalDate day) {
     jdbc.sql(CUT_VILLAGE)
         .param("village", village)
         .param("day", day)
         .query((row, n) -> row.getInt(1))
         .list();
+  }
+
+  void changeVillage(UUID village, @Nullable String name, LocalDate day) {
+    cutVillage(village, day);
     jdbc.sql(CHANGE_VILLAGE)
         .param("village", village)
         .param("name", name)
@@ -309,6 +370,10 @@ class ReorganizationEffectRepository {
         .param("chosen", chosen == null ? null : chosen.toArray(UUID[]::new))
         .query((row, n) -> row.getInt(1))
         .list();
+  }
+
+  void carryPlanned(UUID from, UUID to, LocalDate day) {
+    jdbc.sql(CARRY_PLANNED).param("from", from).param("to", to).param("day", day).update();
   }
 
   void endRows(Reference reference, Collection<UUID> units, LocalDate day) {
@@ -348,6 +413,14 @@ class ReorganizationEffectRepository {
     jdbc.sql(sql).param("units", units.toArray(UUID[]::new)).param("day", day).update();
   }
 
+  void leave(Plan.Left office, LocalDate day) {
+    jdbc.sql(END_OFFICES_OF)
+        .param("unit", office.unit())
+        .param("person", office.person())
+        .param("day", day)
+        .update();
+  }
+
   void office(Plan.Begun office, LocalDate day) {
     jdbc.sql(OFFICE)
         .param("unit", office.unit())
@@ -358,9 +431,16 @@ class ReorganizationEffectRepository {
         .update();
   }
 
-  UUID record(UUID commune, Reorganization event, String json, String account, Timestamp at) {
+  UUID record(
+      UUID commune,
+      List<UUID> communes,
+      Reorganization event,
+      String json,
+      String account,
+      Timestamp at) {
     return jdbc.sql(RECORD)
         .param("commune", commune)
+        .param("communes", communes.toArray(UUID[]::new))
         .param("kind", event.kind().code())
         .param("day", event.effective())
         .param("number", event.decision().number())
@@ -372,6 +452,21 @@ class ReorganizationEffectRepository {
         .param("at", at)
         .query(UUID.class)
         .single();
+  }
+
+  void correctFoundings(Event event, String number) {
+    jdbc.sql(CORRECT_FOUNDINGS).param("event", event.id()).param("number", number).update();
+  }
+
+  void correct(UUID event, Reorganization.Decision decision, String json) {
+    jdbc.sql(CORRECT)
+        .param("event", event)
+        .param("number", decision.number())
+        .param("body", decision.body())
+        .param("decided", decision.day())
+        .param("note", decision.note())
+        .param("decision", json)
+        .update();
   }
 
   void link(UUID event, Plan.Link link, boolean village, LocalDate day) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
@@ -75,7 +76,7 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     if (effective() == null) {
       missing.add("consolidation.reorganization.missing.effective");
     }
-    if (given("number") == null || given("body") == null || day("decided") == null) {
+    if (!hasDecision()) {
       missing.add("consolidation.reorganization.missing.decision");
     }
     if (kind != Kind.FOUND && units().isEmpty()) {
@@ -89,12 +90,20 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     return new Reorganization(
         kind,
         Objects.requireNonNull(effective()),
-        new Decision(
-            first("number"), first("body"), Objects.requireNonNull(day("decided")), given("note")),
+        decision(),
         units(),
         into(),
         offices(),
         all("carry"));
+  }
+
+  boolean hasDecision() {
+    return given("number") != null && given("body") != null && day("decided") != null;
+  }
+
+  Decision decision() {
+    return new Decision(
+        first("number"), first("body"), Objects.requireNonNull(day("decided")), given("note"));
   }
 
   private List<Into> into() {
@@ -172,7 +181,8 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
         .toList();
   }
 
-  /// Who holds what in the one that comes of it.
+  /// Who holds what in those that come of it: in the one that was chosen beside the name, else in
+  /// the first; and the secretaries of new parts.
   private List<Reorganization.Office> offices() {
     List<Into> into = into();
     if (into.isEmpty() || kind.isOfVillages()) {
@@ -180,17 +190,27 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     }
     Into heir = into.getFirst();
     String unit = heir.isNew() ? String.valueOf(heir.code()) : String.valueOf(heir.unit());
-    return typed.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith("o."))
-        .flatMap(entry ->
-            entry.getValue().stream()
-                .filter(value -> value.contains("|"))
-                .map(value ->
-                    new Reorganization.Office(
-                        unit,
-                        entry.getKey().substring(2),
-                        value.substring(value.indexOf('|') + 1),
-                        value.substring(0, value.indexOf('|')))))
-        .toList();
+    Stream<Reorganization.Office> named =
+        typed.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith("o."))
+            .flatMap(entry ->
+                entry.getValue().stream()
+                    .filter(value -> value.contains("|"))
+                    .map(value -> {
+                      String person = entry.getKey().substring(2);
+                      String part = first("a." + person);
+                      return new Reorganization.Office(
+                          part.isEmpty() ? unit : first("code" + part),
+                          person,
+                          value.substring(value.indexOf('|') + 1),
+                          value.substring(0, value.indexOf('|')));
+                    }));
+    Stream<Reorganization.Office> ofParts =
+        IntStream.rangeClosed(1, kind == Kind.SPLIT ? PARTS : 0)
+            .filter(part -> given("s" + part) != null)
+            .mapToObj(part ->
+                new Reorganization.Office(
+                    first("code" + part), first("s" + part), first("s.title"), "secretary"));
+    return Stream.concat(named, ofParts).toList();
   }
 }

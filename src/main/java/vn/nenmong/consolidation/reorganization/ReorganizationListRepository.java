@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
@@ -17,7 +18,8 @@ class ReorganizationListRepository {
   static final String EVENTS =
       """
       select r.id, r.kind, r.day, r.decision_number as number, r.decision_body as body, r.decided,
-        r.note, r.account, r.change,
+        r.note, r.account, r.change, r.commune_id as commune,
+        array(select c from unnest(r.communes) c order by c) as communes,
         coalesce((
           select string_agg(distinct was.name, ', ')
           from jsonb_array_elements_text(r.event -> 'units') asked (unit)
@@ -32,21 +34,39 @@ class ReorganizationListRepository {
             limit 1) was), r.event ->> 'units', '') as units,
         coalesce((
           select string_agg(distinct coalesce(one ->> 'name', one ->> 'unit'), ', ')
-          from jsonb_array_elements(r.event -> 'into') one), '') as into
+          from jsonb_array_elements(r.event -> 'into') one), '') as into,
+        not exists (
+          select from unnest(r.communes) commune
+          where not exists (
+            select from organization_period op
+            where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
+          as whole
       from reorganization r
-      where exists (
+      where (cast(:id as uuid) is null or r.id = :id) and exists (
         select from organization_period op
-        where op.organization_id = r.commune_id and op.path <@ any(cast(:scope as ltree[])))
+        where op.organization_id = any(r.communes) and op.path <@ any(cast(:scope as ltree[])))
       order by r.day desc, r.at desc
+      """;
+
+  @Unscoped("asked of an event that was found in the scope")
+  static final String CORRECTIONS =
+      """
+      select a.change, a.at, a.account, a.detail ->> 'reason' as reason
+      from audit_line a
+      where a.subject = 'reorganization' and a.action = 'correct' and a.subject_id = :event
+        and not exists (select from undone_change u where u.change = a.change)
+      order by a.id desc
       """;
 
   static final String FILE =
       """
       select jsonb_pretty(r.event)
       from reorganization r
-      where r.id = :id and exists (
-        select from organization_period op
-        where op.organization_id = r.commune_id and op.path <@ any(cast(:scope as ltree[])))
+      where r.id = :id and not exists (
+        select from unnest(r.communes) commune
+        where not exists (
+          select from organization_period op
+          where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
       """;
 
   static final String UNITS =
@@ -94,7 +114,39 @@ class ReorganizationListRepository {
   }
 
   List<Event> all(Scope scope) {
-    return jdbc.sql(EVENTS).param("scope", scope.sql()).query(Event.class).list();
+    return events(scope, null);
+  }
+
+  Optional<Event> find(Scope scope, UUID id) {
+    return events(scope, id).stream().findFirst();
+  }
+
+  private List<Event> events(Scope scope, @Nullable UUID id) {
+    return jdbc.sql(EVENTS)
+        .param("scope", scope.sql())
+        .param("id", id)
+        .query((row, n) ->
+            new Event(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getObject("day", LocalDate.class),
+                row.getString("number"),
+                row.getString("body"),
+                row.getObject("decided", LocalDate.class),
+                row.getString("note"),
+                row.getString("units"),
+                row.getString("into"),
+                row.getString("account"),
+                row.getObject("change", UUID.class),
+                row.getObject("commune", UUID.class),
+                List.of((UUID[]) row.getArray("communes").getArray()),
+                row.getBoolean("whole")))
+        .list();
+  }
+
+  /// Those that hold, the latest first.
+  List<Event.Correction> corrections(UUID event) {
+    return jdbc.sql(CORRECTIONS).param("event", event).query(Event.Correction.class).list();
   }
 
   Optional<String> file(Scope scope, UUID id) {

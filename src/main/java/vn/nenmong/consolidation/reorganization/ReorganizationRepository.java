@@ -72,7 +72,7 @@ class ReorganizationRepository {
   static final String VILLAGE =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell
+        p.name, p.cell_id as cell, p.meeting_form as form
       from organization c
       join village v on v.commune_id = c.id and v.code = :code
       join village_period p on p.village_id = v.id and p.period @> cast(:day as date)
@@ -85,7 +85,7 @@ class ReorganizationRepository {
   static final String VILLAGES =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell
+        p.name, p.cell_id as cell, p.meeting_form as form
       from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id
@@ -160,6 +160,20 @@ class ReorganizationRepository {
       join organization_period op on op.organization_id = c.cell_id and op.period @> cast(:day as date)
       where op.path <@ cast(:path as ltree) and c.period @> cast(:day as date)
       order by op.name collate vi, p.given_name, p.other_names
+      """;
+
+  /// What is still to do in a cell, and when it is still to meet.
+  @Unscoped("asked of a unit that was found in the scope")
+  static final String AHEAD =
+      """
+      select
+        (select count(*) from cell_task where cell_id = :unit and done_on is null) as tasks,
+        (select count(*) from cell_meeting m
+          where m.cell_id = :unit and m.state in ('planned', 'prepared')
+            and coalesce(
+              (select cast(f.value #>> '{}' as date) from meeting_field f
+                where f.meeting_id = m.id and f.name = 'plannedOn'),
+              cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)) as meetings
       """;
 
   /// What was done in a unit on a day or later: it could not be if the unit had ended by then.
@@ -281,6 +295,10 @@ class ReorganizationRepository {
   /// Who is in charge of a unit, and of those below it.
   List<Unit.Officer> charges(String path, LocalDate day) {
     return jdbc.sql(CHARGES).param("path", path).param("day", day).query(Unit.Officer.class).list();
+  }
+
+  Unit.Ahead ahead(UUID unit, LocalDate day) {
+    return of(AHEAD, unit, day).query(Unit.Ahead.class).single();
   }
 
   int doneLater(UUID unit, LocalDate day) {

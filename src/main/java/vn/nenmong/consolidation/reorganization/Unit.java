@@ -31,14 +31,29 @@ public record Unit(
   ///
   /// @param cell that leads it, or null
   /// @param top the commune that it lies in on the day
+  /// @param form how its members meet: [#OWN], [#JOINT], or null where that is not known
   public record Village(
-      UUID id, UUID commune, UUID top, String code, String name, @Nullable UUID cell) {}
+      UUID id,
+      UUID commune,
+      UUID top,
+      String code,
+      String name,
+      @Nullable UUID cell,
+      @Nullable String form) {
+
+    static final String OWN = "own";
+    static final String JOINT = "joint";
+  }
 
   /// @param village where they live, or null
   public record Member(
       UUID id, String name, @Nullable String card, @Nullable UUID village, boolean official) {}
 
   public record Candidate(UUID id, String name, @Nullable UUID village) {}
+
+  /// @param tasks that are not done
+  /// @param meetings that are planned
+  record Ahead(int tasks, int meetings) {}
 
   /// @param official of all the members
   record Strength(int members, int official) {

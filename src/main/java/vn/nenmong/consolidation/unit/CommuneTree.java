@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.nenmong.kernel.time.Period;
 import vn.nenmong.kernel.time.Timeline;
 import vn.nenmong.organization.OrganizationState;
 
-/// All organizations of a commune through time.
+/// All organizations in the records of a commune through time, and those of other records that
+/// stand below one of them.
 ///
 /// @param lives from founding to end
 record CommuneTree(
@@ -27,6 +31,15 @@ record CommuneTree(
 
   Timeline<OrganizationState> of(UUID id) {
     return states.getOrDefault(id, new Timeline<>(List.of()));
+  }
+
+  /// The bodies that some of them stand below and that are none of them.
+  Set<UUID> above() {
+    return states.values().stream()
+        .flatMap(timeline -> timeline.spans().stream())
+        .flatMap(span -> Stream.ofNullable(span.value().parent()))
+        .filter(parent -> !states.containsKey(parent))
+        .collect(Collectors.toSet());
   }
 
   /// Whether it stands below itself on some day.

@@ -4,6 +4,7 @@ import static vn.nenmong.entry.Field.choice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,7 +107,7 @@ record UnitForm(UnitStateRepository states, Units units, Today today)
     PartialDate founded = values.date("founded");
     Period life = Period.since(founded == null ? above.from() : founded.first());
     UUID id = states.insert(commune, values, life);
-    states.write(tree.with(id, Timeline.of(life, state(values, parent))));
+    states.write(tree.with(id, Timeline.of(life, state(values, null, parent))));
     return id;
   }
 
@@ -122,7 +123,8 @@ record UnitForm(UnitStateRepository states, Units units, Today today)
     if (began != null && began.isAfter(from)) {
       throw new Rejected("from", "membership.problem.laterState");
     }
-    OrganizationState state = state(values, parent(last, values));
+    OrganizationState state = state(values, last, parent(tree, id, last, values));
+    staysInItsCommune(last.parent(), state.parent(), from);
     states.write(placed(id, tree.with(id, before.with(from, Period.since(from), state))));
   }
 
@@ -140,7 +142,7 @@ record UnitForm(UnitStateRepository states, Units units, Today today)
                 : id.equals(commune) ? null : tree.life(commune).from(),
             tree.life(id).to());
     Timeline<OrganizationState> after =
-        before.last(state(values, parent(last, values))).from(life.from());
+        before.last(state(values, last, parent(tree, id, last, values))).from(life.from());
     states.update(id, values, life);
     states.write(placed(id, tree.with(id, after)));
   }
@@ -180,14 +182,24 @@ record UnitForm(UnitStateRepository states, Units units, Today today)
     states.delete(id);
   }
 
-  private static OrganizationState state(Values values, @Nullable UUID parent) {
+  /// @param last of one that is there already: while it stays below a body, its path stays
+  private static OrganizationState state(
+      Values values, @Nullable OrganizationState last, @Nullable UUID parent) {
     return new OrganizationState(
-        values.needed("name"), values.needed("kind"), parent, "", values.text("superior"));
+        values.needed("name"),
+        values.needed("kind"),
+        parent,
+        last != null && Objects.equals(parent, last.parent()) ? last.path() : "",
+        values.text("superior"));
   }
 
   /// A commune's own committee stands where it stood; every other has a body above.
-  private static @Nullable UUID parent(OrganizationState last, Values values) {
+  private static @Nullable UUID parent(
+      CommuneTree tree, UUID id, OrganizationState last, Values values) {
     UUID parent = values.id("parent");
+    if (id.equals(tree.commune()) && parent == null) {
+      return last.parent();
+    }
     if (parent == null && last.parent() != null) {
       throw new Rejected("parent", "consolidation.unit.problem.parent");
     }
@@ -195,6 +207,17 @@ record UnitForm(UnitStateRepository states, Units units, Today today)
       throw new Rejected("parent", "consolidation.unit.problem.root");
     }
     return parent;
+  }
+
+  /// What goes to another commune takes along more than its place: that is a reorganization.
+  private void staysInItsCommune(@Nullable UUID before, @Nullable UUID parent, LocalDate from) {
+    if (parent != null
+        && !parent.equals(before)
+        && !states
+            .liesIn(parent, from)
+            .equals(states.liesIn(Objects.requireNonNull(before), from))) {
+      throw new Rejected("parent", "consolidation.unit.problem.otherCommune");
+    }
   }
 
   private static CommuneTree placed(UUID id, CommuneTree tree) {

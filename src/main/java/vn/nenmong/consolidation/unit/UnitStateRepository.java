@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,40 @@ class UnitStateRepository {
 
   static final String COMMUNE = "select commune_id from organization where id = :id";
 
+  static final String IN_TREE =
+      """
+      with recursive within as (
+        select id from organization where commune_id = :commune
+        union
+        select op.organization_id
+        from within
+        join organization_period op on op.parent_id = within.id)
+      select id from within
+      """;
+
   static final String LIVES =
-      "select id, cast(life as text) as life from organization where commune_id = :commune";
+      "select id, cast(life as text) as life from organization where id = any(:units)";
 
   static final String STATES =
       """
       select organization_id, cast(period as text) as period, name, kind, parent_id,
         cast(path as text) as path, superior
       from organization_period
-      where commune_id = :commune
+      where organization_id = any(:units)
       order by organization_id, period
+      """;
+
+  /// The commune that a unit lies in on a day: itself, or the next one above.
+  static final String LIES_IN =
+      """
+      select o.id
+      from organization_period unit
+      join organization_period op on op.path @> unit.path and op.period @> cast(:day as date)
+      join organization o on o.id = op.organization_id
+      where unit.organization_id = :unit and unit.period @> cast(:day as date)
+        and op.kind not in ('province', 'district') and o.id = o.commune_id
+      order by nlevel(op.path) desc
+      limit 1
       """;
 
   static final String INSERT =
@@ -85,8 +110,10 @@ class UnitStateRepository {
       """
       insert into organization_period (
         organization_id, period, commune_id, name, kind, parent_id, path, superior)
-      values (:id, cast(:period as daterange), :commune, :name, :kind, cast(:parent as uuid),
-        cast(:path as ltree), :superior)
+      select id, cast(:period as daterange), commune_id, :name, :kind, cast(:parent as uuid),
+        cast(:path as ltree), :superior
+      from organization
+      where id = :id
       """;
 
   static final String REMAINING =
@@ -164,16 +191,25 @@ class UnitStateRepository {
     return jdbc.sql(COMMUNE).param("id", id).query(UUID.class).single();
   }
 
+  Optional<UUID> liesIn(UUID unit, LocalDate day) {
+    return jdbc.sql(LIES_IN).param("unit", unit).param("day", day).query(UUID.class).optional();
+  }
+
   CommuneTree tree(UUID commune) {
+    List<UUID> units = jdbc.sql(IN_TREE).param("commune", commune).query(UUID.class).list();
     Map<UUID, Period> lives = new HashMap<>();
     jdbc.sql(LIVES)
-        .param("commune", commune)
+        .param("units", units.toArray(UUID[]::new))
         .query(row -> {
           lives.put(row.getObject("id", UUID.class), Period.ofRange(row.getString("life")));
         });
+    return new CommuneTree(commune, lives, states(units));
+  }
+
+  private Map<UUID, Timeline<OrganizationState>> states(Collection<UUID> units) {
     Map<UUID, List<Timeline.Span<OrganizationState>>> spans = new HashMap<>();
     jdbc.sql(STATES)
-        .param("commune", commune)
+        .param("units", units.toArray(UUID[]::new))
         .query(row -> {
           spans
               .computeIfAbsent(
@@ -190,7 +226,7 @@ class UnitStateRepository {
         });
     Map<UUID, Timeline<OrganizationState>> states = new HashMap<>();
     spans.forEach((id, list) -> states.put(id, new Timeline<>(list)));
-    return new CommuneTree(commune, lives, states);
+    return states;
   }
 
   UUID insert(UUID commune, Values values, Period life) {
@@ -206,7 +242,7 @@ class UnitStateRepository {
   void write(CommuneTree tree) {
     jdbc.sql("set constraints all deferred").update();
     CommuneTree before = tree(tree.commune());
-    Placement placement = new Placement(tree.states());
+    Placement placement = new Placement(tree.states(), states(tree.above()));
     for (UUID id : tree.states().keySet()) {
       Timeline<OrganizationState> after = placement.of(id);
       if (after.equals(before.of(id))) {
@@ -217,7 +253,6 @@ class UnitStateRepository {
         jdbc.sql(INSERT_STATE)
             .param("id", id)
             .param("period", span.period().toRange())
-            .param("commune", tree.commune())
             .param("name", span.value().name())
             .param("kind", span.value().kind())
             .param("parent", span.value().parent())

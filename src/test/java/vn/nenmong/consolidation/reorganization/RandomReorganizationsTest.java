@@ -28,6 +28,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
 import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.consolidation.reorganization.Reorganization.Office;
 import vn.nenmong.consolidation.reorganization.Reorganization.Takes;
 import vn.nenmong.kernel.database.Fence;
 
@@ -60,10 +61,47 @@ class RandomReorganizationsTest {
       for (int i = 1; i <= 5; i++) {
         TestCommune.Unit cell = commune.cell("CB0" + i, "Chi bộ " + code + i);
         UUID village = commune.village("B0" + i, "Bản " + code + i, cell, "own");
-        commune.member("Lò Văn " + code + i, cell, "1980", "male", "Thái", "2010", village);
+        UUID first =
+            commune.member("Lò Văn " + code + i, cell, "1980", "male", "Thái", "2010", village);
+        around(commune, cell, village, first);
         IntStream.range(0, MEMBERS / 15 - 1)
             .forEach(n -> commune.member("Vì Thị " + code + n, cell));
       }
+    }
+  }
+
+  /// Someone on the list, the secretary, who is in charge, and a school of a cell.
+  private void around(TestCommune commune, TestCommune.Unit cell, UUID village, UUID person) {
+    for (String row :
+        List.of(
+            """
+            with p as (
+              insert into person (commune_id, name, sex) values (:commune, 'Cà Thị Mới', 'female')
+              returning id)
+            insert into candidate (person_id, commune_id, cell_id, village_id, listed, status)
+            select id, :commune, :cell, :village, '[2016-06-01,)', 'listed' from p
+            """,
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            select :commune, :person, :cell, 'Bí thư', 'secretary', '[2014-01-01,)'
+            where cast(:village as uuid) is not null
+            """,
+            """
+            insert into charge (commune_id, person_id, cell_id, period)
+            select :commune, :person, :cell, '[2015-01-01,)' where cast(:village as uuid) is not null
+            """,
+            """
+            insert into agency (commune_id, name, kind, cell_id, period)
+            select :commune, 'Trường học', 'school', :cell, '[2015-01-01,)'
+            where num_nonnulls(cast(:village as uuid), cast(:person as uuid)) = 2
+            """)) {
+      owner
+          .sql(row)
+          .param("commune", commune.root().id())
+          .param("cell", cell.id())
+          .param("village", village)
+          .param("person", person)
+          .update();
     }
   }
 
@@ -121,6 +159,7 @@ class RandomReorganizationsTest {
     Kind kind = cells.size() < 8 && REDUCING.contains(wanted) ? Kind.SPLIT : wanted;
     List<String> from = List.of(any(cells, random).code());
     List<Into> into;
+    List<Office> offices = List.of();
     switch (kind) {
       case FOUND -> {
         from = List.of();
@@ -165,6 +204,13 @@ class RandomReorganizationsTest {
             random.nextBoolean()
                 ? List.of(Into.existing(code), fresh("C", "cell", half))
                 : List.of(fresh("C", "cell", half), fresh("C", "cell", null));
+        if (!half.members().isEmpty() && random.nextBoolean()) {
+          String part = into.stream().filter(Into::isNew).findFirst().orElseThrow().code();
+          offices =
+              List.of(
+                  new Office(
+                      String.valueOf(part), half.members().getFirst(), "Bí thư", "secretary"));
+        }
       }
       case MOVE -> into = List.of(Into.existing(any(committees, random).code()));
       case RENAME ->
@@ -206,7 +252,7 @@ class RandomReorganizationsTest {
       }
     }
     return new Reorganization(
-        kind, day, new Decision("1", "Đảng ủy", before, null), from, into, List.of(), List.of());
+        kind, day, new Decision("1", "Đảng ủy", before, null), from, into, offices, List.of());
   }
 
   private String reads(LocalDate day) {
@@ -219,7 +265,16 @@ class RandomReorganizationsTest {
               union all
               select to_jsonb(s) - 'period' from member_state s where s.period @> cast(:day as date)
               union all
-              select to_jsonb(v) - 'period' from village_period v where v.period @> cast(:day as date)) t
+              select to_jsonb(v) - 'period' from village_period v where v.period @> cast(:day as date)
+              union all
+              select to_jsonb(h) - 'period' - 'until' from office_held h
+              where h.period @> cast(:day as date)
+              union all
+              select to_jsonb(c) - 'listed' from candidate c where c.listed @> cast(:day as date)
+              union all
+              select to_jsonb(c) - 'period' from charge c where c.period @> cast(:day as date)
+              union all
+              select to_jsonb(a) - 'period' from agency a where a.period @> cast(:day as date)) t
             """)
         .param("day", day)
         .query(String.class)
@@ -306,9 +361,13 @@ class RandomReorganizationsTest {
     }
     read.forEach(
         (then, text) -> assertThat(reads(then)).as("seed %d, day %s", seed, then).isEqualTo(text));
-    assertThat(done.keySet())
-        .as("seed " + seed)
-        .contains(
-            Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.RENAME, Kind.DISSOLVE, Kind.MERGE_VILLAGES);
+    assertThat(done.keySet()).as("seed " + seed).containsExactlyInAnyOrder(Kind.values());
+    assertThat(
+            owner
+                .sql("select count(*) from candidate where listed @> ?::date")
+                .param(day.toString())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(MEMBERS / 4);
   }
 }

@@ -268,4 +268,253 @@ class ReorganizationPagesTest {
                 .single())
         .isEqualTo(2);
   }
+
+  private List<String> officersOf(String cell) {
+    return owner
+        .sql(
+            """
+            select p.name || ' ' || h.role from office_held h
+            join person p on p.id = h.person_id
+            join organization o on o.id = h.organization_id
+            where o.commune_id = ? and o.code = ? and h.period @> date '2016-10-01'
+            order by 1
+            """)
+        .params(commune.root().id(), cell)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void oneOfTwoSecretariesIsKeptWhereACellGoesOn() throws Exception {
+    String[] wanted = {"unit", code + "/CB01", "unit", code + "/CB02", "target", code + "/CB01"};
+    assertThat(shown(event("merge", wanted).param("o." + other, "secretary|Bí thư")))
+        .contains("Chi bộ Bản Thượng có hơn một bí thư: chọn một người.");
+    assertThat(shown(event("merge", wanted).param("o." + secretary, "secretary|Bí thư")))
+        .contains("Sẽ thực hiện");
+    web.perform(
+        event("merge", wanted)
+            .param("o." + other, "secretary|Bí thư")
+            .param("o." + secretary, "none|")
+            .param("do", "yes"));
+    assertThat(officersOf("CB01")).containsExactly("Quàng Văn Hạ secretary");
+    assertThat(
+            owner
+                .sql("select cast(period as text) from office_held where person_id = ?")
+                .param(secretary)
+                .query(String.class)
+                .single())
+        .isEqualTo("[2014-01-01,2016-10-01)");
+  }
+
+  @Test
+  void aPartThatIsSplitOffHasASecretaryOfItsOwn() throws Exception {
+    UUID suoi =
+        owner
+            .sql("select id from person where commune_id = ? and name = 'Vì Thị Suối'")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    String[] wanted = {
+      "unit", code + "/CB01", "code1", "CB05", "name1", "Chi bộ Bản Bên Suối", "s.title", "Bí thư"
+    };
+    assertThat(
+            new Pages(web, office, "CLERK")
+                .open("/reorganizations/new/split?unit=" + code + "/CB01"))
+        .contains("name=\"s1\"", "name=\"a." + secretary + "\"");
+    web.perform(
+        event("split", wanted)
+            .param("v." + code + "/B02", "1")
+            .param("s1", suoi.toString())
+            .param("do", "yes"));
+    assertThat(officersOf("CB05")).containsExactly("Vì Thị Suối secretary");
+    assertThat(officersOf("CB01")).containsExactly("Lò Văn Thư secretary");
+  }
+
+  /// Who goes with a part holds no office in the rest.
+  @Test
+  void anOfficeStaysBehindWhereItsHolderGoes() throws Exception {
+    web.perform(
+        event(
+            "split",
+            "unit",
+            code + "/CB01",
+            "code1",
+            "CB05",
+            "name1",
+            "Chi bộ Bản Thượng Mới",
+            "v." + code + "/B01",
+            "1",
+            "o." + secretary,
+            "deputy_secretary|Phó bí thư",
+            "a." + secretary,
+            "1",
+            "do",
+            "yes"));
+    assertThat(officersOf("CB01")).isEmpty();
+    assertThat(officersOf("CB05")).containsExactly("Lò Văn Thư deputy_secretary");
+  }
+
+  private UUID planned(TestCommune.Unit cell, String month, String on) {
+    return owner
+        .sql(
+            """
+            with m as (
+              insert into cell_meeting (commune_id, cell_id, month, kind)
+              values (:commune, :cell, cast(:month as date), 'regular') returning id),
+            f as (
+              insert into meeting_field (meeting_id, commune_id, name, value, version, account)
+              select id, :commune, 'plannedOn', to_jsonb(cast(:on as text)), 1, 'x' from m)
+            select id from m
+            """)
+        .param("commune", commune.root().id())
+        .param("cell", cell.id())
+        .param("month", month)
+        .param("on", on)
+        .query(UUID.class)
+        .single();
+  }
+
+  private UUID cellOf(UUID meeting) {
+    return owner
+        .sql("select cell_id from cell_meeting where id = ?")
+        .param(meeting)
+        .query(UUID.class)
+        .single();
+  }
+
+  /// What was to be before the day stays the meeting of the cell that ended.
+  @Test
+  void plannedMeetingsGoOnWithTheCellThatComesOfTheirs() throws Exception {
+    UUID earlier = planned(lower, "2016-09-01", "2016-09-05");
+    UUID later = planned(lower, "2016-12-01", "2016-12-31");
+    UUID both = planned(lower, "2016-11-01", "2016-11-05");
+    UUID own = planned(upper, "2016-11-01", "2016-11-03");
+    owner
+        .sql(
+            """
+            insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on)
+            values (gen_random_uuid(), ?, ?, ?, 'Vận động', ?, '2016-09-05')
+            """)
+        .params(commune.root().id(), lower.id(), earlier, other)
+        .update();
+    String[] wanted = {"unit", code + "/CB01", "unit", code + "/CB02", "target", code + "/CB01"};
+    assertThat(shown(event("merge", wanted)))
+        .contains(
+            "1 nhiệm vụ chưa xong chuyển theo",
+            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi");
+    web.perform(event("merge", wanted).param("do", "yes"));
+    assertThat(List.of(cellOf(earlier), cellOf(later), cellOf(both), cellOf(own)))
+        .containsExactly(lower.id(), upper.id(), lower.id(), upper.id());
+    assertThat(new Pages(web, office, "CLERK").open("/meetings/" + later))
+        .contains("Chi bộ Bản Thượng");
+
+    UUID change =
+        owner
+            .sql("select change from reorganization where commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    owner.sql("update cell_meeting set version = version + 1 where id = ?").param(later).update();
+    web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
+    assertThat(cellOf(later)).isEqualTo(upper.id());
+    owner.sql("update cell_meeting set version = version - 1 where id = ?").param(later).update();
+    web.perform(post("/entry/undo/" + change).with(user(office).roles("CLERK")).with(csrf()));
+    assertThat(cellOf(later)).isEqualTo(lower.id());
+  }
+
+  private List<String> forms() {
+    return owner
+        .sql(
+            """
+            select name || ' ' || meeting_form from village_period
+            where commune_id = ? and period @> date '2016-10-01' order by name collate vi
+            """)
+        .param(commune.root().id())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aVillageThatGetsACellOfItsOwnNoLongerMeetsJointly() throws Exception {
+    String[] wanted = {
+      "unit",
+      code + "/CB01",
+      "code1",
+      "CB05",
+      "name1",
+      "Chi bộ Bản Bên Suối",
+      "v." + code + "/B02",
+      "1"
+    };
+    assertThat(shown(event("split", wanted))).contains("Bản Bên Suối : từ nay có chi bộ riêng");
+    web.perform(event("split", wanted).param("do", "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối own", "Bản Thượng own");
+  }
+
+  @Test
+  void villagesOfTwoCellsThatBecomeOneMeetJointly() throws Exception {
+    commune.village("B03", "Bản Hạ", lower, "own");
+    web.perform(
+        event(
+            "merge",
+            "unit",
+            code + "/CB01",
+            "unit",
+            code + "/CB02",
+            "target",
+            code + "/CB01",
+            "do",
+            "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối joint", "Bản Hạ joint", "Bản Thượng own");
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select meeting_form from village_period
+                    where name = 'Bản Hạ' and commune_id = ? and period @> date '2016-09-30'
+                    """)
+                .param(commune.root().id())
+                .query(String.class)
+                .single())
+        .isEqualTo("own");
+  }
+
+  @Test
+  void twoVillagesThatBecomeOneHaveTheirCellOfTheirOwn() throws Exception {
+    web.perform(
+        event(
+            "merge_villages",
+            "unit",
+            code + "/B01",
+            "unit",
+            code + "/B02",
+            "target",
+            code + "/B02",
+            "do",
+            "yes"));
+    assertThat(forms()).containsExactly("Bản Bên Suối own");
+  }
+
+  @Test
+  void aRuleSpeaksOfTheOfficesOfTheCellThatComesOfIt() throws Exception {
+    assertThat(
+            shown(
+                event(
+                    "merge",
+                    "unit",
+                    code + "/CB01",
+                    "unit",
+                    code + "/CB02",
+                    "target",
+                    "new",
+                    "code",
+                    "CB09",
+                    "name",
+                    "Chi bộ Bản Chung",
+                    "o." + secretary,
+                    "deputy_secretary|Phó bí thư",
+                    "o." + other,
+                    "deputy_secretary|Phó bí thư")))
+        .contains("Chi bộ Bản Chung có 2 phó bí thư, nhiều hơn 1.", "29-QĐ/TW");
+  }
 }
