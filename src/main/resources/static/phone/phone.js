@@ -217,7 +217,7 @@ const steps = ([now, all]) => h('div', { class: 'steps' },
 function showState() {
   const { outbox } = app
   const unsent = outbox ? outbox.unsent() : 0
-  const refused = outbox ? outbox.refused().length : 0
+  const refused = outbox ? outbox.refused().length + outbox.refusedPhotos().length : 0
   const parts = []
   if (app.failed) parts.push(t('state.notKept'))
   else if (!outbox) parts.push(t(navigator.onLine ? 'state.online' : 'state.offline'))

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.kernel.Refused;
@@ -140,10 +141,14 @@ final class Schema {
     return "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns()));
   }
 
-  /// What becomes of a database's failure: a full disk is told in words.
+  /// What becomes of a database's failure: a full disk, and rows that cannot be, are told in words.
   static RuntimeException failure(SQLException e) {
-    return "53100".equals(e.getSQLState())
-        ? new Refused("archive.noSpace")
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    if (state.equals("53100")) {
+      return new Refused("archive.noSpace");
+    }
+    return state.startsWith("23")
+        ? new Refused("archive.damaged", e)
         : new IllegalStateException(e);
   }
 

@@ -121,7 +121,14 @@ final class Phone implements AutoCloseable {
   }
 
   Phone go(String hash) {
-    page.evaluate("hash => { location.hash = hash }", hash);
+    page.evaluate(
+        """
+        async hash => {
+          location.hash = hash
+          await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))
+        }
+        """,
+        hash);
     return this;
   }
 
@@ -160,7 +167,9 @@ final class Phone implements AutoCloseable {
   Phone sendUntilSent() {
     for (int i = 0; i < 50 && !state().startsWith("Đã gửi"); i++) {
       tap("#send");
-      page.waitForTimeout(200);
+      page.locator(".state")
+          .filter(new Locator.FilterOptions().setHasNotText(Pattern.compile("[Đđ]ang gửi")))
+          .waitFor();
     }
     return waitForState("Đã gửi");
   }

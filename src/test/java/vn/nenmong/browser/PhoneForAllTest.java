@@ -53,7 +53,6 @@ class PhoneForAllTest {
               "form/opinion/x",
               "form/conclusion/x")) {
         phone.go(meeting + "/" + page);
-        phone.page().waitForTimeout(100);
         look(phone, page, findings);
       }
       assertThat(phone.troubles()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +24,7 @@ class PhoneWeightTest {
     try (WeakNetwork network = new WeakNetwork(port);
         Phone phone = Phone.over(network)) {
       phone.open();
-      phone.page().waitForTimeout(500);
+      phone.page().waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(network.requests()).hasSizeLessThanOrEqualTo(6);
       long first = network.down();
       phone.signIn("chibo").open();
@@ -36,7 +37,8 @@ class PhoneWeightTest {
       phone.kill();
       network.countAnew();
       phone.reopen().unlock(Phone.PIN).see("Mang theo lúc");
-      phone.tap("#take").page().waitForTimeout(1_500);
+      phone.page().waitForResponse("**/api/phone/bag", () -> phone.tap("#take")).finished();
+      System.out.println("first visit " + first + ", later " + network.down());
       assertThat(network.down()).as("later: %s", network.requests()).isLessThan(15_000);
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,7 +21,13 @@ class DatabaseFailed {
   @ExceptionHandler({SQLException.class, TransactionException.class})
   void answer(Exception failure, HttpServletResponse response) throws IOException {
     LOG.error("the database failed", failure);
-    if (!response.isCommitted()) {
+    if (response.isCommitted()) {
+      return;
+    }
+    try {
+      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    } catch (DataAccessException | TransactionException e) {
+      // The session is kept before anything is answered, once: that failed as well.
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
   }
