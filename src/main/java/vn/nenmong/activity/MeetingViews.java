@@ -20,6 +20,7 @@ public final class MeetingViews {
             "/meetings/months",
             "/meetings/attendance",
             "/meetings/criteria",
+            "/meetings/year",
             "/meetings/frames",
             "/meetings/frames/new",
             "/meetings/sheets")) {

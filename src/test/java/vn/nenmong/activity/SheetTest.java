@@ -41,6 +41,7 @@ class SheetTest {
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final String CODE = "CB01-2016-12-TK";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final UUID FORM = UUID.randomUUID();
   private static int count;
 
   @Autowired private MockMvc web;
@@ -305,6 +306,45 @@ class SheetTest {
 
     assertThat(clerk().open("/meetings/sheets?month=2016-12")).contains("Chi bộ Pá Kín");
     assertThat(clerk().open("/meetings/sheets?month=2016-11")).doesNotContain("Chi bộ Pá Kín");
+  }
+
+  /// What is left of a year is planned for all cells at once; a meeting that there is stays.
+  @Test
+  void theOfficePlansAYear() throws Exception {
+    tell(Map.of("heldOn", "2016-12-05", "state", "held"));
+    String page =
+        clerk()
+            .open("/meetings/year?plan=2017&day=31&at=19:30&thematic=3&thematic=6&thematicDay=20");
+    assertThat(Pages.words(page)).contains("Lên lịch 14 kỳ họp", "+ 28", "+ 20 chuyên đề");
+    assertThat(Pages.words(clerk().open("/meetings/year?plan=2016")))
+        .contains("Lên lịch 0 kỳ họp", "5 đã họp");
+
+    for (int twice = 0; twice < 2; twice++) {
+      MockHttpServletResponse answer =
+          web.perform(
+                  post("/meetings/year")
+                      .with(user(code + "office").roles("CLERK"))
+                      .with(csrf())
+                      .param("plan", "2017")
+                      .param("day", "31")
+                      .param("at", "19:30")
+                      .param("thematic", "3", "6")
+                      .param("thematicDay", "20")
+                      .param("form", FORM.toString()))
+              .andReturn()
+              .getResponse();
+      assertThat(answer.getRedirectedUrl()).isEqualTo("/meetings/overview?year=2017");
+    }
+
+    assertThat(
+            rows(
+                """
+                select m.kind || ' ' || (f.value #>> '{}') || coalesce(m.on_behalf, '')
+                from cell_meeting m join meeting_field f on f.meeting_id = m.id
+                where m.cell_id = :cell and f.name = 'plannedOn' order by f.value
+                """))
+        .hasSize(14)
+        .contains("regular 2017-02-28", "thematic 2017-03-20", "regular 2017-12-31");
   }
 
   @Test

@@ -178,7 +178,10 @@ class TakeChanges {
                 change.content(),
                 phone,
                 viewer.account(),
-                isOnBehalf(viewer, phone) ? viewer.account() : meeting.onBehalf());
+                isOnBehalf(viewer, phone)
+                        && stateAfter(meeting, change.field(), change.content()).isOver()
+                    ? viewer.account()
+                    : meeting.onBehalf());
         try {
           require(next, change.field());
         } catch (Refused e) {
@@ -264,12 +267,20 @@ class TakeChanges {
     int version = meeting.version() + 1;
     Map<String, Meeting.Standing> fields = new HashMap<>(meeting.fields());
     fields.put(field, new Meeting.Standing(value, version, phone, account));
-    MeetingState state =
-        field.equals("state") && value != null
-            ? MeetingState.of(value.asString()).orElseThrow()
-            : meeting.state();
     return new Meeting(
-        meeting.id(), meeting.communeId(), meeting.key(), state, version, onBehalf, fields);
+        meeting.id(),
+        meeting.communeId(),
+        meeting.key(),
+        stateAfter(meeting, field, value),
+        version,
+        onBehalf,
+        fields);
+  }
+
+  private static MeetingState stateAfter(Meeting meeting, String field, @Nullable JsonNode value) {
+    return field.equals("state") && value != null
+        ? MeetingState.of(value.asString()).orElseThrow()
+        : meeting.state();
   }
 
   /// What is approved is right as a whole; before that, so far as the field that was set goes.
@@ -298,7 +309,7 @@ class TakeChanges {
     }
   }
 
-  /// The office tells what the cell gave it on paper.
+  /// The office tells what the cell gave it on paper: what it plans itself is its own.
   private static boolean isOnBehalf(Viewer viewer, @Nullable UUID phone) {
     return !viewer.roles().contains(Role.CELL_SECRETARY)
         || (phone == null && viewer.roles().contains(Role.CLERK));
