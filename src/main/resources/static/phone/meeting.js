@@ -44,6 +44,11 @@ export class Meeting {
     }
   }
 
+  /** What a list tells of it, where nothing else does. */
+  listed() {
+    return this.state() ? null : (this.place.listed || []).find(row => row.month === this.month && row.kind === this.kind) || null
+  }
+
   kept(field) {
     return this.told.fields[field] || null
   }
@@ -137,6 +142,15 @@ export class Meeting {
 
   matter(code) {
     return this.rules().matters.find(matter => matter.code === code)
+  }
+
+  /** Votes that no longer stand against who is there. */
+  wrongVotes() {
+    return this.toVoteOn().filter(([id, item]) => {
+      const vote = this.value(`vote/${id}`)
+      const needs = this.needed(this.matter(item.matter).majority)
+      return vote && (vote.for + vote.against + vote.blank > this.voters().length || vote.carried && needs && vote.for < needs.need)
+    })
   }
 
   toVoteOn() {

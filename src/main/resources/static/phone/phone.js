@@ -236,7 +236,13 @@ function showState() {
 
 // Keeping and sending
 
-async function save(field, value, meeting = app.meeting) {
+function save(field, value, meeting = app.meeting) {
+  const work = keepField(field, value, meeting)
+  app.saving = Promise.all([app.saving, work])
+  return work
+}
+
+async function keepField(field, value, meeting) {
   try {
     await app.outbox.put(meeting, field, value, meeting.kept(field))
     app.failed = false
@@ -437,8 +443,9 @@ function nextOf(m) {
 
 function stateTag(m) {
   const state = m.state()
-  const tone = state === 'missed' ? 'bad' : state === 'approved' ? 'ok' : state === null ? '' : 'warn'
-  return h('span', { class: `tag ${tone}` }, t(`is.${state || 'none'}`))
+  const listed = m.listed()
+  const tone = state === 'missed' ? 'bad' : state === 'approved' || listed ? 'ok' : state === null ? '' : 'warn'
+  return h('span', { class: `tag ${tone}` }, t(`is.${state || (listed ? 'listed' : 'none')}`))
 }
 
 function home() {
@@ -453,7 +460,7 @@ function home() {
   for (const cell of cells()) {
     if (several) body.push(h('h2', null, cell.name))
     body.push(h('ul', { class: 'cards' }, meetingsOf(cell).map(m => h('li', null, h('a', { href: toMeeting(m) },
-      h('span', null, h('b', null, t(`month.${m.kind}`, monthName(m.month))), stateTag(m), h('small', null, day(m.value('heldOn') || m.value('plannedOn')))),
+      h('span', null, h('b', null, t(`month.${m.kind}`, monthName(m.month))), stateTag(m), h('small', null, day(m.value('heldOn') || m.value('plannedOn') || (m.listed() || {}).heldOn))),
       h('em', null, nextOf(m).word), icon('next'))))))
     const month = bag.today.slice(0, 7)
     if (!meetingOf(cell.id, month, 'thematic').state()) {
@@ -491,7 +498,7 @@ function refusedPage() {
   show({ title: t('refused.title'), up: '#/', body: [
     h('ul', { class: 'plain' }, app.outbox.refused().map(change => {
       const m = meetingOf(change.cell, change.month, change.kind)
-      return h('li', null, h('b', null, m ? fieldName(m, change.field) : change.field), m && tell(m, change.field, change.value),
+      return h('li', null, m && h('a', { href: toMeeting(m) }, nameOf(m)), h('b', null, m ? fieldName(m, change.field) : change.field), m && tell(m, change.field, change.value),
         h('p', { class: 'bad' }, change.why),
         h('div', { class: 'two' },
           button('send', t('refused.again'), async () => { await app.outbox.again(change); keptHere(); render() }),
@@ -550,13 +557,22 @@ function prepare(m) {
   const titles = agenda.map(([, item]) => item.title)
   const frame = m.frame()
   const add = async items => {
-    let order = Math.max(0, ...app.meeting.agenda().map(([, item]) => item.order))
+    const now = app.meeting.agenda()
+    let order = Math.max(0, ...now.map(([, item]) => item.order))
     if (app.meeting.state() === null) await save('state', 'planned')
+    // What closes a meeting stays the last.
+    const [closingId, closing] = now.at(-1) || []
+    if (closing && closing.from === 'template' && closing.title === (m.place.template.at(-1) || {}).title) {
+      await save(`agenda/${closingId}`, { ...closing, order: order + items.length })
+      order--
+    }
     for (const item of items) {
       await save(`agenda/${crypto.randomUUID()}`, { order: ++order, reporter: null, minutes: null, subject: null, ...item })
     }
     render()
   }
+  // A thematic meeting has what opens and closes it, and its resolution.
+  const template = m.place.template.filter((item, i, all) => m.kind === REGULAR || i === 0 || i === all.length - 1 || item.matter === 'resolution')
   const offered = [
     ...(frame && frame.agenda || []).map(title => ({ title, matter: 'information', from: 'frame' })),
     ...(frame && frame.documents || []).map(one => ({ title: t('study.of', one), matter: 'study', from: 'frame' })),
@@ -581,7 +597,7 @@ function prepare(m) {
       h('button', { type: 'button', class: 'step', id: `up-${id}`, disabled: i === 0, 'aria-label': `${t('up')}: ${item.title}`, onclick: move(i, -1) }, icon('up')),
       h('button', { type: 'button', class: 'step', id: `down-${id}`, disabled: i === agenda.length - 1, 'aria-label': `${t('down')}: ${item.title}`, onclick: move(i, 1) }, icon('down'))))),
     !agenda.length && m.place.template.length > 0 && button('take', t('agenda.template'),
-      () => add([...m.place.template.map(item => ({ ...item, from: 'template' })),
+      () => add([...template.map(item => ({ ...item, from: 'template' })),
         ...m.place.open.map(({ title, matter, subject }) => ({ title, matter, subject, from: 'open' }))]), { class: 'btn wide', id: 'template' }),
     link('add', t('agenda.add'), toMeeting(m, 'form', 'agenda', crypto.randomUUID()), { class: 'btn wide', id: 'add-agenda' }),
     offered.length > 0 && h('h2', null, t('agenda.open')),
@@ -594,7 +610,8 @@ function prepare(m) {
 
 function missed(m) {
   const why = h('textarea', { id: 'why', rows: 4, maxlength: 500, value: m.value('missedReason') || '' })
-  part(m, t('missed'), [labelled(t('missed.why'), why)], toMeeting(m), [
+  const listed = m.listed()
+  part(m, t('missed'), [listed && warning(t('missed.listed', day(listed.heldOn))), labelled(t('missed.why'), why)], toMeeting(m), [
     button('ok', t('missed.keep'), async () => {
       if (!clean(why.value)) return why.focus()
       await save('missedReason', clean(why.value))
@@ -743,8 +760,10 @@ function minutesStep(m) {
   const sections = minutesOf(m)
   const photos = app.outbox.photos.filter(photo => photo.cell === m.cell && photo.month === m.month && photo.kind === m.kind).length
   const readOut = m.value('readOut') === true
+  const wrong = m.isClosed() ? [] : m.wrongVotes()
   step(m, 7, t('minutes'), [
     h('article', { class: 'paper' }, sections.map(([title, items]) => [h('h2', null, title), items.map(text => h('p', null, text))])),
+    wrong.map(([id, item]) => link('vote', t('votes.wrong', item.title), toMeeting(m, 'vote', id), { class: 'btn wide bad' })),
     labelled(t('summary'), lines('summary', m.value('summary'), value => save('summary', value)), t('summary.help')),
     labelled(t('ended'), timeInput('ended', m.value('ended'), value => tapped('ended', value))),
     h('div', { class: 'field' }, h('label', { class: 'btn wide', for: 'photo' }, icon('photo'), t('photo')),
@@ -758,7 +777,7 @@ function minutesStep(m) {
     } }), t('readOut'))
   ], m.isClosed() ? h('b', null, t('is.approved')) : null, m.isClosed() ? link('ok', t('done'), '#/', { class: 'btn primary' })
     : button('ok', t('approve'), async () => { await save('state', 'approved'); location.hash = '#/' },
-      { class: 'btn primary', id: 'approve', disabled: !readOut || !m.isHeld() }))
+      { class: 'btn primary', id: 'approve', disabled: !readOut || !m.isHeld() || wrong.length > 0 }))
 }
 
 function minutesOf(m) {
@@ -812,7 +831,7 @@ async function shrink(file) {
 const FORMS = {
   agenda: { needs: ['title'], step: 'prepare', parts: m => [['title', 'line'],
     ['matter', 'choice', m.rules().matters.map(one => [one.code, one.word])],
-    ['subject', 'choice', subjects(m), item => (m.matter(item.matter) || {}).person],
+    ['subject', 'choice', item => subjects(m, item), item => (m.matter(item.matter) || {}).person],
     ['reporter', 'choice', peopleOf(m)], ['minutes', 'number']],
   fresh: m => ({ order: 1 + Math.max(0, ...m.agenda().map(([, item]) => item.order)), title: null, reporter: null, minutes: null,
     matter: 'information', subject: null, from: 'cell' }) },
@@ -826,9 +845,10 @@ const FORMS = {
   pledge: { needs: ['text'], step: 6, plain: 'text', parts: () => [['text', 'lines']] }
 }
 
-function subjects(m) {
-  const open = m.place.open.filter(item => item.subject).map(item => [item.subject, item.title])
-  return [...open, ...peopleOf(m).filter(([id]) => !open.some(([of]) => of === id))]
+function subjects(m, { matter }) {
+  const open = m.place.open.filter(item => item.subject && item.matter === matter).map(item => [item.subject, item.title])
+  // Whom a cell asks to admit is no member yet.
+  return matter === 'admission' ? open : [...open, ...peopleOf(m).filter(([id]) => !open.some(([of]) => of === id))]
 }
 
 function formPage(m, name, id) {
@@ -837,6 +857,7 @@ function formPage(m, name, id) {
   const before = m.value(field)
   const draft = before === null ? form.fresh ? form.fresh(m) : {} : form.plain ? { [form.plain]: before } : { ...before }
   const up = toMeeting(m, form.step === 'prepare' && m.isHeld() ? 3 : form.step)
+  const untouched = JSON.stringify(draft)
   const keep = (part, value, redraw) => {
     draft[part] = value
     if (form.needs.some(needed => !draft[needed])) return
@@ -855,7 +876,7 @@ function formPage(m, name, id) {
         value: value === null || value === undefined ? '' : value }),
       text => keep(part, text === '' ? null : Math.max(0, whole ? Math.round(Number(text)) : Number(text))))
     }
-    return choice(of, options, value, chosen => keep(part, chosen, part === 'matter'))
+    return choice(of, typeof options === 'function' ? options(draft) : options, value, chosen => keep(part, chosen, part === 'matter'))
   }
   const title = name === 'pledge' ? m.nameOf(id) : t(`form.${name}`)
   part(m, title, [
@@ -864,7 +885,7 @@ function formPage(m, name, id) {
   ], up, [button('ok', t('done'), () => {
     keepTyped()
     const lacks = form.needs.find(needed => !draft[needed])
-    if (lacks && Object.values(draft).some(Boolean) && !form.fresh) document.getElementById(`${name}-${lacks}`).focus()
+    if (lacks && JSON.stringify(draft) !== untouched) document.getElementById(`${name}-${lacks}`).focus()
     else location.hash = up
   }, { class: 'btn primary', id: 'done' })])
 }
@@ -891,7 +912,7 @@ function tell(m, field, value) {
   const [name] = field.split('/')
   if (value === null) return name === 'absent' ? t('is.present') : t('nothing')
   if (name === 'absent') return [t(`reason.${value.reason}`), value.leave && t('leave'), value.note].filter(Boolean).join(' · ')
-  if (name === 'vote') return [t('vote.is', value.for, value.against, value.blank), value.carried && t('carried')].filter(Boolean).join(' · ')
+  if (name === 'vote') return [t('vote.is', value.for, value.against, value.blank), t(value.carried ? 'carried' : 'carried.not')].filter(Boolean).join(' · ')
   if (name === 'chair' || name === 'secretary') return m.nameOf(value)
   if (name === 'state') return t(`is.${value}`)
   if (name === 'done') return [day(value.on), value.what].filter(Boolean).join(' · ')
@@ -919,7 +940,7 @@ function choosePage(m) {
     }
   }
   part(m, t('choose.title'), [failed, m.toChoose().map(change => h('section', { class: 'box' },
-    h('h2', null, fieldName(m, change.field)),
+    h('h2', null, fieldName(m, change.field)), proposed(change) && hint(t('choose.proposed')),
     h('p', null, h('small', null, t('choose.here')), tell(m, change.field, m.value(change.field))),
     h('p', null, h('small', null, t('choose.there', change.by, moment(change.at))), tell(m, change.field, change.value)),
     // Minutes that were approved are changed with the chair's word alone.
@@ -949,7 +970,8 @@ async function render() {
   else home()
 }
 
-addEventListener('hashchange', () => { keepTyped(); render() })
+// What was typed last is there on the page that comes.
+addEventListener('hashchange', async () => { keepTyped(); await app.saving; render() })
 addEventListener('online', () => { showState(); send() })
 addEventListener('offline', showState)
 addEventListener('pagehide', keepTyped)

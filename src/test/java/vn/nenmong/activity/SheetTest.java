@@ -90,7 +90,7 @@ class SheetTest {
   private Map<String, String> sheet() {
     Map<String, String> typed = new HashMap<>();
     typed.put("form", UUID.randomUUID().toString());
-    typed.put("day", "5");
+    typed.put("day", "5/12");
     typed.put("began", "19h30");
     typed.put("ended", "2110");
     typed.put("place", "Nhà văn hóa bản");
@@ -168,9 +168,11 @@ class SheetTest {
     assertThat(rows("select text from cell_task where cell_id = :cell")).hasSize(1);
 
     Map<String, String> wrong = sheet();
+    wrong.put("task.0.due", "31/02/2017");
     wrong.put("day", "32");
     wrong.put("began", "25");
-    assertThat(Pages.words(Pages.text(keyIn(wrong)))).contains("số ngày trong tháng", "như 19:30");
+    assertThat(Pages.words(Pages.text(keyIn(wrong))))
+        .contains("số ngày trong tháng", "như 19:30", "Hạn phải là một ngày có thật");
   }
 
   /// What a form would send as it stands.
@@ -345,6 +347,27 @@ class SheetTest {
                 """))
         .hasSize(14)
         .contains("regular 2017-02-28", "thematic 2017-03-20", "regular 2017-12-31");
+  }
+
+  /// What was put to the vote and failed is no resolution: neither a paper nor a line in the book.
+  @Test
+  void aResolutionThatFailedIsNone() throws Exception {
+    Map<String, String> sheet = sheet();
+    sheet.put("vote.0.for", "1");
+    sheet.put("vote.0.against", "2");
+    sheet.remove("vote.0.carried");
+    assertThat(keyIn(sheet).getStatus()).isEqualTo(302);
+
+    String id = rows("select cast(id as text) from cell_meeting where cell_id = :cell").getFirst();
+    assertThat(clerk().open("/meetings/" + id)).doesNotContain(id + "/resolution");
+    assertThat(clerk().ask("/meetings/" + id + "/resolution").getStatus()).isEqualTo(404);
+    assertThat(rows("select number from resolution where organization_id = :cell")).isEmpty();
+  }
+
+  @Test
+  void aMonthIsTypedAsPeopleWriteIt() {
+    assertThat(clerk().open("/meetings/sheets?month=12/2016")).contains("CB01-2016-12-TK");
+    assertThat(clerk().ask("/meetings/sheets?month=13/2016").getStatus()).isEqualTo(400);
   }
 
   @Test

@@ -85,9 +85,12 @@ class MeetingOverviewRegisterRepository {
     private Value quarter(int quarter, Thematic rules) {
       int held = Integer.parseInt(thematic.split(" ", -1)[quarter - 1]);
       Integer least = isDue(quarter) ? rules.least(communeId, quarter) : null;
-      return least == null || held >= least
+      if (least != null && held < least) {
+        return new Value.Tag(String.valueOf(held), Value.Tone.BAD);
+      }
+      return held == 0
           ? Value.count(held)
-          : new Value.Tag(String.valueOf(held), Value.Tone.BAD);
+          : new Value.Text(String.valueOf(held), "/meetings?kind=thematic&cell=" + id);
     }
 
     private boolean isDue(int quarter) {

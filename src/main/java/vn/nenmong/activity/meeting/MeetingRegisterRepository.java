@@ -75,6 +75,7 @@ class MeetingRegisterRepository {
           from meeting_field f
           where f.meeting_id = k.id and (f.name like 'study/%'
             or f.name like 'agenda/%' and f.value ->> 'subject' is null
+              and f.value ->> 'matter' is distinct from 'study'
               and coalesce(f.value ->> 'from', 'cell') in ('cell', 'frame'))) told) t on true
       where m.month between date_trunc('month', cast(:from as date)) and cast(:to as date)
         and op.path <@ any(cast(:scope as ltree[]))

@@ -28,7 +28,8 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
       List<Task> tasks,
       @Nullable String lastMinutes,
       List<MeetingAnswer> meetings,
-      List<FrameOf> frames) {}
+      List<FrameOf> frames,
+      List<Listed> listed) {}
 
   /// What a meeting may record.
   ///
@@ -75,6 +76,14 @@ record Bag(String account, String name, LocalDate today, List<Cell> cells) {
   record OpenItem(UUID id, String title, Matter matter, @Nullable UUID subject) {}
 
   record Task(UUID id, String text, UUID person, @Nullable LocalDate due, boolean done) {}
+
+  /// A meeting that a list tells of.
+  record Listed(
+      YearMonth month,
+      MeetingKind kind,
+      LocalDate heldOn,
+      @Nullable Integer present,
+      @Nullable Integer due) {}
 
   /// A frame of a month in which the cell has no meeting yet, or has one.
   record FrameOf(YearMonth month, MeetingKind kind, Frame frame) {}

@@ -75,6 +75,16 @@ class BagRepository {
       where f.month between cast(:first as date) and cast(:last as date)
       """;
 
+  @Unscoped("asked of cells that were found in the scope")
+  static final String LISTED =
+      """
+      select cell_id as cell, month, kind, held_on, present, due
+      from counted_meeting
+      where cell_id = any(:cells) and kept_id is null
+        and month between cast(:first as date) and cast(:last as date)
+      order by held_on
+      """;
+
   @Unscoped("asked of a cell that was found in the scope")
   static final String LAST =
       """
@@ -93,6 +103,14 @@ class BagRepository {
   record Candidate(UUID cell, UUID id, String name) {}
 
   record Criterion(UUID id, UUID communeId, int position, String text, int most) {}
+
+  record Listed(
+      UUID cell,
+      LocalDate month,
+      String kind,
+      LocalDate heldOn,
+      @Nullable Integer present,
+      @Nullable Integer due) {}
 
   /// Of which meetings a frame is.
   record FrameKey(UUID commune, YearMonth month, MeetingKind kind) {}
@@ -153,6 +171,16 @@ class BagRepository {
                   texts(row, "documents")));
         });
     return frames;
+  }
+
+  /// Meetings of which only a list tells.
+  List<Listed> listed(Collection<UUID> cells, YearMonth first, YearMonth last) {
+    return jdbc.sql(LISTED)
+        .param("cells", array(cells))
+        .param("first", first.atDay(1))
+        .param("last", last.atDay(1))
+        .query(Listed.class)
+        .list();
   }
 
   /// The last meeting of a cell whose minutes there are.

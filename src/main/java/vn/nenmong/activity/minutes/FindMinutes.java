@@ -81,7 +81,7 @@ public class FindMinutes {
         chair == null ? null : known.get(chair),
         secretary == null ? null : known.get(secretary),
         text.parts().stream()
-            .filter(part -> part.key().equals("resolution"))
+            .filter(part -> part.key().equals("resolution") && told.hasResolved())
             .flatMap(part -> part.lines().stream())
             .toList());
   }

@@ -290,7 +290,7 @@ class HeldMeetingRepository {
   private void resolve(Minutes told) {
     String text = told.text("resolution");
     List<Minutes.Target> targets = told.targets();
-    if (text == null && targets.isEmpty()) {
+    if (!told.hasResolved()) {
       return;
     }
     String subject =

@@ -16,7 +16,7 @@ final class MeetingAddress {
     try {
       return new MeetingKey(cell, YearMonth.parse(month), MeetingKind.of(kind));
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.address", e);
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.badRequest", e);
     }
   }
 }

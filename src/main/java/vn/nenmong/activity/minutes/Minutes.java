@@ -135,6 +135,17 @@ record Minutes(Meeting meeting) {
         .toList();
   }
 
+  /// Whether the cell resolved something: what was put to the vote and failed was not resolved.
+  boolean hasResolved() {
+    List<Vote> votes =
+        agenda().stream()
+            .filter(item -> item.matter() == Matter.RESOLUTION)
+            .flatMap(item -> Stream.ofNullable(item.vote()))
+            .toList();
+    return (text("resolution") != null || !targets().isEmpty())
+        && (votes.isEmpty() || votes.stream().anyMatch(Vote::carried));
+  }
+
   /// @return what an item of the agenda is about; null where there is no such item
   @Nullable Matter matter(UUID item) {
     return meeting

@@ -69,7 +69,7 @@ class OpenMeeting {
         told.text("place"),
         meeting.state() == MeetingState.MISSED ? told.text("missedReason") : null,
         meeting.onBehalf(),
-        told.text("resolution") != null || !told.targets().isEmpty(),
+        told.hasResolved(),
         held ? roster.due(told.absent()).size() : 0,
         held ? roster.present(told.absent()).size() : 0,
         frame(meeting),

@@ -71,6 +71,7 @@ class PackBag {
         byCommune.put(
             commune, rules(books.apply(commune), first.atDay(1), last.atEndOfMonth(), page)));
     List<BagRepository.Task> tasks = bag.tasks(ids, day, first.atDay(1));
+    List<BagRepository.Listed> listed = bag.listed(ids, first, last);
     List<BagRepository.Candidate> candidates = bag.candidates(ids, day);
     List<BagRepository.Criterion> criteria = bag.criteria(communes, day);
     Map<BagRepository.FrameKey, Frame> frames = bag.frames(communes, first, last);
@@ -109,6 +110,16 @@ class PackBag {
                   .map(frame ->
                       new Bag.FrameOf(
                           frame.getKey().month(), frame.getKey().kind(), frame.getValue()))
+                  .toList(),
+              listed.stream()
+                  .filter(row -> row.cell().equals(cell.id()))
+                  .map(row ->
+                      new Bag.Listed(
+                          YearMonth.from(row.month()),
+                          MeetingKind.of(row.kind()),
+                          row.heldOn(),
+                          row.present(),
+                          row.due()))
                   .toList()));
     }
     return new Bag(viewer.account(), viewer.displayName(), day, packed);

@@ -167,7 +167,7 @@ public record SheetForm(
     for (int i = 0; i < TASKS; i++) {
       String input = "task." + i + ".due";
       if (!form.value(input).isEmpty() && day(form.value(input)).isEmpty()) {
-        found.put(input, "activity.minutes.sheet.problem.day");
+        found.put(input, "activity.minutes.sheet.problem.due");
       }
     }
     return new SheetForm(sheet, meeting, now, found, List.of());
@@ -177,9 +177,11 @@ public record SheetForm(
     return new SheetForm(sheet, meeting, typed, problems, why);
   }
 
-  /// A day of the sheet's month, or a whole date.
+  /// A day of the sheet's month, alone or with its month, or a whole date.
   private Optional<LocalDate> heldOn() {
-    String day = value("day");
+    String day =
+        value("day")
+            .replaceFirst("^(\\d{1,2})/0?%d$".formatted(sheet.month().getMonthValue()), "$1");
     return day.matches("\\d{1,2}")
             && Integer.parseInt(day) >= 1
             && Integer.parseInt(day) <= sheet.month().lengthOfMonth()

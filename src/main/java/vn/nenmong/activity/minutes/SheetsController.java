@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import vn.nenmong.kernel.web.Page;
 class SheetsController {
 
   private static final String FOLDER = "vn/nenmong/activity/minutes/";
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("M/uuuu");
 
   private final SheetRepository sheets;
   private final MinutesRepository minutes;
@@ -218,9 +220,11 @@ class SheetsController {
     try {
       return typed == null || typed.isBlank()
           ? YearMonth.from(today.date())
-          : YearMonth.parse(typed);
+          : typed.strip().matches("\\d{1,2}/\\d{4}")
+              ? YearMonth.parse(typed.strip(), MONTH)
+              : YearMonth.parse(typed.strip());
     } catch (DateTimeException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.address", e);
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.badRequest", e);
     }
   }
 
@@ -228,7 +232,7 @@ class SheetsController {
     try {
       return MeetingKind.of(typed);
     } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.address", e);
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.badRequest", e);
     }
   }
 }

@@ -87,7 +87,7 @@ class YearPlanController {
             && thematic.stream().allMatch(month -> month >= 1 && month <= 12)
             && (at.isEmpty() || at.matches("([01]\\d|2[0-3]):[0-5]\\d"));
     if (!known) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.address");
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page.error.badRequest");
     }
     return new YearPlan.Wish(year, day, at.isEmpty() ? null : at, thematic, thematicDay);
   }
