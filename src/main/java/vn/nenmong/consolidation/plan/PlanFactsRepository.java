@@ -21,11 +21,13 @@ class PlanFactsRepository {
 
   /// @param officials who live there
   /// @param ofCell those of them who are members of the cell that leads it
+  /// @param origin commune in whose records it stands: distances are from the centre of that
   record Village(
       UUID id,
       String name,
       @Nullable UUID cellId,
       @Nullable String meetingForm,
+      UUID origin,
       @Nullable BigDecimal distanceKm,
       @Nullable BigDecimal bearing,
       @Nullable BigDecimal latitude,
@@ -74,7 +76,9 @@ class PlanFactsRepository {
 
   static final String VILLAGES =
       """
-      select v.village_id as id, v.name, v.cell_id, v.meeting_form, v.distance_km, v.bearing,
+      select v.village_id as id, v.name, v.cell_id, v.meeting_form,
+        (select first.commune_id from village first where first.id = v.village_id) as origin,
+        v.distance_km, v.bearing,
         v.latitude, v.longitude, coalesce(sum(l.members), 0) as members, coalesce(sum(l.officials), 0) as officials,
         coalesce(sum(l.officials) filter (where l.cell_id = v.cell_id), 0) as of_cell
       from village_period v

@@ -9,6 +9,7 @@ import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.time.Today;
 
 /// Corrects by what decision an event was; what it did stays.
 @Component
@@ -19,13 +20,16 @@ class CorrectDecision {
   private final Changes changes;
   private final Audit audit;
   private final JsonMapper json;
+  private final Today today;
 
   CorrectDecision(
       ReorganizationListRepository events,
       ReorganizationEffectRepository effects,
       Changes changes,
       Audit audit,
-      JsonMapper json) {
+      JsonMapper json,
+      Today today) {
+    this.today = today;
     this.events = events;
     this.effects = effects;
     this.changes = changes;
@@ -36,6 +40,9 @@ class CorrectDecision {
   /// @throws Refused where the event is not all within reach
   @Transactional
   public void run(Viewer viewer, UUID id, Reorganization.Decision decision, String reason) {
+    if (decision.day().isAfter(today.date())) {
+      throw new Refused("consolidation.reorganization.decidedAhead");
+    }
     find(viewer, id).communes().forEach(changes::lock);
     Event event = find(viewer, id);
     changes.begin();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A reorganization as it is asked for, by the wizard or a file: what is to be, not yet whether it
@@ -130,6 +131,11 @@ public record Reorganization(
     boolean isNone() {
       return role.equals(NONE);
     }
+  }
+
+  /// By which the same event is known again.
+  public String digest() {
+    return DigestUtils.sha256Hex(toString());
   }
 
   /// @throws IllegalArgumentException where kind, first day or decision are not given

@@ -143,7 +143,8 @@ class ReorganizationController {
       return form(kind, request, page, viewer, model, null, missing);
     }
     Reorganization event = form.event();
-    if (!form.first("do").equals("yes")) {
+    boolean seen = form.first("seen").isEmpty() || form.first("seen").equals(event.digest());
+    if (!form.first("do").equals("yes") || !seen) {
       return form(kind, request, page, viewer, model, plans.run(viewer.scope(), event), List.of());
     }
     try {

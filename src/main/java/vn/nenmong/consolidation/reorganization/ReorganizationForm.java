@@ -6,9 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,6 +40,13 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
       }
     });
     return new ReorganizationForm(kind, typed);
+  }
+
+  /// What was typed behind the choice of units.
+  public Map<String, List<String>> later() {
+    Map<String, List<String>> later = new LinkedHashMap<>(typed);
+    later.keySet().removeAll(Set.of("unit", "effective", "seen", "do", "_csrf"));
+    return later;
   }
 
   public String first(String name) {

@@ -26,9 +26,10 @@ class UnitRepository {
   private record Held(
       int month, String kind, LocalDate heldOn, @Nullable Integer present, @Nullable Integer due) {}
 
+  /// In whose records the members and villages of units may stand.
   static final String COMMUNES =
       """
-      select distinct commune_id from organization_period where path <@ any(cast(:scope as ltree[]))
+      select communes_of(array(select through_time(cast(:scope as ltree[]))))
       """;
 
   /// Every unit below a top with its own members and villages; a village that no cell leads is the

@@ -35,6 +35,11 @@ public record Whereabouts(
   /// A place by its coordinates, in degrees.
   public record Point(double latitude, double longitude) {}
 
+  /// What its coordinates alone tell.
+  public Whereabouts byCoordinates() {
+    return new Whereabouts(null, null, latitude, longitude);
+  }
+
   /// How far it is to another village of the commune, in km as the crow flies; by way of the centre
   /// where of one of them only the distance from there is known. Empty where nothing is.
   public OptionalDouble kmTo(Whereabouts other) {

@@ -413,6 +413,17 @@ class MergedCommunesTest {
         .contains("Tổng kết năm ở xã mới", " 46 ");
     assertThat(Pages.words(office.open("/meetings/sheets?month=2025-12&on=2025-12-31")))
         .contains("CB01 Chi bộ Bản 1 ", "CB12 Chi bộ Bản 46 ");
+    UUID cellOfBefore =
+        owner
+            .sql(
+                """
+                select o.id from organization o join organization c on c.id = o.commune_id
+                where c.code = 'HEMUONG' and o.code = 'CB01'
+                """)
+            .query(UUID.class)
+            .single();
+    assertThat(Pages.words(office.open("/organizations/" + cellOfBefore + "?on=2025-12-31")))
+        .contains("Thôn, bản 1 ");
     assertThat(office.open("/meetings/sheets/enter?code=HEMUONG/CB01-2025-12-TK"))
         .as("four cells bear the code CB01")
         .contains("HEMUONG/CB01-2025-12-TK");

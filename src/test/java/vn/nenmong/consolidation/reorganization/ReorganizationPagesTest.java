@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,6 +242,35 @@ class ReorganizationPagesTest {
         event("rename_village", "unit", code + "/B02", "name", "Bản Mới " + code, "do", "yes"));
     assertThat(new Pages(web, office, "CLERK").open("/find?q=ben%20suoi"))
         .contains("Bản Mới " + code);
+  }
+
+  /// What was changed after it was shown is shown anew before it is done.
+  @Test
+  void whatIsDoneIsWhatWasSeen() throws Exception {
+    String[] wanted = {"unit", code + "/B02", "name", "Bản Mới " + code};
+    String seen =
+        Jsoup.parse(
+                web.perform(event("rename_village", wanted))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString())
+            .expectFirst("input[name=seen]")
+            .val();
+    assertThat(
+            shown(
+                event("rename_village", wanted)
+                    .param("note", "sửa sau khi xem")
+                    .param("seen", seen)
+                    .param("do", "yes")))
+        .contains("Nội dung đã đổi sau khi xem trước");
+    assertThat(Pages.words(new Pages(web, office, "CLERK").open("/reorganizations")))
+        .contains("Chưa có sự kiện");
+    assertThat(
+            web.perform(event("rename_village", wanted).param("seen", seen).param("do", "yes"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl())
+        .isEqualTo("/reorganizations");
   }
 
   @Test
