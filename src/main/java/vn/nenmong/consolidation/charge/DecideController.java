@@ -230,16 +230,25 @@ class DecideController {
     return lines;
   }
 
-  /// Cells that were not there on the day.
+  /// The commune that decides and cells, where they were not there on the day.
   private List<Problem> notThen(Scope scope, Known known, Decision decision) {
-    return known.cells().stream()
-        .filter(cell -> decision.names(cell.id()))
-        .filter(cell -> organizations.find(scope, cell.id(), decision.day()).isEmpty())
-        .map(cell ->
+    Stream<String> commune =
+        organizations.find(scope, known.commune(), decision.day()).isPresent()
+            ? Stream.empty()
+            : known.communes().stream()
+                .filter(choice -> choice.value().equals(known.commune().toString()))
+                .map(Choice::text);
+    Stream<String> cells =
+        known.cells().stream()
+            .filter(cell -> decision.names(cell.id()))
+            .filter(cell -> organizations.find(scope, cell.id(), decision.day()).isEmpty())
+            .map(OrganizationRef::name);
+    return Stream.concat(commune, cells)
+        .map(name ->
             new Problem(
                 null,
                 "consolidation.decision.problem.notThen",
-                List.of(cell.name(), PartialDate.day(decision.day()).toVietnamese())))
+                List.of(name, PartialDate.day(decision.day()).toVietnamese())))
         .toList();
   }
 

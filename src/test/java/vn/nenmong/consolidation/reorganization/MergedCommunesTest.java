@@ -346,6 +346,8 @@ class MergedCommunesTest {
             "all",
             "day",
             "1/8/2025");
+    assertThat(decision.with("day", "15/6/2024").send().words())
+        .contains("chưa có hoặc đã kết thúc vào ngày 15/06/2024");
     FilledForm.Answer seen = decision.send();
     assertThat(seen.words()).contains("Chi bộ Bản 4 Lò Văn 0");
     Matcher mark = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"").matcher(seen.page());
