@@ -167,7 +167,11 @@ public final class MeetingSchedules {
   private final TreeSet<UUID> ever = new TreeSet<>();
   private final TreeSet<String> faults = new TreeSet<>();
   private String cell = "";
-  private String person = "";
+
+  /// One after the other is absent, as meetings come again: what was told of one is of one
+  /// schedule.
+  private List<String> people = List.of();
+
   private ChildProgram program;
   private int cuts;
   private int kills;
@@ -193,7 +197,7 @@ public final class MeetingSchedules {
       signIn(second);
       JsonNode place = json.readTree(first.open("/api/phone/bag").text()).path("cells").path(0);
       cell = place.path("id").asString();
-      person = place.path("roster").path(0).path("id").asString();
+      people = place.path("roster").valueStream().map(one -> one.path("id").asString()).toList();
       for (int schedule = 0; schedule < schedules; schedule++) {
         Map<UUID, Told> told = schedule(schedule, first, second);
         kept += told.size();
@@ -236,7 +240,7 @@ public final class MeetingSchedules {
             "conclusion/" + UUID.randomUUID(),
             "opinion/" + UUID.randomUUID(),
             "guest/" + UUID.randomUUID(),
-            "absent/" + person);
+            "absent/" + people.get(number / (2 * MONTHS) % people.size()));
     phones.getFirst().tap("heldOn", "\"%s-05\"".formatted(month));
     phones.getFirst().tap("state", "\"held\"");
     int killed = number % KILL_EVERY == KILL_EVERY - 1 ? random.nextInt(ACTIONS) : -1;
