@@ -3,15 +3,18 @@ package vn.nenmong.kernel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.session.MapSession;
-import org.springframework.session.MapSessionRepository;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.test.web.servlet.setup.StandaloneMockMvcBuilder;
@@ -29,28 +32,27 @@ class DatabaseFailedTest {
   @Controller
   static class Write {
     @PostMapping("/write")
-    void write(HttpSession session) {
-      session.setAttribute("seen", "yes");
+    void write() {
       throw new TransactionSystemException("commit failed", brokenOff());
     }
   }
 
-  /// Fails where the write did.
-  private static final class Sessions extends MapSessionRepository {
-    private boolean failed;
-
-    Sessions() {
-      super(new ConcurrentHashMap<>());
-    }
-
-    @Override
-    public void save(MapSession session) {
-      if (!failed) {
-        failed = true;
-        throw new DataAccessResourceFailureException("no session", brokenOff());
-      }
-      super.save(session);
-    }
+  /// Keeps the session before anything is answered, once, and fails where the write did.
+  private static void keepSession(
+      ServletRequest request, ServletResponse response, FilterChain rest)
+      throws IOException, ServletException {
+    AtomicBoolean failed = new AtomicBoolean();
+    rest.doFilter(
+        request,
+        new HttpServletResponseWrapper((HttpServletResponse) response) {
+          @Override
+          public void sendError(int status) throws IOException {
+            if (failed.compareAndSet(false, true)) {
+              throw new DataAccessResourceFailureException("no session", brokenOff());
+            }
+            super.sendError(status);
+          }
+        });
   }
 
   private static int answer(StandaloneMockMvcBuilder server) throws Exception {
@@ -73,7 +75,7 @@ class DatabaseFailedTest {
     assertThat(
             answer(
                 MockMvcBuilders.standaloneSetup(new Write())
-                    .addFilters(new SessionRepositoryFilter<>(new Sessions()))))
+                    .addFilters(DatabaseFailedTest::keepSession)))
         .isEqualTo(500);
   }
 }
