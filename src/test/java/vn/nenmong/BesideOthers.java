@@ -12,22 +12,29 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /// A class whose database is its own, or that waits for programs that it starts: it runs beside
-/// others, its tests one after the other.
+/// others, of its own lane one at a time, its tests one after the other.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = BesideOthers.COMPANY, mode = ResourceAccessMode.READ)
-@ResourceLock(providers = BesideOthers.OfTheClass.class)
+@ResourceLock(providers = BesideOthers.OfTheLane.class)
 public @interface BesideOthers {
 
   /// Locked by a class that none of these may run beside.
   String COMPANY = "company";
 
-  /// Keeps the tests of a class from each other.
-  final class OfTheClass implements ResourceLocksProvider {
+  Lane value() default Lane.DATABASE;
+
+  enum Lane {
+    DATABASE,
+    /// It runs the program's commands within this process, of which each sets up its log.
+    COMMANDS
+  }
+
+  final class OfTheLane implements ResourceLocksProvider {
     @Override
     public Set<Lock> provideForClass(Class<?> test) {
-      return Set.of(new Lock(test.getName()));
+      return Set.of(new Lock(test.getAnnotation(BesideOthers.class).value().name()));
     }
   }
 }

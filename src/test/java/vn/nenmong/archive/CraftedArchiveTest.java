@@ -32,7 +32,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// A commune that knows its passphrase and writes what it likes into its archive brings nothing in
 /// that is another's, and takes nothing from it.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class CraftedArchiveTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

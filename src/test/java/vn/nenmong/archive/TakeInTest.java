@@ -23,7 +23,7 @@ import vn.nenmong.kernel.time.Today;
 
 /// A commune taken in anew: what was written of it where it was taken in stays, each once, and who
 /// writes meanwhile is waited for.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class TakeInTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

@@ -25,7 +25,7 @@ import vn.nenmong.TestDatabase;
 
 /// `backup` and `restore` as they are typed: what comes back is what was there, and a file that is
 /// not well is refused with nothing restored.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class ArchiveTest {
 
   private static final Path FOLDER = TestDatabase.newFolderWithPrograms();

@@ -26,7 +26,7 @@ import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.database.DataFolder;
 
 /// The commands as they are typed, on one data folder that the first of them makes.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class CommandLineTest {
 
   private static final Path FOLDER = newFolder();

@@ -18,7 +18,7 @@ import vn.nenmong.access.TwoCommunes;
 import vn.nenmong.workbook.intake.Office;
 
 /// One commune from an office PC to a server with others, each time anew, and back.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class CommuneArchiveTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

@@ -17,7 +17,7 @@ import vn.nenmong.TestDatabase;
 
 /// Figures and indicators from the command line, on a data folder into which the demo's workbook
 /// was imported from the command line.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class FiguresCommandTest {
 
   private static final Path FOLDER = newFolder();

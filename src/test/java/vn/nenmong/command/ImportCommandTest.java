@@ -21,7 +21,7 @@ import vn.nenmong.TestDatabase;
 import vn.nenmong.workbook.intake.Office;
 
 /// `import` as it is typed, on a data folder that holds the demo's commune.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class ImportCommandTest {
 
   private static final Path FOLDER = newFolder();

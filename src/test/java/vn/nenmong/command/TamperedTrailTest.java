@@ -20,7 +20,7 @@ import vn.nenmong.TestDatabase;
 
 /// Someone who has the data folder, and so the database's owner, takes lines of the trail away; and
 /// what `doctor` says of it.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class TamperedTrailTest {
 
   private static final Path FOLDER = TestDatabase.newFolderWithPrograms();

@@ -34,7 +34,7 @@ import vn.nenmong.workbook.intake.ImportFile;
 import vn.nenmong.workbook.intake.Office;
 
 /// Two servers on one database, behind whatever sends a browser to one or the other.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class TwoServersTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -25,7 +25,7 @@ import vn.nenmong.archive.RestoreArchive;
 import vn.nenmong.kernel.database.Login;
 
 /// A program that starts on a data folder of an earlier one.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.COMMANDS)
 class UpdateTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

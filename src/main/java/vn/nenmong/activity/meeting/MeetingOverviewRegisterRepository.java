@@ -85,12 +85,9 @@ class MeetingOverviewRegisterRepository {
     private Value quarter(int quarter, Thematic rules) {
       int held = Integer.parseInt(thematic.split(" ", -1)[quarter - 1]);
       Integer least = isDue(quarter) ? rules.least(communeId, quarter) : null;
-      if (least != null && held < least) {
-        return new Value.Tag(String.valueOf(held), Value.Tone.BAD);
-      }
-      return held == 0
+      return least == null || held >= least
           ? Value.count(held)
-          : new Value.Text(String.valueOf(held), "/meetings?kind=thematic&cell=" + id);
+          : new Value.Tag(String.valueOf(held), Value.Tone.BAD);
     }
 
     private boolean isDue(int quarter) {
