@@ -2,6 +2,8 @@
 // Nothing of this file shows or keeps anything.
 
 export const REGULAR = 'regular'
+/** The order of what closes a meeting: all that comes later stands before it. */
+export const LAST = 1000
 export const STATES = ['planned', 'prepared', 'held', 'minuted', 'approved']
 
 const pad = number => String(number).padStart(2, '0')
@@ -77,6 +79,11 @@ export class Meeting {
     return [...fields]
       .filter(field => field.startsWith(`${name}/`) && this.value(field) !== null)
       .map(field => [field.slice(name.length + 1), this.value(field)])
+  }
+
+  /** Behind what is on the agenda, before what closes the meeting. */
+  nextOrder() {
+    return 1 + Math.max(0, ...this.agenda().map(([, item]) => item.order).filter(order => order < LAST))
   }
 
   agenda() {

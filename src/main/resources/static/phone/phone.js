@@ -1,5 +1,5 @@
 // The pages. Each has one question; what is tapped is kept at once, and sent when there is signal.
-import { Meeting, REGULAR, today, monthFrom, isoDay, clock } from './meeting.js'
+import { Meeting, LAST, REGULAR, today, monthFrom, isoDay, clock } from './meeting.js'
 
 const words = JSON.parse(document.getElementById('words').textContent)
 const lang = document.documentElement.lang
@@ -557,17 +557,10 @@ function prepare(m) {
   const titles = agenda.map(([, item]) => item.title)
   const frame = m.frame()
   const add = async items => {
-    const now = app.meeting.agenda()
-    let order = Math.max(0, ...now.map(([, item]) => item.order))
+    let order = app.meeting.nextOrder()
     if (app.meeting.state() === null) await save('state', 'planned')
-    // What closes a meeting stays the last.
-    const [closingId, closing] = now.at(-1) || []
-    if (closing && closing.from === 'template' && closing.title === (m.place.template.at(-1) || {}).title) {
-      await save(`agenda/${closingId}`, { ...closing, order: order + items.length })
-      order--
-    }
     for (const item of items) {
-      await save(`agenda/${crypto.randomUUID()}`, { order: ++order, reporter: null, minutes: null, subject: null, ...item })
+      await save(`agenda/${crypto.randomUUID()}`, { order: order++, reporter: null, minutes: null, subject: null, ...item })
     }
     render()
   }
@@ -597,7 +590,7 @@ function prepare(m) {
       h('button', { type: 'button', class: 'step', id: `up-${id}`, disabled: i === 0, 'aria-label': `${t('up')}: ${item.title}`, onclick: move(i, -1) }, icon('up')),
       h('button', { type: 'button', class: 'step', id: `down-${id}`, disabled: i === agenda.length - 1, 'aria-label': `${t('down')}: ${item.title}`, onclick: move(i, 1) }, icon('down'))))),
     !agenda.length && m.place.template.length > 0 && button('take', t('agenda.template'),
-      () => add([...template.map(item => ({ ...item, from: 'template' })),
+      () => add([...template.map((item, i) => ({ ...item, from: 'template', ...i === template.length - 1 && { order: LAST } })),
         ...m.place.open.map(({ title, matter, subject }) => ({ title, matter, subject, from: 'open' }))]), { class: 'btn wide', id: 'template' }),
     link('add', t('agenda.add'), toMeeting(m, 'form', 'agenda', crypto.randomUUID()), { class: 'btn wide', id: 'add-agenda' }),
     offered.length > 0 && h('h2', null, t('agenda.open')),
@@ -833,7 +826,7 @@ const FORMS = {
     ['matter', 'choice', m.rules().matters.map(one => [one.code, one.word])],
     ['subject', 'choice', item => subjects(m, item), item => (m.matter(item.matter) || {}).person],
     ['reporter', 'choice', peopleOf(m)], ['minutes', 'number']],
-  fresh: m => ({ order: 1 + Math.max(0, ...m.agenda().map(([, item]) => item.order)), title: null, reporter: null, minutes: null,
+  fresh: m => ({ order: m.nextOrder(), title: null, reporter: null, minutes: null,
     matter: 'information', subject: null, from: 'cell' }) },
   guest: { needs: ['name'], step: 2, parts: () => [['name', 'line'], ['from', 'line']] },
   opinion: { needs: ['person', 'text'], step: 4, parts: m => [['person', 'choice', peopleOf(m)], ['text', 'lines'],
@@ -851,16 +844,20 @@ function subjects(m, { matter }) {
   return matter === 'admission' ? open : [...open, ...peopleOf(m).filter(([id]) => !open.some(([of]) => of === id))]
 }
 
-function formPage(m, name, id) {
+/** @param soFar what was chosen already and is not enough to be kept, or nothing */
+function formPage(m, name, id, soFar) {
   const form = FORMS[name]
   const field = `${name}/${id}`
   const before = m.value(field)
-  const draft = before === null ? form.fresh ? form.fresh(m) : {} : form.plain ? { [form.plain]: before } : { ...before }
+  const kept = before === null ? form.fresh ? form.fresh(m) : {} : form.plain ? { [form.plain]: before } : before
+  const draft = { ...kept, ...soFar }
   const up = toMeeting(m, form.step === 'prepare' && m.isHeld() ? 3 : form.step)
-  const untouched = JSON.stringify(draft)
   const keep = (part, value, redraw) => {
     draft[part] = value
-    if (form.needs.some(needed => !draft[needed])) return
+    if (form.needs.some(needed => !draft[needed])) {
+      if (redraw) formPage(m, name, id, draft)
+      return
+    }
     const whole = save(field, form.plain ? draft[form.plain] : { ...draft })
     if (redraw) whole.then(render)
   }
@@ -885,7 +882,7 @@ function formPage(m, name, id) {
   ], up, [button('ok', t('done'), () => {
     keepTyped()
     const lacks = form.needs.find(needed => !draft[needed])
-    if (lacks && JSON.stringify(draft) !== untouched) document.getElementById(`${name}-${lacks}`).focus()
+    if (lacks && JSON.stringify(draft) !== JSON.stringify(kept)) document.getElementById(`${name}-${lacks}`).focus()
     else location.hash = up
   }, { class: 'btn primary', id: 'done' })])
 }

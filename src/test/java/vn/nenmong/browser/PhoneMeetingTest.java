@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class PhoneMeetingTest {
       join cell_meeting m on m.id = f.meeting_id
       where to_char(m.month, 'YYYY-MM') || '/' || m.kind = :meeting and f.value is not null
       """;
+
+  private static final Locator.WaitForOptions DETACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
@@ -113,9 +117,16 @@ class PhoneMeetingTest {
         .filter(new Locator.FilterOptions().setHasText(second))
         .waitFor();
     phone.tap("#add-agenda");
-    page().fill("#agenda-title", "Nghị quyết làm đường");
+    page().selectOption("#agenda-matter", "admission");
+    page().locator("#agenda-subject").waitFor();
+    phone.tap("#done");
+    assertThat(page().locator("#agenda-title").count()).as("it has no title yet").isEqualTo(1);
     page().selectOption("#agenda-matter", "resolution");
-    phone.tap("#done").tap("footer .primary");
+    page().locator("#agenda-subject").waitFor(DETACHED);
+    page().fill("#agenda-title", "Nghị quyết làm đường");
+    phone.tap("#done").see("Nghị quyết làm đường");
+    assertThat(page().locator(".agenda b").last().innerText()).isEqualTo("Thông qua biên bản");
+    phone.tap("footer .primary");
     phone.see("Đã chuẩn bị");
   }
 
