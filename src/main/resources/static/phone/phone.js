@@ -217,7 +217,7 @@ const steps = ([now, all]) => h('div', { class: 'steps' },
 function showState() {
   const { outbox } = app
   const unsent = outbox ? outbox.unsent() : 0
-  const refused = outbox ? outbox.refused().length + outbox.refusedPhotos().length : 0
+  const refused = outbox ? outbox.refused().length : 0
   const parts = []
   if (app.failed) parts.push(t('state.notKept'))
   else if (!outbox) parts.push(t(navigator.onLine ? 'state.online' : 'state.offline'))
@@ -455,7 +455,7 @@ function home() {
   const body = []
   if (app.by === 'signIn') body.push(warning(t('signIn.help')), link('lock', t('signIn'), '/phone/in', { class: 'btn primary wide' }))
   if (app.by === 'forbidden') body.push(warning(t('forbidden')))
-  const refused = outbox.refused().length + outbox.refusedPhotos().length
+  const refused = outbox.refused().length
   if (refused) body.push(link('no', t('refused', refused), '#/refused', { class: 'btn wide bad' }))
   for (const cell of cells()) {
     if (several) body.push(h('h2', null, cell.name))
@@ -496,19 +496,14 @@ function meetingsOf(cell) {
 
 function refusedPage() {
   show({ title: t('refused.title'), up: '#/', body: [
-    h('ul', { class: 'plain' }, app.outbox.refused().map(change => {
-      const m = meetingOf(change.cell, change.month, change.kind)
-      return h('li', null, m && h('a', { href: toMeeting(m) }, nameOf(m)), h('b', null, m ? fieldName(m, change.field) : change.field), m && tell(m, change.field, change.value),
-        h('p', { class: 'bad' }, change.why),
+    h('ul', { class: 'plain' }, app.outbox.refused().map(([what, row]) => {
+      const m = meetingOf(row.cell, row.month, row.kind)
+      return h('li', null, m && h('a', { href: toMeeting(m) }, nameOf(m)),
+        h('b', null, what === 'photo' ? t('photo') : m ? fieldName(m, row.field) : row.field),
+        m && what === 'change' && tell(m, row.field, row.value), h('p', { class: 'bad' }, row.why),
         h('div', { class: 'two' },
-          button('send', t('refused.again'), async () => { await app.outbox.again(change); keptHere(); render() }),
-          button('no', t('refused.drop'), async () => { await app.outbox.drop(change); keptHere(); render() })))
-    }), app.outbox.refusedPhotos().map(photo => {
-      const m = meetingOf(photo.cell, photo.month, photo.kind)
-      return h('li', null, h('b', null, t('photo')), m && nameOf(m), h('p', { class: 'bad' }, photo.why),
-        h('div', { class: 'two' },
-          button('send', t('refused.again'), async () => { await app.outbox.photoAgain(photo); keptHere(); render() }),
-          button('no', t('refused.drop'), async () => { await app.outbox.photoDrop(photo); keptHere(); render() })))
+          button('send', t('refused.again'), async () => { await app.outbox.again(what, row); keptHere(); render() }),
+          button('no', t('refused.drop'), async () => { await app.outbox.drop(what, row); keptHere(); render() })))
     }))] })
 }
 

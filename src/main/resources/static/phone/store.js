@@ -165,16 +165,13 @@ export class Outbox {
     return this.changes.filter(change => !change.why)
   }
 
+  /** What the office did not take, as pairs of `change` or `photo` and the row. */
   refused() {
-    return this.changes.filter(change => change.why)
+    return [...this.changes.map(row => ['change', row]), ...this.photos.map(row => ['photo', row])].filter(([, row]) => row.why)
   }
 
   waitingPhotos() {
     return this.photos.filter(photo => !photo.why)
-  }
-
-  refusedPhotos() {
-    return this.photos.filter(photo => photo.why)
   }
 
   unsent() {
@@ -211,12 +208,12 @@ export class Outbox {
     })
   }
 
-  async drop(change) {
-    await this.writeAlone(['change', change.n, null])
+  async drop(what, row) {
+    await this.writeAlone([what, row.n, null])
   }
 
-  async again({ n, why, tried, ...change }) {
-    await this.writeAlone(['change', n, { ...change, id: crypto.randomUUID() }])
+  async again(what, { n, why, tried, ...row }) {
+    await this.writeAlone([what, n, { ...row, id: crypto.randomUUID() }])
   }
 
   async keepPhoto(meeting, bytes) {
@@ -277,14 +274,6 @@ export class Outbox {
 
   async photoRefused({ n, ...photo }, why) {
     await this.writeAlone(['photo', n, { ...photo, why }])
-  }
-
-  async photoAgain({ n, why, ...photo }) {
-    await this.writeAlone(['photo', n, { ...photo, id: crypto.randomUUID() }])
-  }
-
-  async photoDrop(photo) {
-    await this.writeAlone(['photo', photo.n, null])
   }
 
   async writeAlone(...rows) {

@@ -1,6 +1,7 @@
 package vn.nenmong.consolidation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -34,12 +35,15 @@ class FillDemo implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     Fence.aroundEverything(Viewer.COMMAND_LINE.account())
         .call(() -> {
-          demo.commune().ifPresent(commune -> PARTS.forEach(part -> fill(commune, part)));
+          fill(demo.commune(), PARTS);
           return null;
         });
   }
 
-  private void fill(UUID commune, String part) {
-    record.run(Viewer.COMMAND_LINE, commune, "add", part, null, null, () -> demo.fill(part));
+  void fill(Optional<UUID> of, List<String> parts) {
+    of.ifPresent(commune ->
+        parts.forEach(part ->
+            record.run(
+                Viewer.COMMAND_LINE, commune, "add", part, null, null, () -> demo.fill(part))));
   }
 }

@@ -1,5 +1,6 @@
 package vn.nenmong.consolidation;
 
+import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -7,7 +8,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
-import vn.nenmong.entry.RecordChange;
 import vn.nenmong.kernel.database.Fence;
 
 /// Tells the congresses of the demo's communes and of the one that they became, so that its figures
@@ -19,27 +19,18 @@ import vn.nenmong.kernel.database.Fence;
 class TellDemoTerms implements ApplicationRunner {
 
   private final DemoRepository demo;
-  private final RecordChange record;
+  private final FillDemo fill;
 
-  TellDemoTerms(DemoRepository demo, RecordChange record) {
+  TellDemoTerms(DemoRepository demo, FillDemo fill) {
     this.demo = demo;
-    this.record = record;
+    this.fill = fill;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     Fence.aroundEverything(Viewer.COMMAND_LINE.account())
         .call(() -> {
-          demo.merged()
-              .ifPresent(commune ->
-                  record.run(
-                      Viewer.COMMAND_LINE,
-                      commune,
-                      "add",
-                      "committee_term",
-                      null,
-                      null,
-                      () -> demo.fill("terms")));
+          fill.fill(demo.merged(), List.of("committee_term"));
           return null;
         });
   }

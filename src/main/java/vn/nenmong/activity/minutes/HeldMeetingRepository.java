@@ -298,7 +298,7 @@ class HeldMeetingRepository {
     MeetingKey key = told.meeting().key();
     about(RESOLUTION, told.meeting())
         .param("heldOn", told.heldOn())
-        .param("number", key.kind().resolution(key.month()))
+        .param("number", key.kind().resolutionNumber(key.month()))
         .param("subject", subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)))
         .param("thematic", key.kind() == MeetingKind.THEMATIC)
         .update();

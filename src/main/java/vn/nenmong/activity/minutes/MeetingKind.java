@@ -15,7 +15,7 @@ public enum MeetingKind {
   }
 
   /// The number of what a meeting resolved, by which the cell's book knows it.
-  String resolution(YearMonth month) {
+  String resolutionNumber(YearMonth month) {
     String number = "%02d/%d".formatted(month.getMonthValue(), month.getYear());
     return this == THEMATIC ? number + "-CĐ" : number;
   }

@@ -339,7 +339,9 @@ class TakeChanges {
   private void write(Meeting meeting, Meeting before) {
     minutes.say(meeting);
     Minutes told = new Minutes(meeting);
-    held.write(told, rules.of(told).roster(), before);
+    // Whoever belongs to a meeting matters to the registers once it was held.
+    Roster roster = meeting.state().wasHeld() ? rules.of(told).roster() : new Roster(List.of());
+    held.write(told, roster, before);
   }
 
   private static Answer refused(Change change, Refused why) {

@@ -16,6 +16,7 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.visit.NextVisit;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
 
 @Repository
 class UnitRepository {
@@ -29,7 +30,7 @@ class UnitRepository {
   /// In whose records the members and villages of units may stand.
   static final String COMMUNES =
       """
-      select communes_of(array(select through_time(cast(:scope as ltree[]))))
+      select communes_of(cast(:scope as ltree[]))
       """;
 
   /// Every unit below a top with its own members and villages; a village that no cell leads is the
@@ -231,9 +232,11 @@ class UnitRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final Organizations organizations;
 
-  UnitRepository(JdbcClient jdbc) {
+  UnitRepository(JdbcClient jdbc, Organizations organizations) {
     this.jdbc = jdbc;
+    this.organizations = organizations;
   }
 
   /// All units that the scope reaches, each under the one above it and with the sums of all below
@@ -252,7 +255,11 @@ class UnitRepository {
                 facts,
                 UnitTree.of(
                     units(
-                        scope, communes(new Scope(List.of(unit.path()))), unit.path(), day, false)),
+                        scope,
+                        communes(new Scope(organizations.throughTime(unit))),
+                        unit.path(),
+                        day,
+                        false)),
                 of(MEMBERS, scope, unit, day)
                     .param("limit", facts.isCell() ? SHOWN_MEMBERS : 0)
                     .query(UnitRepository::member)
