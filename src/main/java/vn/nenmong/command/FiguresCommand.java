@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Scope;
 import vn.nenmong.figures.FigureAnswers;
-import vn.nenmong.figures.Units;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.organization.Units;
 
 /// Prints the figures of an organization and a period, byte for byte as `GET /api/figures` does.
 @Command(name = "figures")

@@ -20,6 +20,7 @@ import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Units;
 
 /// Hands out the rows behind a figure as a sheet, with the audit line that says so.
 @Component

@@ -13,6 +13,7 @@ import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Units;
 
 /// Figures and indicators as the API and the command line give them: by the code of the
 /// organization, with names and notes in the language of who asks.

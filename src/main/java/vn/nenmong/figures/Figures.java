@@ -23,6 +23,7 @@ import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Units;
 
 /// The figures of an organization and a period, each with the rows behind it.
 @Component

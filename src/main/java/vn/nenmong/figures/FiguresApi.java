@@ -27,6 +27,7 @@ import vn.nenmong.figures.FigureAnswers.IndicatorAnswer;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Units;
 
 /// Figures, the rows behind them and indicators for other programs, of what the account may see.
 @RestController

@@ -23,6 +23,7 @@ import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Units;
 
 /// All figures of an organization, and the rows behind each.
 @Controller

@@ -1,5 +1,6 @@
 package vn.nenmong.organization;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,13 @@ class NarrowToOrganization {
                     .toList()));
   }
 
+  private static List<Chooser.Choice> choices(List<OrganizationRef> organizations) {
+    return organizations.stream()
+        .map(choice ->
+            new Chooser.Choice(choice.fullCode(), choice.name(), choice.isAboveCommunes()))
+        .toList();
+  }
+
   @ModelAttribute
   void narrow(
       @RequestParam(required = false) @Nullable String organization,
@@ -46,10 +54,8 @@ class NarrowToOrganization {
     model.addAttribute(
         "chooser",
         new Chooser(
-            organizations.choices(viewer.scope(), page.on()).stream()
-                .map(choice ->
-                    new Chooser.Choice(choice.fullCode(), choice.name(), choice.isAboveCommunes()))
-                .toList(),
+            choices(organizations.choices(viewer.scope(), page.on())),
+            choices(organizations.presentChoices(viewer.scope(), page.on())),
             code));
     if (!code.isEmpty()) {
       model.addAttribute(

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 
 /// Organizations as they were on a day, for the modules that build on them. What the scope does not
 /// reach is as if it were not there.
@@ -102,7 +105,7 @@ public class Organizations {
   /// The commune that a unit lies in on a day: itself, or the next one above.
   static final String COMMUNE_OF =
       """
-      select o.id, op.path::text as path
+      select o.id, op.path::text as path, heir_on(o.id, cast(:today as date)) as heir
       from organization_period unit
       join organization_period op on op.path @> unit.path and op.period @> cast(:day as date)
       join organization o on o.id = op.organization_id
@@ -112,6 +115,22 @@ public class Organizations {
         and o.id = o.commune_id
       order by nlevel(op.path) desc
       limit 1
+      """;
+
+  /// The communes that the scope reaches on an earlier day, wholly or in part, by name, and what
+  /// each is today.
+  static final String COMMUNES_THEN =
+      """
+      select top.organization_id as id, top.path::text as path,
+        heir_on(top.organization_id, cast(:today as date)) as heir
+      from organization_period top
+      where top.organization_id = top.commune_id and top.period @> cast(:day as date)
+        and top.kind not in ('province', 'district')
+        and (top.path <@ any(cast(:scope as ltree[])) or exists (
+          select from organization_period unit
+          where unit.path <@ top.path and unit.period @> cast(:day as date)
+            and unit.path <@ any(cast(:scope as ltree[]))))
+      order by top.name collate vi, top.organization_id
       """;
 
   @Unscoped("asked of an organization that was found in the scope")
@@ -136,9 +155,11 @@ public class Organizations {
   private static final int CHOICES = 200;
 
   private final JdbcClient jdbc;
+  private final Today today;
 
-  Organizations(JdbcClient jdbc) {
+  Organizations(JdbcClient jdbc, Today today) {
     this.jdbc = jdbc;
+    this.today = today;
   }
 
   /// The organization of a code as it was on a day: `NATONG` for a root, `NATONG/CB01` for others.
@@ -180,6 +201,18 @@ public class Organizations {
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
         .list();
+  }
+
+  /// What someone may look at by itself today and was not there on an earlier day.
+  public List<OrganizationRef> presentChoices(Scope scope, LocalDate day) {
+    if (!day.isBefore(today.date())) {
+      return List.of();
+    }
+    Set<UUID> then =
+        choices(scope, day).stream().map(OrganizationRef::id).collect(Collectors.toSet());
+    return choices(scope, today.date()).stream()
+        .filter(choice -> !then.contains(choice.id()))
+        .toList();
   }
 
   /// All organizations that the scope reaches, each top with what is below it.
@@ -246,15 +279,66 @@ public class Organizations {
   }
 
   /// What someone may see of a commune on a day: of the one that the unit lies in, else of their
-  /// first. Empty when the unit is not within the scope, or when there is nothing on that day.
+  /// first; of an earlier day also of those that it came of. Empty when the unit is not within the
+  /// scope, or when there is nothing on that day.
   ///
-  /// @param unit the organization to narrow to, or null for all
+  /// @param unit the organization to narrow to, or null for all; one that was not there yet is told
+  ///   by those that it came of
   public Optional<Reach> reach(Scope scope, LocalDate day, @Nullable UUID unit) {
-    Optional<OrganizationRef> chosen =
-        Optional.ofNullable(unit).flatMap(id -> find(scope, id, day));
-    return (unit == null ? firstWithCells(scope, day) : chosen)
-        .flatMap(of -> communeOf(scope, of, day))
-        .map(top -> new Reach(scope, day, top.id(), subtree(scope, top.path(), day), chosen));
+    if (unit == null) {
+      return day.isBefore(today.date())
+          ? reachOfOne(scope, day)
+          : firstWithCells(scope, day)
+              .flatMap(of -> communeOf(scope, of, day))
+              .map(top -> reach(scope, day, List.of(top), List.of()));
+    }
+    Optional<OrganizationRef> then = find(scope, unit, day);
+    return then.isPresent()
+        ? then.flatMap(of -> communeOf(scope, of, day))
+            .map(top -> reach(scope, day, List.of(top), List.of(then.get().path())))
+        : find(scope, unit, today.date()).flatMap(now -> reachOfPresent(scope, day, now));
+  }
+
+  /// All communes that the scope reaches where these are one today, else the first.
+  private Optional<Reach> reachOfOne(Scope scope, LocalDate day) {
+    List<Top> then = communesThen(scope, day);
+    boolean one = then.stream().map(Top::heir).distinct().count() == 1;
+    return then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reach(scope, day, one ? then : then.subList(0, 1), List.of()));
+  }
+
+  private Optional<Reach> reachOfPresent(Scope scope, LocalDate day, OrganizationRef now) {
+    List<String> places = throughTime(now).stream().filter(scope::reaches).toList();
+    List<Top> then = communesThen(new Scope(places), day);
+    return then.isEmpty() ? Optional.empty() : Optional.of(reach(scope, day, then, places));
+  }
+
+  private Reach reach(Scope scope, LocalDate day, List<Top> tops, List<String> narrowedTo) {
+    List<OrganizationRef> units =
+        tops.stream().flatMap(top -> subtree(scope, top.path(), day).stream()).toList();
+    return new Reach(
+        scope,
+        day,
+        tops.stream().map(Top::id).toList(),
+        units,
+        present(scope, day, tops, units),
+        units.stream().filter(unit -> narrowedTo.contains(unit.path())).toList());
+  }
+
+  private List<OrganizationRef> present(
+      Scope scope, LocalDate day, List<Top> tops, List<OrganizationRef> then) {
+    if (!day.isBefore(today.date())) {
+      return List.of();
+    }
+    Set<UUID> there = then.stream().map(OrganizationRef::id).collect(Collectors.toSet());
+    return tops.stream()
+        .map(Top::heir)
+        .distinct()
+        .flatMap(heir -> find(scope, heir, today.date()).stream())
+        .flatMap(now -> subtree(scope, now.path(), today.date()).stream())
+        .filter(now -> !there.contains(now.id()))
+        .toList();
   }
 
   /// The commune that a unit lies in on a day, where the scope reaches it.
@@ -269,12 +353,23 @@ public class Organizations {
         .toList();
   }
 
-  private record Top(UUID id, String path) {}
+  /// @param heir the commune that has its records today
+  private record Top(UUID id, String path, UUID heir) {}
+
+  private List<Top> communesThen(Scope scope, LocalDate day) {
+    return jdbc.sql(COMMUNES_THEN)
+        .param("day", day)
+        .param("today", today.date())
+        .param("scope", scope.sql())
+        .query(Top.class)
+        .list();
+  }
 
   private Optional<Top> communeOf(Scope scope, OrganizationRef unit, LocalDate day) {
     return jdbc.sql(COMMUNE_OF)
         .param("unit", unit.id())
         .param("day", day)
+        .param("today", today.date())
         .param("scope", scope.sql())
         .query(Top.class)
         .optional();

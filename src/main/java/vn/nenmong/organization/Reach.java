@@ -2,56 +2,72 @@ package vn.nenmong.organization;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.nenmong.access.Scope;
 
-/// The part of one commune that someone may see on a day, and the unit they chose in it.
+/// The part of one commune that someone may see on a day, and what they chose in it. Of an earlier
+/// day it may be several communes, which are one today.
 ///
-/// @param commune its root's id
-/// @param units every organization of it that the scope reaches, the highest first, then by code
-/// @param chosen the unit that a list is narrowed to, or empty for all
+/// @param roots ids of the communes
+/// @param units every organization of theirs that the scope reaches, commune by commune, the
+///   highest first, then by code
+/// @param present the organizations of today that were not there on that day
+/// @param chosen the units that a list is narrowed to; none for all
 public record Reach(
     Scope scope,
     LocalDate day,
-    UUID commune,
+    List<UUID> roots,
     List<OrganizationRef> units,
-    Optional<OrganizationRef> chosen) {
+    List<OrganizationRef> present,
+    List<OrganizationRef> chosen) {
 
   public Reach {
+    roots = List.copyOf(roots);
     units = List.copyOf(units);
+    present = List.copyOf(present);
+    chosen = List.copyOf(chosen);
   }
 
-  /// The cells of the chosen unit and below it, by code: the cells that a list is of.
+  /// The cells of the chosen units and below them, by code: the cells that a list is of.
   public List<UUID> cells() {
     return units.stream()
         .filter(OrganizationRef::isCell)
-        .filter(unit -> chosen.isEmpty() || isWithin(unit, chosen.get()))
+        .filter(unit -> chosen.isEmpty() || chosen.stream().anyMatch(top -> isWithin(unit, top)))
         .map(OrganizationRef::id)
         .toList();
   }
 
+  /// The commune, or null where it is of several.
+  public @Nullable UUID commune() {
+    return roots.size() == 1 ? roots.getFirst() : null;
+  }
+
   /// In whose records its people stand: its own, and those of the communes that it came of.
   public List<UUID> communes() {
-    return Stream.concat(Stream.of(commune), units.stream().map(OrganizationRef::communeId))
+    return Stream.concat(roots.stream(), units.stream().map(OrganizationRef::communeId))
         .distinct()
         .toList();
   }
 
   /// The highest of the units that a list is of.
   public List<OrganizationRef> tops() {
-    return chosen
-        .map(List::of)
-        .orElseGet(() ->
-            units.stream()
-                .filter(unit -> units.stream().noneMatch(other -> isBelow(unit, other)))
-                .toList());
+    List<OrganizationRef> of = chosen.isEmpty() ? units : chosen;
+    return of.stream()
+        .filter(unit -> of.stream().noneMatch(other -> isBelow(unit, other)))
+        .toList();
   }
 
-  /// Whether the list is of the whole commune.
+  /// What a list is of, by name.
+  public String name() {
+    return tops().stream().map(OrganizationRef::name).collect(Collectors.joining(", "));
+  }
+
+  /// Whether the list is of whole communes.
   public boolean isWholeCommune() {
-    return chosen.map(OrganizationRef::isCommune).orElse(units.getFirst().isCommune());
+    return tops().stream().allMatch(OrganizationRef::isCommune);
   }
 
   private static boolean isWithin(OrganizationRef unit, OrganizationRef top) {

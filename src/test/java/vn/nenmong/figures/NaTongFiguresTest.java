@@ -12,6 +12,7 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.figures.FigureAnswers.FigureAnswer;
 import vn.nenmong.figures.FigureAnswers.IndicatorAnswer;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.Units;
 
 /// The figures of the demo's commune: in 2016 those that the article tells of Na Tông and those
 /// that a second program counted from the same workbook.

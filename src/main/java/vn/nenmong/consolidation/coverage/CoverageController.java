@@ -78,7 +78,7 @@ class CoverageController {
     List<VillageRow> all = reach.map(villages::of).orElse(List.of());
     Sort sort = Sort.of(filter.sort(), SORTS);
     model.addAttribute("sort", sort);
-    model.addAttribute("whose", reach.map(found -> found.units().getFirst().name()).orElse(""));
+    model.addAttribute("whose", reach.map(Reach::name).orElse(""));
     model.addAttribute("covered", counted(all.stream().map(VillageRow::coverage).toList()));
     model.addAttribute("all", all);
     model.addAttribute("today", page.on().equals(today.date()));

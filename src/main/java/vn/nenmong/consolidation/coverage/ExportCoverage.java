@@ -79,9 +79,7 @@ class ExportCoverage {
         "do-phu-" + page.on(),
         new Sheet<>(
             page.t("nav.coverage"),
-            List.of(
-                reach.units().getFirst().name(),
-                page.t("coverage.sheetTitle", page.date(page.on()))),
+            List.of(reach.name(), page.t("coverage.sheetTitle", page.date(page.on()))),
             columns),
         rows.stream());
   }

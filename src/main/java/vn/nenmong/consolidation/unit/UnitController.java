@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.ByOrganization;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Units;
 
 /// The tree of organizations on a day, and each of them.
 @Controller
@@ -21,10 +23,12 @@ class UnitController {
 
   private final Organizations organizations;
   private final UnitRepository units;
+  private final Today today;
 
-  UnitController(Organizations organizations, UnitRepository units) {
+  UnitController(Organizations organizations, UnitRepository units, Today today) {
     this.organizations = organizations;
     this.units = units;
+    this.today = today;
   }
 
   @GetMapping("/organizations")
@@ -32,8 +36,17 @@ class UnitController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(defaultValue = "false") boolean closed,
+      @RequestParam(name = "units", defaultValue = "") String by,
       Model model) {
-    model.addAttribute("nodes", units.tree(viewer.scope(), page.on(), closed));
+    boolean earlier = page.on().isBefore(today.date());
+    Units told = earlier ? Units.of(by) : Units.THEN;
+    model.addAttribute(
+        "nodes",
+        told.isNow()
+            ? units.treeOfPresent(viewer.scope(), page.on(), today.date())
+            : units.tree(viewer.scope(), page.on(), closed));
+    model.addAttribute("earlier", earlier);
+    model.addAttribute("units", told);
     model.addAttribute("closed", closed);
     return "vn/nenmong/consolidation/unit/tree";
   }

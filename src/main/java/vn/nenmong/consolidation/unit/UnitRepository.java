@@ -62,6 +62,43 @@ class UnitRepository {
       order by o.code collate vi
       """;
 
+  /// Every unit of today with the members and villages that it had on an earlier day, or those had
+  /// that it came of. What became of none of today's is the commune's.
+  static final String TREE_OF_PRESENT =
+      """
+      with counted as (
+        select cell_id as unit_id, commune_id,
+          count(*) filter (where standing = 'official') as official,
+          count(*) filter (where standing = 'probationary') as probationary, 0 as villages
+        from member_state
+        where commune_id = any(:communes) and period @> cast(:day as date)
+        group by cell_id, commune_id
+        union all
+        select coalesce(cell_id, commune_id), commune_id, 0, 0, count(*)
+        from village_period
+        where commune_id = any(:communes) and period @> cast(:day as date)
+        group by coalesce(cell_id, commune_id), commune_id),
+      present as (
+        select o.id, o.code, op.name, op.kind, op.path
+        from organization_period op
+        join organization o on o.id = op.organization_id
+        where op.commune_id = any(:communes) and op.period @> cast(:today as date)),
+      of_present as (
+        select coalesce(
+            (select id from present where id = heir_on(counted.unit_id, cast(:today as date))),
+            heir_on(counted.commune_id, cast(:today as date))) as unit_id,
+          official, probationary, villages
+        from counted)
+      select present.id, present.code, present.name, present.kind, present.path::text as path,
+        cast(null as text) as ended, coalesce(sum(own.official), 0) as official,
+        coalesce(sum(own.probationary), 0) as probationary, coalesce(sum(own.villages), 0) as villages
+      from present
+      left join of_present own on own.unit_id = present.id
+      where present.path <@ any(cast(:scope as ltree[]))
+      group by present.id, present.code, present.name, present.kind, present.path
+      order by present.code collate vi
+      """;
+
   static final String FACTS =
       """
       select o.id, o.code, op.name, op.kind, o.founded, o.founding_decision, op.superior, o.note,
@@ -243,6 +280,18 @@ class UnitRepository {
   /// it.
   List<UnitNode> tree(Scope scope, LocalDate day, boolean closed) {
     return UnitTree.of(units(scope, communes(scope), "", day, closed));
+  }
+
+  /// The units of today, with what was theirs on an earlier day.
+  List<UnitNode> treeOfPresent(Scope scope, LocalDate day, LocalDate today) {
+    return UnitTree.of(
+        jdbc.sql(TREE_OF_PRESENT)
+            .param("communes", new SqlArrayValue("uuid", communes(scope).toArray()))
+            .param("day", day)
+            .param("today", today)
+            .param("scope", scope.sql())
+            .query(UnitTree.Unit.class)
+            .list());
   }
 
   /// A unit of the scope on a day; empty for any other, as for an id that none has.

@@ -35,9 +35,7 @@ class ExportVillages {
   private static Sheet<VillageRow> sheet(Page page, Reach reach) {
     return new Sheet<>(
         page.t("nav.villages"),
-        List.of(
-            reach.chosen().orElse(reach.units().getFirst()).name(),
-            page.t("consolidation.village.sheetTitle", page.date(page.on()))),
+        List.of(reach.name(), page.t("consolidation.village.sheetTitle", page.date(page.on()))),
         List.of(
             Column.text(page.t("consolidation.unit.code"), 10, VillageRow::code),
             Column.text(page.t("consolidation.village.name"), 24, VillageRow::name),

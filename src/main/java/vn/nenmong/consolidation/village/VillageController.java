@@ -24,7 +24,6 @@ import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.ByOrganization;
-import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
 
@@ -66,7 +65,7 @@ class VillageController {
     List<VillageRow> all = reach.map(villages::of).orElse(List.of());
     Sort sort = Sort.of(filter.sort(), SORTS);
     model.addAttribute("sort", sort);
-    model.addAttribute("units", reach.map(Reach::units).orElse(List.<OrganizationRef>of()));
+    model.addAttribute("reach", reach.orElse(null));
     model.addAttribute("covered", covered(all));
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("today", page.on().equals(today.date()));

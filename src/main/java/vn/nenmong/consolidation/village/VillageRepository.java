@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Reach;
 
 @Repository
@@ -64,9 +65,8 @@ class VillageRepository {
   static final String LIST =
       ROWS_FRAGMENT
           + """
-            and vp.commune_id = :commune
-            and (cast(:top as ltree) is null or unit.path <@ cast(:top as ltree)
-              or (vp.cell_id is null and :whole))
+            and vp.commune_id = any(cast(:roots as uuid[]))
+            and (:all or unit.path <@ any(cast(:tops as ltree[])) or (vp.cell_id is null and :whole))
           order by vp.name collate vi, v.code
           """;
 
@@ -201,10 +201,11 @@ class VillageRepository {
   /// The villages of a reach, by name.
   List<VillageRow> list(Reach reach) {
     return jdbc.sql(LIST)
-        .param("commune", reach.commune())
+        .param("roots", reach.roots().toArray(UUID[]::new))
         .param("day", reach.day())
         .param("scope", reach.scope().sql())
-        .param("top", reach.chosen().map(unit -> unit.path()).orElse(null))
+        .param("all", reach.chosen().isEmpty())
+        .param("tops", new Scope(reach.tops().stream().map(OrganizationRef::path).toList()).sql())
         .param("whole", reach.isWholeCommune())
         .query(VillageRepository::row)
         .list();

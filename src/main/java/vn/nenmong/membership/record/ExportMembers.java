@@ -16,7 +16,6 @@ import vn.nenmong.kernel.sheet.SheetResponse;
 import vn.nenmong.kernel.web.Addressed;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
-import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Reach;
 
 /// Hands out what the list of members shows, all of it, as a sheet.
@@ -40,11 +39,10 @@ class ExportMembers {
     List<Column<MemberRow>> columns = new ArrayList<>();
     columns.add(Column.text(page.t("membership.column.name"), 26, MemberRow::name));
     MemberColumn.chosen(filter.columns()).forEach(column -> columns.add(column.sheetColumn(page)));
-    OrganizationRef of = reach.chosen().orElse(reach.units().getFirst());
     Sheet<MemberRow> sheet =
         new Sheet<>(
             page.t("membership.list.title"),
-            List.of(of.name(), page.t("membership.list.sheetTitle", page.date(page.on()))),
+            List.of(reach.name(), page.t("membership.list.sheetTitle", page.date(page.on()))),
             columns);
     try (Stream<MemberRow> rows =
         members.stream(reach, filter, Sort.of(filter.sort(), MemberRepository.SORTS))) {
@@ -58,11 +56,10 @@ class ExportMembers {
       Page page, Viewer viewer, Reach reach, MemberFilter filter, HttpServletResponse response)
       throws IOException {
     audit.record(viewer, reach.commune(), "export", "7-hsdv", null, null);
-    OrganizationRef of = reach.chosen().orElse(reach.units().getFirst());
     try (Stream<MemberRow> rows =
         members.stream(reach, filter, Sort.of("cell", MemberRepository.SORTS))) {
       SheetResponse.attach(response, "7-hsdv-" + page.on());
-      MemberBook.write(page, of.name(), rows, response.getOutputStream());
+      MemberBook.write(page, reach.name(), rows, response.getOutputStream());
     }
   }
 

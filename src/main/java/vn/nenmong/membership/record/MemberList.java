@@ -2,21 +2,15 @@ package vn.nenmong.membership.record;
 
 import java.util.List;
 import vn.nenmong.kernel.web.Slice;
-import vn.nenmong.organization.OrganizationRef;
 
 /// What the page of members shows: a page of them, how many there are, and what to narrow to.
 ///
 /// @param count how many; more than `most` means only that there are more
 public record MemberList(
-    List<OrganizationRef> units,
-    List<Village> villages,
-    List<String> ethnicities,
-    Slice<MemberRow> rows,
-    int count,
-    int most) {
+    List<Village> villages, List<String> ethnicities, Slice<MemberRow> rows, int count, int most) {
 
   static final MemberList NOTHING =
-      new MemberList(List.of(), List.of(), List.of(), new Slice<>(List.of(), null, null), 0, 0);
+      new MemberList(List.of(), List.of(), new Slice<>(List.of(), null, null), 0, 0);
 
   public boolean isMore() {
     return count > most;

@@ -92,7 +92,7 @@ class MemberRepository {
       """
       select village_id as id, name
       from village_period
-      where commune_id = :commune and period @> cast(:day as date) and cell_id = any(:cells)
+      where commune_id = any(:roots) and period @> cast(:day as date) and cell_id = any(:cells)
         and (select bool_and(op.path <@ any(cast(:scope as ltree[])))
              from organization_period op
              where op.organization_id = any(:cells) and op.period @> cast(:day as date))
@@ -194,7 +194,7 @@ class MemberRepository {
 
   List<Village> villages(Reach reach) {
     return jdbc.sql(VILLAGES)
-        .param("commune", reach.commune())
+        .param("roots", uuids(reach.roots()))
         .param("day", reach.day())
         .param("cells", uuids(reach.cells()))
         .param("scope", reach.scope().sql())

@@ -57,12 +57,12 @@ class MembersController {
       return LIST;
     }
     Reach within = reach.get();
+    model.addAttribute("reach", within);
     int most = exact ? Integer.MAX_VALUE : filter.narrows() ? 1_000 : 3_000;
     Slice<MemberRow> rows = members.list(within, filter, sort, place, Slice.size(print));
     model.addAttribute(
         "list",
         new MemberList(
-            within.units(),
             members.villages(within),
             members.ethnicities(within),
             rows,
@@ -112,7 +112,7 @@ class MembersController {
       Model model) {
     Reach within = needed(page, viewer, filter);
     model.addAttribute("title", page.t("membership.list.labelsTitle"));
-    model.addAttribute("sender", within.chosen().orElse(within.units().getFirst()).name());
+    model.addAttribute("sender", within.name());
     model.addAttribute("addressed", exportMembers.addressed(page, viewer, within, filter));
     return Addressed.VIEW;
   }

@@ -38,10 +38,10 @@ import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.entry.UndoChange;
 import vn.nenmong.figures.FigureAnswers;
-import vn.nenmong.figures.Units;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.Units;
 
 /// Four communes that became one on 1/7/2025: 47 organizations, 733 members (669 official and 64
 /// probationary), 207 of them admitted in the term 2020-2025, from the first of their congresses
@@ -257,8 +257,9 @@ class MergedCommunesTest {
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .contains("Đảng bộ xã Núa Ngam");
     assertThat(Pages.words(office.open("/organizations?on=2025-06-30")))
-        .contains("Đảng bộ xã NATONG", "Đảng bộ xã PATHOM")
-        .doesNotContain("Đảng bộ xã Núa Ngam");
+        .contains("Đảng bộ xã NATONG NATONG", "Đảng bộ xã PATHOM PATHOM")
+        .doesNotContain("Đảng bộ xã Núa Ngam NUANGAM");
+    anEarlierDayIsToldByUnitsOfEither(office);
     assertThat(
             Pages.words(office.open("/figures/members.total?organization=NUANGAM&on=2025-06-30")))
         .contains("733");
@@ -276,6 +277,30 @@ class MergedCommunesTest {
     assertThat(dayAsItReads(DAY)).isEqualTo(earlier);
     assertThat(owner.sql("select count(*) from organization").query(Integer.class).single())
         .isEqualTo(CELLS + CODES.size());
+  }
+
+  private void anEarlierDayIsToldByUnitsOfEither(Pages office) {
+    String all = "Đảng bộ xã HEMUONG, Đảng bộ xã NATONG, Đảng bộ xã NUANGAM1, Đảng bộ xã PATHOM";
+    assertThat(office.open("/members?on=2025-06-30&exact=true"))
+        .contains("<optgroup label=\"Đơn vị hiện nay\">", "<option value=\"NUANGAM\"")
+        .contains(all)
+        .contains("Lò Văn 1<")
+        .satisfies(page -> assertThat(Pages.words(page)).contains("733 đảng viên"));
+    String now = organization("NUANGAM", "NUANGAM").toString();
+    assertThat(Pages.words(office.open("/members?on=2025-06-30&exact=true&unit=" + now)))
+        .contains(all, "733 đảng viên");
+    assertThat(
+            Pages.words(office.open("/members?on=2025-06-30&exact=true&organization=PATHOM&q=3")))
+        .contains("Đảng bộ xã PATHOM", "Lò Văn 3 ")
+        .doesNotContain(all);
+    assertThat(Pages.words(office.open("/villages?on=2025-06-30&organization=NUANGAM")))
+        .contains(all, "Bản 46", "Bản Trắng");
+    assertThat(Pages.words(office.open("/organizations?on=2025-06-30&units=now")))
+        .contains("Đảng bộ xã Núa Ngam NUANGAM 733 669 64 47", "Chi bộ Bản 46")
+        .doesNotContain("Đảng bộ xã PATHOM PATHOM");
+    assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
+        .as("today there is nothing else to choose")
+        .doesNotContain("Theo đơn vị", "Đơn vị hiện nay");
   }
 
   /// Every cell stands in the records of a commune that ended. It stays merged: the last of all.

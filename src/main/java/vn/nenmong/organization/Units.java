@@ -1,4 +1,4 @@
-package vn.nenmong.figures;
+package vn.nenmong.organization;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public enum Units {
   }
 
   /// Anything but `now` is then.
-  static Units of(String code) {
+  public static Units of(String code) {
     return code.equals("now") ? NOW : THEN;
   }
 }
