@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -38,6 +40,9 @@ final class Bench implements Callable<Integer> {
       descriptionKey = "members")
   private List<Integer> members = List.of();
 
+  @Option(names = "--parts", paramLabel = "PART", split = ",", descriptionKey = "parts")
+  private Set<Benchmark.Part> parts = EnumSet.allOf(Benchmark.Part.class);
+
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "out")
   private @Nullable Path out;
 
@@ -65,7 +70,7 @@ final class Bench implements Callable<Integer> {
   private List<String> measured(Path work) throws Exception {
     var benchmark = new Benchmark(jar(), work, this::open, this::tell);
     return Fence.aroundEverything(Viewer.COMMAND_LINE.account())
-        .call(() -> Surroundings.around(benchmark.run(members)));
+        .call(() -> Surroundings.around(benchmark.run(parts, members)));
   }
 
   /// Another seed each time: what is found is found again with the one that is told.
