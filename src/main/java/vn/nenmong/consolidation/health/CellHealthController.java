@@ -76,6 +76,7 @@ class CellHealthController {
         cell,
         commune.orElse(null),
         health,
+        repository.predecessors(scope, cell.id(), day),
         new Lines(health, all, rulebooks.of(health.vitals().commune()), day)
             .all(new Ethnicities(people, viewer.onlyCommune() != null), admitted),
         repository.meetings(scope, cell.id(), day),
@@ -85,14 +86,11 @@ class CellHealthController {
   }
 
   private List<CellPage.ReviewYear> reviews(Scope scope, OrganizationRef cell, LocalDate day) {
-    List<HealthRepository.Review> known = repository.reviews(scope, cell.id(), day);
+    List<CellPage.Review> known = repository.reviews(scope, cell.id(), day);
     return years(day.getYear(), YEARS_OF_REVIEWS)
         .mapToObj(year ->
-            known.stream()
-                .filter(review -> review.year() == year)
-                .findFirst()
-                .map(review -> new CellPage.ReviewYear(year, review.grade(), review.label()))
-                .orElse(new CellPage.ReviewYear(year, null, null)))
+            new CellPage.ReviewYear(
+                year, known.stream().filter(review -> review.year() == year).toList()))
         .toList();
   }
 

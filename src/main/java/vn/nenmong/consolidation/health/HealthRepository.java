@@ -23,22 +23,36 @@ class HealthRepository {
   /// So many months are looked back on.
   static final int MONTHS = 12;
 
-  /// With the commune that each lies in, and in whose records it stands.
+  /// With the commune that each lies in, in whose records it stands, and what it came of: the cells
+  /// before it, each until a day, and since when the oldest of them was there.
   static final String CELLS_FRAGMENT =
       """
       with cell as materialized (
         select o.id, o.code, lies_in(op.path, op.commune_id) as commune_id,
           op.commune_id as records, op.name, cast(op.path as text) as path,
-          coalesce(last_day(o.founded), lower(o.life)) as since, lower(o.life) as open_from
+          lower(o.life) as open_from, before.cells as past, before.days as past_until,
+          case when before.unknown then null
+            else least(coalesce(last_day(o.founded), lower(o.life)), before.since) end as since,
+          case when before.open then null else least(lower(o.life), before.open_from) end
+            as open_first
         from organization_period op
         join organization o on o.id = op.organization_id
+        cross join lateral (
+          select coalesce(array_agg(c.id), '{}') as cells, array_agg(c.until) as days,
+            coalesce(last_day(o.founded), lower(o.life)) is null
+              or bool_or(coalesce(last_day(was.founded), lower(was.life)) is null) as unknown,
+            min(coalesce(last_day(was.founded), lower(was.life))) as since,
+            lower(o.life) is null or bool_or(lower(was.life) is null) as open,
+            min(lower(was.life)) as open_from
+          from came_of(o.id, cast(:day as date)) c
+          join organization was on was.id = c.id) before
         where op.period @> cast(:day as date) and op.kind in ('cell', 'grassroots_cell')
           and op.path <@ cast(:top as ltree) and op.path <@ any(cast(:scope as ltree[]))),
       """;
 
-  /// An admission is of the cell that someone was first known in, wherever they are now; it counts
-  /// from `:since` on. What is asked cell by cell is asked by an index, for the planner can't tell
-  /// from a path how many cells there are.
+  /// An admission is of the cell that someone was first known in, wherever they are now, and of
+  /// those that came of it later; it counts from `:since` on. What is asked cell by cell is asked
+  /// by an index, for the planner can't tell from a path how many cells there are.
   static final String VITALS =
       CELLS_FRAGMENT
           + """
@@ -58,10 +72,12 @@ class HealthRepository {
               array(select a.cell_id from admission a where a.commune_id = of.records
                 order by a.cell_id) as cells,
               array(select a.last from admission a where a.commune_id = of.records
-                order by a.cell_id) as admissions
+                order by a.cell_id) as admissions,
+              make_date(told_since(of.records, 'members'), 1, 1) as told
             from (select distinct records from cell) of),
           commune as materialized (
             select of.commune_id as id,
+              make_date(told_since(of.commune_id, 'members'), 1, 1) as members,
               exists (
                 select from office_held h
                 join organization_period op on op.organization_id = h.organization_id
@@ -71,12 +87,30 @@ class HealthRepository {
             from (select distinct commune_id from cell) of)
           select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
             member.members, member.official, member.women, member.youngest, member.unborn,
-            kept.admissions[array_position(kept.cells, cell.id)] as admitted,
+            greatest(kept.admissions[array_position(kept.cells, cell.id)], past.admitted) as admitted,
+            nullif(greatest(coalesce(kept.told, commune.members, 'infinity'), past.told), 'infinity')
+              as told,
             coalesce(secretary.state, case when commune.told then 'VACANT' else 'UNKNOWN' end)
               as secretary
           from cell
           join commune on commune.id = cell.commune_id
           join kept on kept.id = cell.records
+          cross join lateral (
+            select max(last.admitted) as admitted,
+              max(coalesce(make_date(told_since(o.commune_id, 'members'), 1, 1), commune.members,
+                'infinity')) as told
+            from unnest(cell.past, cell.past_until) was (id, until)
+            join organization o on o.id = was.id
+            cross join lateral (
+              select max(m.admitted_from) as admitted
+              from member_state s
+              join membership m on m.person_id = s.person_id and s.period <@ m.period
+              where s.cell_id = was.id and m.begun_by is null
+                and m.admitted_from > cast(:since as date) and m.admitted_from < was.until
+                and not exists (
+                  select from member_state earlier
+                  where earlier.person_id = s.person_id and earlier.period <@ m.period
+                    and earlier.period << s.period)) last) past
           cross join lateral (
             select case when bool_or(t.kind is null) then 'HERE'
               when bool_or(t.kind = 'away') then 'AWAY'
@@ -104,13 +138,39 @@ class HealthRepository {
         select a.cell as id, a.day, u.*
         from unnest(cast(:cells as uuid[]), cast(:days as date[])) a (cell, day)
         cross join lateral (
-          select o.code, op.commune_id, op.name, cast(op.path as text) as path,
-            coalesce(last_day(o.founded), lower(o.life)) as since
+          select o.code, op.commune_id, coalesce(lies_in(op.path, op.commune_id), op.commune_id) as lies, op.name,
+            cast(op.path as text) as path, coalesce(last_day(o.founded), lower(o.life)) as since
           from organization_period op
           join organization o on o.id = op.organization_id
           where op.organization_id = a.cell and op.period @> a.day
             and op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
           limit 1) u),
+      before as materialized (
+        select a.id, a.day,
+          bool_or(coalesce(last_day(o.founded), lower(o.life)) is null) as unknown,
+          min(coalesce(last_day(o.founded), lower(o.life))) as since, max(last.admitted) as admitted,
+          max(coalesce(make_date(told_since(o.commune_id, 'members'), 1, 1),
+            make_date(told_since(a.lies, 'members'), 1, 1), 'infinity')) as told
+        from asked a
+        cross join lateral came_of(a.id, a.day) was
+        join organization o on o.id = was.id
+        cross join lateral (
+          select max(m.admitted_from) as admitted
+          from member_state s
+          join membership m on m.person_id = s.person_id and s.period <@ m.period
+          where s.cell_id = was.id and m.begun_by is null
+            and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
+            and m.admitted_from < was.until
+            and not exists (
+              select from member_state earlier
+              where earlier.person_id = s.person_id and earlier.period <@ m.period
+                and earlier.period << s.period)) last
+        group by a.id, a.day),
+      register as materialized (
+        select of.commune_id, of.lies,
+          coalesce(make_date(told_since(of.commune_id, 'members'), 1, 1),
+            make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told
+        from (select distinct commune_id, lies from asked) of),
       someone as materialized (
         select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
         from member_state s
@@ -159,13 +219,18 @@ class HealthRepository {
           and op.kind in ('cell', 'grassroots_cell')
         where h.commune_id in (select commune_id from asked) and h.role = 'secretary'
         group by h.commune_id)
-      select a.id, a.day, a.commune_id, a.path, a.code, a.name, a.since,
+      select a.id, a.day, a.commune_id, a.path, a.code, a.name,
+        case when a.since is null or before.unknown then null else least(a.since, before.since) end
+          as since,
+        nullif(greatest(register.told, before.told), 'infinity') as told,
         coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
         coalesce(member.women, 0) as women, member.youngest, coalesce(member.unborn, 0) as unborn,
-        admission.last as admitted,
+        greatest(admission.last, before.admitted) as admitted,
         coalesce(secretary.state, case when told.since <= a.day then 'VACANT' else 'UNKNOWN' end)
           as secretary
       from asked a
+      join register on register.commune_id = a.commune_id and register.lies = a.lies
+      left join before on before.id = a.id and before.day = a.day
       left join member on member.id = a.id and member.day = a.day
       left join admission on admission.id = a.id and admission.day = a.day
       left join secretary on secretary.id = a.id and secretary.day = a.day
@@ -173,7 +238,9 @@ class HealthRepository {
       """;
 
   /// The meetings of a month are known where one was held in the commune, or the register of the
-  /// year was handed in.
+  /// year was handed in. In the months before a cell was there, and that in which it began, those
+  /// of the cells that it came of count. Where it has no review of a year, theirs does, the weakest
+  /// of several.
   static final String WORK =
       CELLS_FRAGMENT
           + """
@@ -244,13 +311,13 @@ class HealthRepository {
             (select count(*) from charge c
               where c.cell_id = cell.id and c.period @> cast(:day as date)) as charges,
             coalesce(cast(late.tasks ->> cast(cell.id as text) as int), 0) as tasks,
-            review.year as review_year, review.grade, review.label
+            review.year as review_year, review.grade, review.label, review.of as review_of
           from cell
           join commune on commune.id = cell.commune_id
           cross join late
           cross join lateral (
             select count(*) as months from unnest(commune.months) as first
-            where cell.open_from is null or cell.open_from < first + interval '1 month') due
+            where cell.open_first is null or cell.open_first < first + interval '1 month') due
           cross join lateral (
             select count(distinct h.person_id) as leaders,
               count(distinct h.person_id) filter (
@@ -268,15 +335,28 @@ class HealthRepository {
               coalesce(sum(g.due) filter (where g.present is not null), 0) as due,
               coalesce(sum(g.present) filter (where g.due is not null), 0) as present
             from counted_meeting g
-            where g.cell_id = cell.id and g.kind = 'regular' and g.held_on <= cast(:day as date)
-              and g.month between cast(:first as date) and cast(:last as date)) held
+            where g.cell_id = any(cell.id || cell.past) and g.kind = 'regular'
+              and g.held_on <= cast(:day as date)
+              and g.month between cast(:first as date) and cast(:last as date)
+              and (g.cell_id = cell.id or g.month <= cell.open_from
+                and g.held_on < cell.past_until[array_position(cell.past, g.cell_id)])) held
           cross join lateral (
             select max(r.issued_on) as last from resolution r
-            where r.organization_id = cell.id and r.issued_on <= cast(:day as date)) own
+            where r.organization_id = any(cell.id || cell.past) and r.issued_on <= cast(:day as date)
+              and (r.organization_id = cell.id
+                or r.issued_on < cell.past_until[array_position(cell.past, r.organization_id)])) own
           left join lateral (
-            select r.year, r.grade, r.label from organization_review r
-            where r.organization_id = cell.id and r.year between :year - 1 and :year
-            order by r.year desc
+            select r.year, r.grade, r.label, was.name as of
+            from organization_review r
+            left join lateral (
+              select op.name from organization_period op
+              where op.organization_id = r.organization_id and r.organization_id <> cell.id
+              order by op.period desc
+              limit 1) was on true
+            where r.organization_id = any(cell.id || cell.past) and r.year between :year - 1 and :year
+              and (r.organization_id = cell.id or make_date(r.year, 12, 31)
+                < cell.past_until[array_position(cell.past, r.organization_id)])
+            order by r.year desc, r.organization_id = cell.id desc, r.grade = 'weak' desc, was.name
             limit 1) review on true
           """;
 
@@ -301,11 +381,13 @@ class HealthRepository {
       CELLS_FRAGMENT
           + """
           admission as (
-            select s.cell_id as cell, m.admitted_from as on_day, count(*) as admitted
+            select cell.id as cell, m.admitted_from as on_day, count(*) as admitted
             from cell
-            join member_state s on s.cell_id = cell.id
+            join member_state s on s.cell_id = any(cell.id || cell.past)
             join membership m on m.person_id = s.person_id and m.period @> s.period
             where m.begun_by is null and m.admitted_from <= cast(:day as date)
+              and (s.cell_id = cell.id
+                or m.admitted_from < cell.past_until[array_position(cell.past, s.cell_id)])
               and not exists (
                 select from member_state earlier
                 where earlier.person_id = s.person_id and earlier.period <@ m.period
@@ -314,20 +396,28 @@ class HealthRepository {
           select cell, on_day, admitted from admission order by on_day
           """;
 
-  /// The regular meetings of a cell in the months that ended last.
+  /// The regular meetings of a cell in the months that ended last; of months before it was there,
+  /// those of the cells that it came of, with their names.
   static final String MEETINGS =
       CELLS_FRAGMENT
           + """
           held as (
-            select g.month, min(g.held_on) as held_on, sum(g.due) as due, sum(g.present) as present
+            select g.month, min(g.held_on) as held_on, sum(g.due) as due, sum(g.present) as present,
+              string_agg(distinct was.name, ', ') as of
             from cell
-            join counted_meeting g on g.cell_id = cell.id and g.kind = 'regular'
+            join counted_meeting g on g.cell_id = any(cell.id || cell.past) and g.kind = 'regular'
               and g.month between cast(:first as date) and cast(:last as date)
               and g.held_on <= cast(:day as date)
+              and (g.cell_id = cell.id or g.month <= cell.open_from
+                and g.held_on < cell.past_until[array_position(cell.past, g.cell_id)])
+            left join lateral (
+              select op.name from organization_period op
+              where op.organization_id = g.cell_id and g.cell_id <> cell.id and op.period @> g.held_on
+              limit 1) was on true
             where cell.id = :id
             group by g.month)
-          select cast(m as date) as month, held.held_on, held.due, held.present,
-            (cell.open_from is null or cell.open_from < m + interval '1 month')
+          select cast(m as date) as month, held.held_on, held.due, held.present, held.of,
+            (cell.open_first is null or cell.open_first < m + interval '1 month')
               and (held.month is not null
                 or exists (
                   select from register_year r
@@ -346,16 +436,43 @@ class HealthRepository {
           order by m
           """;
 
+  /// Its own of a year, or those of the cells that it came of.
   static final String REVIEWS =
-      """
-      select r.year, r.grade, r.label
-      from organization_review r
-      join organization_period op on op.organization_id = r.organization_id
-        and op.period @> cast(:day as date)
-      where r.organization_id = :id and r.year between :year - 4 and :year
-        and op.path <@ any(cast(:scope as ltree[]))
-      order by r.year
-      """;
+      CELLS_FRAGMENT
+          + """
+          review as (
+            select r.year, r.grade, r.label, r.organization_id as of, cell.id
+            from cell
+            join organization_review r on r.organization_id = any(cell.id || cell.past)
+              and r.year between :year - 4 and :year
+              and (r.organization_id = cell.id or make_date(r.year, 12, 31)
+                < cell.past_until[array_position(cell.past, r.organization_id)])
+            where cell.id = :id)
+          select r.year, r.grade, r.label, was.name as of
+          from review r
+          left join lateral (
+            select op.name from organization_period op
+            where op.organization_id = r.of and r.of <> r.id
+            order by op.period desc
+            limit 1) was on true
+          where r.of = r.id
+            or not exists (select from review own where own.of = own.id and own.year = r.year)
+          order by r.year, was.name collate vi
+          """;
+
+  /// The cells that one came of, the last first, with the last day on which they were it alone.
+  static final String PREDECESSORS =
+      CELLS_FRAGMENT
+          + """
+          past as (
+            select was.id, was.until - 1 as last
+            from cell cross join lateral unnest(cell.past, cell.past_until) was (id, until)
+            where cell.id = :id)
+          select op.name, past.last
+          from past
+          join organization_period op on op.organization_id = past.id and op.period @> past.last
+          order by past.last desc, op.name collate vi
+          """;
 
   /// @param band lowest age of ten years, 20 for all under 30, 60 for all from 60 on; null where
   ///   the birth is not known
@@ -367,8 +484,6 @@ class HealthRepository {
       int members) {}
 
   record Admitted(UUID cell, LocalDate onDay, int admitted) {}
-
-  record Review(int year, String grade, String label) {}
 
   private final JdbcClient jdbc;
 
@@ -431,13 +546,18 @@ class HealthRepository {
         .list();
   }
 
-  List<Review> reviews(Scope scope, UUID cell, LocalDate day) {
-    return jdbc.sql(REVIEWS)
-        .param("scope", scope.sql())
+  List<CellPage.Review> reviews(Scope scope, UUID cell, LocalDate day) {
+    return about(REVIEWS, scope, "", day)
         .param("id", cell)
-        .param("day", day)
         .param("year", day.getYear())
-        .query(Review.class)
+        .query(CellPage.Review.class)
+        .list();
+  }
+
+  List<CellPage.Predecessor> predecessors(Scope scope, UUID cell, LocalDate day) {
+    return about(PREDECESSORS, scope, "", day)
+        .param("id", cell)
+        .query(CellPage.Predecessor.class)
         .list();
   }
 
@@ -467,7 +587,8 @@ class HealthRepository {
         row.getInt("tasks"),
         row.getObject("review_year", Integer.class),
         row.getString("grade"),
-        row.getString("label"));
+        row.getString("label"),
+        row.getString("review_of"));
   }
 
   private static Vitals vitals(ResultSet row, int number) throws SQLException {
@@ -484,6 +605,7 @@ class HealthRepository {
         row.getObject("youngest", LocalDate.class),
         row.getInt("unborn"),
         row.getObject("admitted", LocalDate.class),
+        row.getObject("told", LocalDate.class),
         Vitals.Secretary.valueOf(row.getString("secretary")));
   }
 }

@@ -169,6 +169,11 @@ final class Lines {
   private MessageSourceResolvable admissions(Admissions admitted) {
     int count = admitted.of(vitals.id());
     int years = cell.settings().of(Setting.ADMISSION);
+    if (count == 0 && !vitals.tells(day.minusYears(years))) {
+      return vitals.told() == null
+          ? Line.value("unknown.members")
+          : Line.value("unknown.admissions", String.valueOf(vitals.told().getYear()));
+    }
     return admitted
         .last(vitals.id())
         .map(last -> Line.value("admissions", count, years, date(last)))
@@ -194,9 +199,13 @@ final class Lines {
   }
 
   private MessageSourceResolvable review() {
-    return work.label() == null
-        ? Line.value("unknown.review")
-        : Line.value("review", work.label(), String.valueOf(work.reviewYear()));
+    if (work.label() == null) {
+      return Line.value("unknown.review");
+    }
+    String year = String.valueOf(work.reviewYear());
+    return work.reviewOf() == null
+        ? Line.value("review", work.label(), year)
+        : Line.value("review.of", work.label(), year, work.reviewOf());
   }
 
   /// The grade that most cells have; of those that are as many, the first by its words.

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a cell lives by, on a day.
 ///
-/// @param since last day on which it may have been founded; null where that is not known
+/// @param since last day on which it may have been founded, or the oldest cell that it came of;
+///   null where that is not known
 /// @param youngest last day on which the youngest of those whose birth is known may have been born
 /// @param unborn members whose birth is not known
-/// @param admitted day of its last admission of those years that can count
+/// @param admitted day of the last admission of it or a cell that it came of, of those years that
+///   can count
+/// @param told first day from which on the register of members tells of it and of the cells that it
+///   came of; null where it tells nothing
 /// @param secretary whether it is known who holds the office, and whether they are there
 public record Vitals(
     UUID id,
@@ -26,6 +30,7 @@ public record Vitals(
     @Nullable LocalDate youngest,
     int unborn,
     @Nullable LocalDate admitted,
+    @Nullable LocalDate told,
     Secretary secretary) {
 
   public enum Secretary {
@@ -57,7 +62,7 @@ public record Vitals(
     }
     int years = settings.of(Setting.ADMISSION);
     LocalDate bound = day.minusYears(years);
-    if (wasThere(bound) && (admitted == null || !admitted.isAfter(bound))) {
+    if (wasThere(bound) && tells(bound) && (admitted == null || !admitted.isAfter(bound))) {
       dangers.add(Concern.of(Reason.NO_ADMISSION, years));
     }
     return dangers;
@@ -66,6 +71,11 @@ public record Vitals(
   /// Whether it is not known to be younger than a day.
   boolean wasThere(LocalDate day) {
     return since == null || !since.isAfter(day);
+  }
+
+  /// Whether all who were admitted after a day are known.
+  boolean tells(LocalDate after) {
+    return told != null && !told.isAfter(after.plusDays(1));
   }
 
   private static Concern away(String word) {

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param leaders who hold an office in it, each once
 /// @param committee of these, those of its committee who are neither secretary nor deputy
 /// @param candidates on the way on the day
-/// @param monthsDue of the twelve that ended last, those in which it existed and of which the
-///   meetings of the commune are known
+/// @param monthsDue of the twelve that ended last, those in which it or a cell that it came of
+///   existed and of which the meetings of the commune are known
 /// @param monthsHeld of these, those with a regular meeting
 /// @param due at these meetings, where it is known who came
-/// @param resolution day of its last own one
+/// @param resolution day of its last own one, or of a cell that it came of
 /// @param tasks that it gave its members, or that were given in a cell that it came of, and whose
 ///   last day is over
 /// @param grade of its last review, of that year or the one before; null where there is none
+/// @param reviewOf name of the cell that this review was of, where it came of that one; else null
 public record Work(
     UUID id,
     Set<String> told,
@@ -35,7 +36,8 @@ public record Work(
     int tasks,
     @Nullable Integer reviewYear,
     @Nullable String grade,
-    @Nullable String label) {
+    @Nullable String label,
+    @Nullable String reviewOf) {
 
   static final String CANDIDATES = "candidates";
   static final String CHARGES = "charges";

@@ -10,7 +10,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A reorganization as it is asked for, by the wizard or a file: what is to be, not yet whether it
-/// can be. Units are named by their full code (`NATONG`, `NATONG/CB05`), villages likewise.
+/// can be. Units are named by their full code (`NATONG`, `NATONG/CB05`), villages likewise; people
+/// by their card number, behind the code of the commune in whose records they stand where two have
+/// the same (`NATONG/11.100000`), or by their id.
 ///
 /// @param effective the first day on which it is so
 /// @param units those that it begins from
@@ -109,8 +111,7 @@ public record Reorganization(
     }
   }
 
-  /// @param members card numbers or ids of people; where none are given, those who live in the
-  ///   villages
+  /// @param members people; where none are given, those who live in the villages
   /// @param villages that its cells lead from then on; in an event of villages, none
   /// @param units that stand below it from then on
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -123,7 +124,6 @@ public record Reorganization(
   }
 
   /// @param unit the code by which [Into] names it
-  /// @param person card number or id
   /// @param role `secretary`, `deputy_secretary` …; `none` for who holds none there from that day
   public record Office(String unit, String person, String title, String role) {
     public static final String NONE = "none";

@@ -198,7 +198,9 @@ class ReorganizationRepository {
       join membership m on m.person_id = p.id and m.period @> cast(:day as date)
       join member_state s on s.person_id = p.id and s.period @> cast(:day as date)
       join organization_period op on op.organization_id = s.cell_id and op.period @> cast(:day as date)
-      where (m.card_number = :wanted or p.id::text = :wanted)
+      join organization records on records.id = m.commune_id
+      where (m.card_number = :wanted or records.code || '/' || m.card_number = :wanted
+          or p.id::text = :wanted)
         and op.path <@ any(cast(:scope as ltree[]))
       """;
 

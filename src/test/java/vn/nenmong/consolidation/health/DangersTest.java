@@ -45,6 +45,7 @@ class DangersTest {
     other = commune.cell("CB02", "Chi bộ Nà Hai");
     top = commune.root().path();
     sql("update organization set founded = '1995' where id = ?", cell.id());
+    sql("insert into register_year values (?, 'members', 2000)", commune.root().id());
   }
 
   private static void sql(String statement, Object... values) {
@@ -152,6 +153,18 @@ class DangersTest {
     assertThat(reasons(DAY)).isEmpty();
     sql("update membership set begun_by = 'transfer_in' where person_id = ?", five.getFirst());
     assertThat(reasons(DAY)).containsExactly(Reason.NO_ADMISSION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2012, true", "2013, false"})
+  void whetherNobodyWasAdmittedIsKnownFromTheFirstYearOfTheRegisterOn(int first, boolean known) {
+    members(5, "1980", "2009-03-01");
+    sql("update register_year set year = ? where commune_id = ?", first, commune.root().id());
+    assertThat(reasons(DAY).contains(Reason.NO_ADMISSION)).isEqualTo(known);
+    assertThat(reasons(LocalDate.of(first + 4, 12, 30))).isEmpty();
+    assertThat(reasons(LocalDate.of(first + 4, 12, 31))).containsExactly(Reason.NO_ADMISSION);
+    sql("delete from register_year where commune_id = ?", commune.root().id());
+    assertThat(reasons(DAY)).isEmpty();
   }
 
   @Test

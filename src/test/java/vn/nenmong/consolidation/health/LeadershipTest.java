@@ -100,6 +100,7 @@ class LeadershipTest {
         0,
         null,
         null,
+        null,
         null);
   }
 }
