@@ -51,11 +51,7 @@ public class Organizations {
       join organization c on c.id = o.commune_id
       where op.period @> cast(:day as date)
         and op.path <@ any(cast(:scope as ltree[]))
-        and not exists (
-          select from organization_period above
-          where above.organization_id = op.parent_id
-            and above.period @> cast(:day as date)
-            and above.path <@ any(cast(:scope as ltree[])))
+        and (nlevel(op.path) = 1 or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
       order by op.name collate vi
       """;
 
@@ -68,11 +64,8 @@ public class Organizations {
       join organization c on c.id = o.commune_id
       where op.period @> cast(:day as date)
         and op.path <@ any(cast(:scope as ltree[]))
-        and (o.id = o.commune_id or not exists (
-          select from organization_period above
-          where above.organization_id = op.parent_id
-            and above.period @> cast(:day as date)
-            and above.path <@ any(cast(:scope as ltree[]))))
+        and (o.id = o.commune_id or nlevel(op.path) = 1
+          or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
       order by op.kind not in ('province', 'district'), op.name collate vi, o.code
       """;
 
@@ -126,10 +119,8 @@ public class Organizations {
       from organization_period top
       where top.organization_id = top.commune_id and top.period @> cast(:day as date)
         and top.kind not in ('province', 'district')
-        and (top.path <@ any(cast(:scope as ltree[])) or exists (
-          select from organization_period unit
-          where unit.path <@ top.path and unit.period @> cast(:day as date)
-            and unit.path <@ any(cast(:scope as ltree[]))))
+        and (top.path <@ any(cast(:scope as ltree[]))
+          or exists (select from unnest(cast(:scope as ltree[])) part where part <@ top.path))
       order by top.name collate vi, top.organization_id
       """;
 
@@ -303,15 +294,16 @@ public class Organizations {
   private Optional<Reach> reachOfOne(Scope scope, LocalDate day) {
     List<Top> then = communesThen(scope, day);
     boolean one = then.stream().map(Top::heir).distinct().count() == 1;
-    return then.isEmpty()
-        ? Optional.empty()
-        : Optional.of(reach(scope, day, one ? then : then.subList(0, 1), List.of()));
+    return some(reach(scope, day, one ? then : then.stream().limit(1).toList(), List.of()));
   }
 
   private Optional<Reach> reachOfPresent(Scope scope, LocalDate day, OrganizationRef now) {
     List<String> places = throughTime(now).stream().filter(scope::reaches).toList();
-    List<Top> then = communesThen(new Scope(places), day);
-    return then.isEmpty() ? Optional.empty() : Optional.of(reach(scope, day, then, places));
+    return some(reach(scope, day, communesThen(new Scope(places), day), places));
+  }
+
+  private static Optional<Reach> some(Reach reach) {
+    return Optional.of(reach).filter(found -> !found.units().isEmpty());
   }
 
   private Reach reach(Scope scope, LocalDate day, List<Top> tops, List<String> narrowedTo) {

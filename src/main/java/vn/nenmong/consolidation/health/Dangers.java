@@ -52,7 +52,7 @@ public class Dangers {
     health
         .vitals(scope, cells, set.most(Setting.ADMISSION))
         .forEach((at, cell) -> {
-          if (!cell.dangers(at.day(), set.at(cell.path())).isEmpty()) {
+          if (cells.contains(at) && !cell.dangers(at.day(), set.at(cell.path())).isEmpty()) {
             dangers.add(at);
           }
         });

@@ -35,7 +35,7 @@ class HealthRepository {
             else least(coalesce(last_day(o.founded), lower(o.life)), before.since) end as since,
           case when before.open then null else least(lower(o.life), before.open_from) end
             as open_first
-        from organization_period op
+        from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:day as date)) op
         join organization o on o.id = op.organization_id
         cross join lateral (
           select coalesce(array_agg(c.id), '{}') as cells, array_agg(c.until) as days,
@@ -46,8 +46,7 @@ class HealthRepository {
             min(lower(was.life)) as open_from
           from came_of(o.id, cast(:day as date)) c
           join organization was on was.id = c.id) before
-        where op.period @> cast(:day as date) and op.kind in ('cell', 'grassroots_cell')
-          and op.path <@ cast(:top as ltree) and op.path <@ any(cast(:scope as ltree[]))),
+        where op.kind in ('cell', 'grassroots_cell')),
       """;
 
   /// An admission is of the cell that someone was first known in, wherever they are now, and of
@@ -130,21 +129,16 @@ class HealthRepository {
           order by cell.code collate vi, cell.id
           """;
 
-  /// The same of some cells, each on days of its own. Bounded to one row for each pair, so that the
-  /// planner can tell how many there are and joins by hash.
+  /// The same of some cells on some days.
   static final String VITALS_AT =
       """
       with asked as materialized (
-        select a.cell as id, a.day, u.*
-        from unnest(cast(:cells as uuid[]), cast(:days as date[])) a (cell, day)
-        cross join lateral (
-          select o.code, op.commune_id, coalesce(lies_in(op.path, op.commune_id), op.commune_id) as lies, op.name,
-            cast(op.path as text) as path, coalesce(last_day(o.founded), lower(o.life)) as since
-          from organization_period op
-          join organization o on o.id = op.organization_id
-          where op.organization_id = a.cell and op.period @> a.day
-            and op.kind in ('cell', 'grassroots_cell') and op.path <@ any(cast(:scope as ltree[]))
-          limit 1) u),
+        select a.id, a.day, o.code, a.commune_id,
+          coalesce(lies_in(a.path, a.commune_id), a.commune_id) as lies, a.name,
+          cast(a.path as text) as path, coalesce(last_day(o.founded), lower(o.life)) as since
+        from cells_on_days(
+          cast(:scope as ltree[]), cast(:cells as uuid[]), cast(:days as date[])) a
+        join organization o on o.id = a.id),
       before as materialized (
         select a.id, a.day,
           bool_or(coalesce(last_day(o.founded), lower(o.life)) is null) as unknown,
@@ -192,7 +186,8 @@ class HealthRepository {
           where s.person_id = m.person_id and s.period <@ m.period
           order by lower(s.period)
           limit 1) s
-        where m.commune_id in (select commune_id from asked) and m.begun_by is null
+        where m.commune_id = any(array(select distinct commune_id from asked))
+          and m.begun_by is null
           and m.admitted_from > (
             select cast(min(day) - make_interval(years => :years) as date) from asked)),
       admission as (
@@ -500,13 +495,16 @@ class HealthRepository {
         .list();
   }
 
+  /// Of all that are asked about on each day that is asked about, as far as they were there.
+  ///
   /// @param years how far back admissions are looked for
   Map<Dangers.At, Vitals> vitals(Scope scope, Set<Dangers.At> cells, int years) {
     Map<Dangers.At, Vitals> found = new HashMap<>();
     jdbc.sql(VITALS_AT)
         .param("scope", scope.sql())
-        .param("cells", cells.stream().map(Dangers.At::cell).toArray(UUID[]::new))
-        .param("days", cells.stream().map(at -> at.day().toString()).toArray(String[]::new))
+        .param("cells", cells.stream().map(Dangers.At::cell).distinct().toArray(UUID[]::new))
+        .param(
+            "days", cells.stream().map(at -> at.day().toString()).distinct().toArray(String[]::new))
         .param("years", years)
         .query(row -> {
           Vitals cell = vitals(row, 0);

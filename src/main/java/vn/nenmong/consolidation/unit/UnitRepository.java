@@ -41,7 +41,15 @@ class UnitRepository {
         case when upper(o.life) <= cast(:day as date) then coalesce(o.ended, (upper(o.life) - 1)::text) end as ended,
         coalesce(m.official, 0) as official, coalesce(m.probationary, 0) as probationary,
         coalesce(v.villages, 0) as villages
-      from organization_period op
+      from (
+        select * from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:day as date))
+        union all
+        select ended.*
+        from organization_period ended
+        join organization o on o.id = ended.organization_id
+        where :closed and upper(ended.period) <= cast(:day as date)
+          and upper(ended.period) = upper(o.life) and ended.path <@ any(cast(:scope as ltree[]))
+          and ended.path <@ cast(:top as ltree)) op
       join organization o on o.id = op.organization_id
       left join (
         select cell_id, count(*) filter (where standing = 'official') as official,
@@ -54,11 +62,6 @@ class UnitRepository {
         from village_period
         where commune_id = any(:communes) and period @> cast(:day as date)
         group by coalesce(cell_id, commune_id)) v on v.unit_id = o.id
-      where op.commune_id = any(:communes)
-        and (op.period @> cast(:day as date)
-          or (:closed and upper(op.period) <= cast(:day as date) and upper(op.period) = upper(o.life)))
-        and op.path <@ any(cast(:scope as ltree[]))
-        and op.path <@ cast(:top as ltree)
       order by o.code collate vi
       """;
 
@@ -80,9 +83,8 @@ class UnitRepository {
         group by coalesce(cell_id, commune_id), commune_id),
       present as (
         select o.id, o.code, op.name, op.kind, op.path
-        from organization_period op
-        join organization o on o.id = op.organization_id
-        where op.commune_id = any(:communes) and op.period @> cast(:today as date)),
+        from units_on(cast(:scope as ltree[]), '', cast(:today as date)) op
+        join organization o on o.id = op.organization_id),
       of_present as (
         select coalesce(
             (select id from present where id = heir_on(counted.unit_id, cast(:today as date))),
@@ -94,7 +96,6 @@ class UnitRepository {
         coalesce(sum(own.probationary), 0) as probationary, coalesce(sum(own.villages), 0) as villages
       from present
       left join of_present own on own.unit_id = present.id
-      where present.path <@ any(cast(:scope as ltree[]))
       group by present.id, present.code, present.name, present.kind, present.path
       order by present.code collate vi
       """;

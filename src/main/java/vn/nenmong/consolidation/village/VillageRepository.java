@@ -18,19 +18,23 @@ import vn.nenmong.organization.Reach;
 @Repository
 class VillageRepository {
 
-  /// Villages on a day. One is within the scope when the cell that leads it is, or, for one that no
-  /// cell leads, its commune.
   static final String ROWS_FRAGMENT =
       """
+      with here as materialized (
+        select * from villages_on(cast(:scope as ltree[]), cast(:day as date))),
+      told as materialized (
+        select commune_id, told_since(commune_id, 'members') as since
+        from (select distinct commune_id from here) commune)
       select v.id, commune.code as commune, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
         vp.cell_id, unit.name as cell, m.members,
-        told_since(vp.commune_id, 'members') <= extract(year from cast(:day as date)) as counted,
+        told.since <= extract(year from cast(:day as date)) as counted,
         y.year, y.households, y.population, y.poor_households, y.near_poor_households, y.cultural,
         heads.names as head
-      from village_period vp
+      from here vp
       join village v on v.id = vp.village_id
       join organization commune on commune.id = vp.commune_id
+      join told on told.commune_id = vp.commune_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
       left join lateral (
@@ -45,11 +49,6 @@ class VillageRepository {
         from village_post post join person p on p.id = post.person_id
         where post.village_id = v.id and post.role = 'village_head'
           and post.period @> cast(:day as date)) heads on true
-      where vp.period @> cast(:day as date)
-        and exists (
-          select from organization_period op
-          where op.organization_id = coalesce(vp.cell_id, vp.commune_id)
-            and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[])))
       """;
 
   static final String IN_SCOPE_FRAGMENT =
@@ -65,33 +64,28 @@ class VillageRepository {
   static final String LIST =
       ROWS_FRAGMENT
           + """
-            and vp.commune_id = any(cast(:roots as uuid[]))
+          where vp.commune_id = any(cast(:roots as uuid[]))
             and (:all or unit.path <@ any(cast(:tops as ltree[])) or (vp.cell_id is null and :whole))
           order by vp.name collate vi, v.code
           """;
 
-  static final String ONE = ROWS_FRAGMENT + "  and v.id = :id";
+  static final String ONE = ROWS_FRAGMENT + "where v.id = :id";
 
   /// What tells the state of each village of a scope, whatever their number.
   static final String STATES =
       """
+      with here as materialized (
+        select * from villages_on(cast(:scope as ltree[]), cast(:day as date)))
       select vp.commune_id, vp.meeting_form, vp.cell_id, coalesce(m.members, 0) as members,
         r.first <= extract(year from cast(:day as date)) as counted
-      from village_period vp
+      from here vp
       left join (
         select village_id, count(*) as members from member_state
         where village_id is not null and period @> cast(:day as date)
         group by village_id) m on m.village_id = vp.village_id
       left join (
-        select here.commune_id, told_since(here.commune_id, 'members') as first
-        from (
-          select distinct commune_id from village_period
-          where period @> cast(:day as date)) here) r on r.commune_id = vp.commune_id
-      where vp.period @> cast(:day as date)
-        and exists (
-          select from organization_period op
-          where op.organization_id = coalesce(vp.cell_id, vp.commune_id)
-            and op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[])))
+        select commune_id, told_since(commune_id, 'members') as first
+        from (select distinct commune_id from here) commune) r on r.commune_id = vp.commune_id
       """;
 
   /// How each village was covered at the end of each year, and on the day in its own.
@@ -101,19 +95,27 @@ class VillageRepository {
       with year as materialized (
         select n as year, least(make_date(n, 12, 31), cast(:day as date)) as day
         from generate_series(cast(:first as int), cast(:last as int)) n),
-      member as (
+      covered as materialized (
+        select vp.village_id, year.year, vp.meeting_form, vp.cell_id, vp.commune_id
+        from village_period vp
+        join year on vp.period @> year.day
+        where vp.village_id = any(cast(:villages as uuid[]))),
+      told as materialized (
+        select commune_id, told_since(commune_id, 'members') as since
+        from (select distinct commune_id from covered) here),
+      member as materialized (
         select s.village_id, year.year, count(*) as members
         from member_state s
         join year on s.period @> year.day
         where s.village_id = any(cast(:villages as uuid[]))
         group by s.village_id, year.year)
-      select vp.village_id as village, year.year, vp.meeting_form, vp.cell_id,
-        coalesce(member.members, 0) as members,
-        year.year >= told_since(vp.commune_id, 'members') as counted
-      from village_period vp
-      join year on vp.period @> year.day
-      left join member on member.village_id = vp.village_id and member.year = year.year
-      where vp.village_id = any(cast(:villages as uuid[]))
+      select village, each.year, covered.meeting_form, covered.cell_id,
+        coalesce(member.members, 0) as members, each.year >= told.since as counted
+      from unnest(cast(:villages as uuid[])) village
+      cross join generate_series(cast(:first as int), cast(:last as int)) each (year)
+      join covered on covered.village_id = village and covered.year = each.year
+      join told on told.commune_id = covered.commune_id
+      left join member on member.village_id = village and member.year = each.year
       """;
 
   static final String MEMBERS =
