@@ -47,6 +47,8 @@ final class ReorganizeCommand implements Callable<Integer> {
             data.print(line.unit() + ": " + text(line.what()));
             line.details().forEach(detail -> data.print("  " + text(detail)));
           });
+      tell("command.reorganize.office", plan.people());
+      tell("command.reorganize.access", plan.accesses());
       tell("command.reorganize.warning", plan.warnings());
       tell("command.reorganize.problem", plan.problems());
       data.print(

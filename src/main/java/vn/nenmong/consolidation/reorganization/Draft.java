@@ -28,6 +28,8 @@ abstract class Draft {
   final List<Plan.Form> forms = new ArrayList<>();
   final List<Plan.Begun> offices = new ArrayList<>();
   final List<Plan.Left> left = new ArrayList<>();
+  final List<Told> people = new ArrayList<>();
+  final List<Told> accesses = new ArrayList<>();
   final List<Plan.Line> lines = new ArrayList<>();
   final List<Told> problems = new ArrayList<>();
   final List<Told> warnings = new ArrayList<>();
@@ -66,6 +68,8 @@ abstract class Draft {
         List.copyOf(forms),
         List.copyOf(offices),
         List.copyOf(left),
+        List.copyOf(people),
+        List.copyOf(accesses),
         List.copyOf(lines),
         problems.stream().distinct().toList(),
         warnings.stream().distinct().toList());

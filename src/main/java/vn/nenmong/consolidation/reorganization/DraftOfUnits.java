@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,15 @@ final class DraftOfUnits extends Draft {
 
   private static final Set<String> KINDS =
       Set.of("grassroots_committee", "sub_committee", "cell", "grassroots_cell");
+
+  /// The highest first; who holds another office belongs to no committee by it.
+  private static final List<String> ROLES =
+      List.of(
+          "secretary",
+          "standing_deputy_secretary",
+          "deputy_secretary",
+          "standing_board_member",
+          "committee_member");
 
   private final Rulebooks rulebooks;
   private final Map<String, Unit> found = new HashMap<>();
@@ -72,6 +82,9 @@ final class DraftOfUnits extends Draft {
     }
     howVillagesMeet();
     officesThatBegin();
+    whoHoldsWhat();
+    accesses.addAll(
+        new WhoSees(units, scope, day).of(founded, changes, moves, ended, event.carry(), names));
     whatRulesSay(from);
   }
 
@@ -224,17 +237,15 @@ final class DraftOfUnits extends Draft {
     }
   }
 
-  /// What a new unit takes from whichever unit it is in.
+  /// What a new unit takes from whichever unit it is in. Where no members are named, those go who
+  /// live in the villages; candidates go with their villages.
   private void takeFromAnywhere(UUID to, Reorganization.Takes takes) {
     Map<UUID, List<UUID>> people = new LinkedHashMap<>();
     for (String wanted : takes.members()) {
       units
           .person(scope, wanted, before)
           .ifPresentOrElse(
-              person ->
-                  people
-                      .computeIfAbsent(units.cellOf(person, before), _ -> new ArrayList<>())
-                      .add(person),
+              person -> put(people, units.cellOf(person, before), person),
               () -> problem("person", wanted));
     }
     Map<UUID, List<UUID>> led = new LinkedHashMap<>();
@@ -243,34 +254,58 @@ final class DraftOfUnits extends Draft {
       if (village.isEmpty()) {
         problem("unknownVillage", code, date(before));
       } else if (village.get().cell() != null) {
-        led.computeIfAbsent(village.get().cell(), _ -> new ArrayList<>()).add(village.get().id());
+        put(led, village.get().cell(), village.get().id());
       } else {
         problem("villageWithoutCell", village.get().name());
       }
     }
-    Set<UUID> sources = new HashSet<>(people.keySet());
+    Set<UUID> sources = new LinkedHashSet<>(people.keySet());
     sources.addAll(led.keySet());
     for (UUID source : sources) {
-      List<UUID> some = people.getOrDefault(source, List.of());
-      moves.add(new Plan.Move(source, to, false, some, led.getOrDefault(source, List.of())));
+      List<UUID> with = led.getOrDefault(source, List.of());
+      List<UUID> some = new ArrayList<>(people.getOrDefault(source, List.of()));
+      if (takes.members().isEmpty()) {
+        units.members(source, before).stream()
+            .filter(member -> member.village() != null && with.contains(member.village()))
+            .map(Unit.Member::id)
+            .forEach(some::add);
+      }
+      List<UUID> candidates =
+          units.candidates(source, before).stream()
+              .filter(one -> one.village() != null && with.contains(one.village()))
+              .map(Unit.Candidate::id)
+              .toList();
+      List<UUID> all = Stream.concat(some.stream(), candidates.stream()).toList();
+      moves.add(new Plan.Move(source, to, false, all, with));
       links.add(new Plan.Link(source, to, false));
       officials.merge(to, official(source, some), Integer::sum);
       units
           .byId(scope, source, before)
           .ifPresent(unit -> {
+            names.putIfAbsent(source, unit.name());
+            kinds.putIfAbsent(source, unit.kind());
             lines.add(
                 new Plan.Line(
                     unit.name(),
                     Told.of("consolidation.reorganization.line.gives", name(to)),
-                    List.of(Told.of("consolidation.reorganization.line.members", some.size()))));
-            names.putIfAbsent(source, unit.name());
-            kinds.putIfAbsent(source, unit.kind());
+                    List.of(
+                        Told.of(
+                            "consolidation.reorganization.line.given",
+                            some.size(),
+                            candidates.size(),
+                            with.size(),
+                            0))));
             officials.put(
                 source,
                 officials.getOrDefault(source, official(source, null)) - official(source, some));
           });
+      some.forEach(person -> leave(source, person));
     }
     takes.units().forEach(code -> unit(code).ifPresent(unit -> move(unit, to)));
+  }
+
+  private static void put(Map<UUID, List<UUID>> all, UUID unit, UUID one) {
+    all.computeIfAbsent(unit, _ -> new ArrayList<>()).add(one);
   }
 
   private int official(UUID cell, @Nullable List<UUID> chosen) {
@@ -477,13 +512,7 @@ final class DraftOfUnits extends Draft {
     List<Told> all = new ArrayList<>(details);
     List<Unit.Officer> officers = units.officers(unit.id(), before);
     if (!officers.isEmpty()) {
-      all.add(
-          Told.of(
-              "consolidation.reorganization.line.offices",
-              officers.size(),
-              officers.stream()
-                  .map(officer -> officer.title() + " " + officer.name())
-                  .collect(Collectors.joining("; "))));
+      all.add(Told.of("consolidation.reorganization.line.offices", officers.size()));
     }
     List<Unit.Officer> charges = units.charges(unit.path(), before);
     if (!charges.isEmpty()) {
@@ -673,13 +702,53 @@ final class DraftOfUnits extends Draft {
     lines.add(
         new Plan.Line(
             name(unit),
-            Told.of(
-                "consolidation.reorganization.line.offices",
-                held.size(),
-                held.stream()
-                    .map(officer -> officer.title() + " " + officer.name())
-                    .collect(Collectors.joining("; "))),
+            Told.of("consolidation.reorganization.line.offices", held.size()),
             List.of()));
+  }
+
+  /// By name: who begins an office, in place of what, and who holds none any more.
+  private void whoHoldsWhat() {
+    Map<UUID, List<Unit.Officer>> ending = new LinkedHashMap<>();
+    ended.keySet().forEach(unit -> ending.put(unit, units.officers(unit, before)));
+    left.forEach(one ->
+        ending
+            .computeIfAbsent(one.unit(), _ -> new ArrayList<>())
+            .addAll(
+                units.officers(one.unit(), before).stream()
+                    .filter(officer -> officer.person().equals(one.person()))
+                    .toList()));
+    Map<UUID, Map<String, String>> former = new LinkedHashMap<>();
+    Map<UUID, String> free = new LinkedHashMap<>();
+    ending.forEach((unit, officers) ->
+        officers.forEach(officer -> {
+          free.put(officer.person(), officer.name());
+          former
+              .computeIfAbsent(officer.person(), _ -> new LinkedHashMap<>())
+              .put(held(officer.title(), unit), officer.role());
+        }));
+    for (Plan.Begun office : offices) {
+      String now = held(office.title(), office.unit());
+      Map<String, String> of = former.getOrDefault(office.person(), new LinkedHashMap<>());
+      String name = units.nameOf(office.person());
+      free.remove(office.person());
+      boolean same = office.role().equals(of.get(now));
+      of.remove(now);
+      people.add(
+          !of.isEmpty()
+              ? told("begins.instead", name, now, String.join("; ", of.keySet()))
+              : same ? told("keeps", name, now) : told("begins", name, now));
+    }
+    free.forEach((person, name) ->
+        people.add(
+            told("ends", name, String.join("; ", former.getOrDefault(person, Map.of()).keySet()))));
+  }
+
+  private String held(String title, UUID unit) {
+    return title + ", " + name(unit);
+  }
+
+  private static Told told(String code, Object... arguments) {
+    return Told.of("consolidation.reorganization.office." + code, arguments);
   }
 
   private void warn(String code, UUID unit, int number, RuleValue rule) {
@@ -692,14 +761,7 @@ final class DraftOfUnits extends Draft {
 
   /// Whether the committee of a cell has more people than it may have, and more deputies.
   private void whatRulesSayOfOffices(UUID unit, Rulebook rules) {
-    Map<UUID, String> roles = new HashMap<>();
-    units.officers(unit, before).stream()
-        .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
-        .filter(officer -> !officer.role().equals("other"))
-        .forEach(officer -> roles.put(officer.person(), officer.role()));
-    offices.stream()
-        .filter(office -> office.unit().equals(unit))
-        .forEach(office -> roles.put(office.person(), office.role()));
+    Map<UUID, String> roles = roles(unit);
     int deputies =
         Math.toIntExact(roles.values().stream().filter(role -> role.contains("deputy")).count());
     rules
@@ -712,9 +774,47 @@ final class DraftOfUnits extends Draft {
         .ifPresent(rule -> warn("manyDeputies", unit, deputies, rule));
   }
 
+  /// The highest role of each officer of a unit from the day on.
+  private Map<UUID, String> roles(UUID unit) {
+    Map<UUID, String> roles = new HashMap<>();
+    Stream.concat(
+            units.officers(unit, before).stream()
+                .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
+                .map(officer -> Map.entry(officer.person(), officer.role())),
+            offices.stream()
+                .filter(office -> office.unit().equals(unit))
+                .map(office -> Map.entry(office.person(), office.role())))
+        .filter(held -> ROLES.contains(held.getValue()))
+        .forEach(held ->
+            roles.merge(
+                held.getKey(),
+                held.getValue(),
+                (a, b) -> ROLES.indexOf(a) < ROLES.indexOf(b) ? a : b));
+    return roles;
+  }
+
+  /// What the rules of the day say of the committees of communes that are made or go on enlarged.
+  private void whatRulesSayOfCommunes(List<Unit> from, Rulebook rules) {
+    int communes = Math.toIntExact(from.stream().filter(Unit::isRoot).count());
+    Stream.concat(
+            founded.stream().filter(unit -> unit.id().equals(unit.commune())).map(Plan.Found::id),
+            from.stream()
+                .filter(unit -> event.kind() == Kind.MERGE && unit.isRoot())
+                .map(Unit::id)
+                .filter(unit -> !ended.containsKey(unit)))
+        .forEach(unit ->
+            warnings.addAll(
+                new CommuneCommittee(name(unit), roles(unit).values(), rules, day)
+                    .judged(communes)));
+  }
+
   /// What the rules of the day say of the units that come of it. They are told, and a body decides.
   private void whatRulesSay(List<Unit> from) {
-    Rulebook rules = from.isEmpty() ? rulebooks.common() : rulebooks.of(from.getFirst().commune());
+    Rulebook rules =
+        Stream.concat(from.stream().map(Unit::commune), founded.stream().map(Plan.Found::commune))
+            .findFirst()
+            .map(rulebooks::of)
+            .orElseGet(rulebooks::common);
     officials.forEach((unit, number) -> {
       if (isCell(unit) && !ended.containsKey(unit)) {
         rules
@@ -728,6 +828,7 @@ final class DraftOfUnits extends Draft {
         whatRulesSayOfOffices(unit, rules);
       }
     });
+    whatRulesSayOfCommunes(from, rules);
     new Grassroots(units, scope, before, founded)
         .after(changes, moves)
         .forEach((unit, strength) -> {

@@ -191,6 +191,14 @@ final class DraftOfVillages extends Draft {
 
   private void endVillage(Unit.Village village, UUID heir) {
     ended.put(village.id(), new Plan.Ended(village.name(), true, false, heir));
+    units
+        .posts(village.id(), before)
+        .forEach(post ->
+            people.add(
+                Told.of(
+                    "consolidation.reorganization.office.ends",
+                    post.name(),
+                    post.title() + ", " + village.name())));
     int residents = units.members(village.id(), before).size();
     lines.add(
         new Plan.Line(

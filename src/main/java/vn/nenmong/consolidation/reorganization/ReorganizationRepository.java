@@ -191,6 +191,33 @@ class ReorganizationRepository {
         + (select count(*) from charge where cell_id = :unit and lower(period) >= cast(:day as date))
       """;
 
+  /// Accounts with a part in some units that ends later or never, of those within the scope.
+  static final String ACCESSES =
+      """
+      select distinct a.username, a.display_name, part.unit
+      from access_grant g
+      join account a on a.id = g.account_id
+      cross join lateral (
+        select cast(cast(subpath(g.path, -1) as text) as uuid) as unit where g.path <> '') part
+      where part.unit = any(:units) and g.person_id is null and not isempty(g.valid)
+        and (upper_inf(g.valid) or upper(g.valid) > cast(:day as date))
+        and g.path <@ any(cast(:scope as ltree[]))
+      order by a.username
+      """;
+
+  @Unscoped("asked of people who were found in the scope")
+  static final String NAME = "select name from person where id = :person";
+
+  @Unscoped("asked of a village that was found in the scope")
+  static final String POSTS =
+      """
+      select p.id as person, p.name, v.title, v.role
+      from village_post v
+      join person p on p.id = v.person_id
+      where v.village_id = :unit and v.period @> cast(:day as date)
+      order by v.title collate vi, p.given_name, p.other_names
+      """;
+
   static final String PERSON =
       """
       select p.id
@@ -290,6 +317,24 @@ class ReorganizationRepository {
 
   List<Unit.Officer> officers(UUID unit, LocalDate day) {
     return of(OFFICERS, unit, day).query(Unit.Officer.class).list();
+  }
+
+  /// Who holds a post of a village.
+  List<Unit.Officer> posts(UUID village, LocalDate day) {
+    return of(POSTS, village, day).query(Unit.Officer.class).list();
+  }
+
+  String nameOf(UUID person) {
+    return jdbc.sql(NAME).param("person", person).query(String.class).single();
+  }
+
+  List<Unit.Access> accesses(Scope scope, Collection<UUID> inUnits, LocalDate day) {
+    return jdbc.sql(ACCESSES)
+        .param("units", inUnits.toArray(UUID[]::new))
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(Unit.Access.class)
+        .list();
   }
 
   /// Who is in charge of a unit, and of those below it.

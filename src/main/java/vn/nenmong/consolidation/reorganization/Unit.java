@@ -1,6 +1,8 @@
 package vn.nenmong.consolidation.reorganization;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An organization as it is on the day of an event, before it.
@@ -21,6 +23,16 @@ public record Unit(
 
   public boolean isCell() {
     return kind.endsWith("cell");
+  }
+
+  /// Itself and those above it, from below.
+  List<UUID> above() {
+    return Stream.of(path.split("\\."))
+        .map(label ->
+            UUID.fromString(
+                label.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")))
+        .toList()
+        .reversed();
   }
 
   public boolean isRoot() {
@@ -69,4 +81,7 @@ public record Unit(
   }
 
   public record Officer(UUID person, String name, String title, String role) {}
+
+  /// An account with a part in a unit.
+  record Access(String username, String displayName, UUID unit) {}
 }
