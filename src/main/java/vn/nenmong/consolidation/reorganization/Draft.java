@@ -10,14 +10,15 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.reorganization.Plan.Told;
 import vn.nenmong.kernel.time.PartialDate;
 
-/// An event as it is worked out: what is known of it so far, and what stands against it.
+/// An event as it is worked out: what is known of it so far, and what stands against it. It begins
+/// from what the registers say of its first day: what was before, and the events of that day that
+/// were recorded earlier.
 abstract class Draft {
 
   final ReorganizationRepository units;
   final Scope scope;
   final Reorganization event;
   final LocalDate day;
-  final LocalDate before;
   final Map<UUID, String> names = new LinkedHashMap<>();
   final List<Plan.Found> founded = new ArrayList<>();
   final List<Plan.FoundVillage> villages = new ArrayList<>();
@@ -39,7 +40,6 @@ abstract class Draft {
     this.scope = scope;
     this.event = event;
     this.day = event.effective();
-    this.before = day.minusDays(1);
   }
 
   /// Works it out as far as that goes.

@@ -115,9 +115,9 @@ final class DraftOfUnits extends Draft {
   }
 
   private Optional<Unit> unit(String code) {
-    Optional<Unit> unit = units.unit(scope, code, before);
+    Optional<Unit> unit = units.unit(scope, code, day);
     if (unit.isEmpty()) {
-      problem("unknown", code, date(before));
+      problem("unknown", code, date(day));
       return unit;
     }
     found.put(code, unit.get());
@@ -156,10 +156,10 @@ final class DraftOfUnits extends Draft {
     if (into.parent() != null) {
       above = found.get(into.parent());
       if (above == null) {
-        above = units.unit(scope, into.parent(), before).orElse(null);
+        above = units.unit(scope, into.parent(), day).orElse(null);
       }
       if (above == null) {
-        problem("unknown", into.parent(), date(before));
+        problem("unknown", into.parent(), date(day));
         return Optional.empty();
       }
     } else if (like != null && !like.isRoot()) {
@@ -227,7 +227,7 @@ final class DraftOfUnits extends Draft {
 
   private @Nullable Unit parent(Unit unit) {
     UUID parent = unit.parent();
-    return parent == null ? null : units.byId(scope, parent, before).orElse(null);
+    return parent == null ? null : units.byId(scope, parent, day).orElse(null);
   }
 
   private void foundOne(UUID to) {
@@ -243,16 +243,16 @@ final class DraftOfUnits extends Draft {
     Map<UUID, List<UUID>> people = new LinkedHashMap<>();
     for (String wanted : takes.members()) {
       units
-          .person(scope, wanted, before)
+          .person(scope, wanted, day)
           .ifPresentOrElse(
-              person -> put(people, units.cellOf(person, before), person),
+              person -> put(people, units.cellOf(person, day), person),
               () -> problem("person", wanted));
     }
     Map<UUID, List<UUID>> led = new LinkedHashMap<>();
     for (String code : takes.villages()) {
-      Optional<Unit.Village> village = units.village(scope, code, before);
+      Optional<Unit.Village> village = units.village(scope, code, day);
       if (village.isEmpty()) {
-        problem("unknownVillage", code, date(before));
+        problem("unknownVillage", code, date(day));
       } else if (village.get().cell() != null) {
         put(led, village.get().cell(), village.get().id());
       } else {
@@ -265,13 +265,13 @@ final class DraftOfUnits extends Draft {
       List<UUID> with = led.getOrDefault(source, List.of());
       List<UUID> some = new ArrayList<>(people.getOrDefault(source, List.of()));
       if (takes.members().isEmpty()) {
-        units.members(source, before).stream()
+        units.members(source, day).stream()
             .filter(member -> member.village() != null && with.contains(member.village()))
             .map(Unit.Member::id)
             .forEach(some::add);
       }
       List<UUID> candidates =
-          units.candidates(source, before).stream()
+          units.candidates(source, day).stream()
               .filter(one -> one.village() != null && with.contains(one.village()))
               .map(Unit.Candidate::id)
               .toList();
@@ -280,7 +280,7 @@ final class DraftOfUnits extends Draft {
       links.add(new Plan.Link(source, to, false));
       officials.merge(to, official(source, some), Integer::sum);
       units
-          .byId(scope, source, before)
+          .byId(scope, source, day)
           .ifPresent(unit -> {
             names.putIfAbsent(source, unit.name());
             kinds.putIfAbsent(source, unit.kind());
@@ -310,7 +310,7 @@ final class DraftOfUnits extends Draft {
 
   private int official(UUID cell, @Nullable List<UUID> chosen) {
     return Math.toIntExact(
-        units.members(cell, before).stream()
+        units.members(cell, day).stream()
             .filter(Unit.Member::official)
             .filter(member -> chosen == null || chosen.contains(member.id()))
             .count());
@@ -347,10 +347,10 @@ final class DraftOfUnits extends Draft {
   /// What belongs to a unit, and where it goes.
   private List<Told> everything(Unit unit, @Nullable UUID to) {
     List<Told> details = new ArrayList<>();
-    int members = units.members(unit.id(), before).size();
-    int candidates = units.candidates(unit.id(), before).size();
-    List<Unit.Village> led = units.villages(scope, unit.id(), before);
-    List<Unit> below = units.below(scope, unit.id(), before);
+    int members = units.members(unit.id(), day).size();
+    int candidates = units.candidates(unit.id(), day).size();
+    List<Unit.Village> led = units.villages(scope, unit.id(), day);
+    List<Unit> below = units.below(scope, unit.id(), day);
     if (to == null) {
       if (members + candidates + led.size() + below.size() > 0) {
         problem("left", unit.name(), members, candidates, led.size(), below.size());
@@ -379,10 +379,10 @@ final class DraftOfUnits extends Draft {
 
   private void split(Unit source, List<UUID> to) {
     boolean goesOn = to.contains(source.id());
-    List<Unit.Member> members = units.members(source.id(), before);
-    List<Unit.Candidate> candidates = units.candidates(source.id(), before);
-    List<Unit.Village> led = units.villages(scope, source.id(), before);
-    List<Unit> below = units.below(scope, source.id(), before);
+    List<Unit.Member> members = units.members(source.id(), day);
+    List<Unit.Candidate> candidates = units.candidates(source.id(), day);
+    List<Unit.Village> led = units.villages(scope, source.id(), day);
+    List<Unit> below = units.below(scope, source.id(), day);
     Set<UUID> gone = new HashSet<>();
     UUID rest = goesOn ? source.id() : null;
     for (int i = 0; i < to.size(); i++) {
@@ -406,7 +406,7 @@ final class DraftOfUnits extends Draft {
             .findFirst()
             .ifPresentOrElse(
                 village -> villagesTaken.add(village.id()),
-                () -> problem("unknownVillage", code, date(before)));
+                () -> problem("unknownVillage", code, date(day)));
       }
       List<UUID> people = new ArrayList<>();
       if (takes.members().isEmpty()) {
@@ -434,7 +434,7 @@ final class DraftOfUnits extends Draft {
             .filter(child -> child.code().equals(code) || child.code().endsWith("/" + code))
             .findFirst()
             .ifPresentOrElse(
-                child -> move(child, target), () -> problem("unknown", code, date(before)));
+                child -> move(child, target), () -> problem("unknown", code, date(day)));
       }
       if (people.stream().anyMatch(gone::contains)
           || villagesTaken.stream().anyMatch(gone::contains)) {
@@ -504,17 +504,20 @@ final class DraftOfUnits extends Draft {
   }
 
   private void end(Unit unit, @Nullable UUID heir, List<Told> details) {
+    if (unit.fresh()) {
+      problem("fresh", unit.name(), date(day));
+    }
     int later = units.doneLater(unit.id(), day);
     if (later > 0) {
       problem("doneLater", unit.name(), later, date(day));
     }
     ended.put(unit.id(), new Plan.Ended(unit.name(), false, unit.isRoot(), heir));
     List<Told> all = new ArrayList<>(details);
-    List<Unit.Officer> officers = units.officers(unit.id(), before);
+    List<Unit.Officer> officers = units.officers(unit.id(), day);
     if (!officers.isEmpty()) {
       all.add(Told.of("consolidation.reorganization.line.offices", officers.size()));
     }
-    List<Unit.Officer> charges = units.charges(unit.path(), before);
+    List<Unit.Officer> charges = units.charges(unit.path(), day);
     if (!charges.isEmpty()) {
       all.add(Told.of("consolidation.reorganization.line.charges", charges.size()));
     }
@@ -529,8 +532,11 @@ final class DraftOfUnits extends Draft {
         new Plan.Line(
             unit.name(),
             heir == null
-                ? Told.of("consolidation.reorganization.line.ends", date(before))
-                : Told.of("consolidation.reorganization.line.endsInto", date(before), name(heir)),
+                ? Told.of("consolidation.reorganization.line.ends", date(day.minusDays(1)))
+                : Told.of(
+                    "consolidation.reorganization.line.endsInto",
+                    date(day.minusDays(1)),
+                    name(heir)),
             all));
     if (!officers.isEmpty() && event.offices().isEmpty() && heir != null) {
       warnings.add(Told.of("consolidation.reorganization.warning.noOffices", name(heir)));
@@ -548,7 +554,7 @@ final class DraftOfUnits extends Draft {
       problem("rootBelow", unit.name(), name(parent));
       return;
     }
-    Unit above = units.byId(scope, parent, before).orElse(null);
+    Unit above = units.byId(scope, parent, day).orElse(null);
     if (above != null
         && (above.path().equals(unit.path()) || above.path().startsWith(unit.path() + "."))) {
       problem("circle", unit.name(), name(parent));
@@ -586,10 +592,10 @@ final class DraftOfUnits extends Draft {
       return;
     }
     boolean cell = kind.endsWith("cell");
-    if (cell && !units.below(scope, unit.id(), before).isEmpty()) {
+    if (cell && !units.below(scope, unit.id(), day).isEmpty()) {
       problem("cellWithUnits", unit.name());
     }
-    if (!cell && !units.members(unit.id(), before).isEmpty()) {
+    if (!cell && !units.members(unit.id(), day).isEmpty()) {
       problem("committeeWithMembers", unit.name());
     }
     if (kind.equals(unit.kind())) {
@@ -645,7 +651,7 @@ final class DraftOfUnits extends Draft {
   }
 
   private List<Unit.Village> led(UUID cell) {
-    return units.villages(scope, cell, before).stream()
+    return units.villages(scope, cell, day).stream()
         .filter(village -> cell.equals(village.cell()))
         .collect(Collectors.toCollection(ArrayList::new));
   }
@@ -654,7 +660,7 @@ final class DraftOfUnits extends Draft {
     Map<UUID, Integer> secretaries = new HashMap<>();
     for (Reorganization.Office office : event.offices()) {
       UUID unit = ids.get(office.unit());
-      Optional<UUID> person = units.person(scope, office.person(), before);
+      Optional<UUID> person = units.person(scope, office.person(), day);
       if (unit == null) {
         problem("officeUnit", office.unit());
       } else if (person.isEmpty()) {
@@ -677,7 +683,7 @@ final class DraftOfUnits extends Draft {
         .distinct()
         .filter(unit -> !ended.containsKey(unit))
         .forEach(unit ->
-            units.officers(unit, before).stream()
+            units.officers(unit, day).stream()
                 .filter(officer -> officer.role().equals("secretary"))
                 .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
                 .forEach(_ -> secretaries.merge(unit, 1, Integer::sum)));
@@ -692,7 +698,7 @@ final class DraftOfUnits extends Draft {
   private void leave(UUID unit, UUID person) {
     Plan.Left leaving = new Plan.Left(unit, person);
     List<Unit.Officer> held =
-        units.officers(unit, before).stream()
+        units.officers(unit, day).stream()
             .filter(officer -> officer.person().equals(person))
             .toList();
     if (held.isEmpty() || left.contains(leaving)) {
@@ -709,12 +715,12 @@ final class DraftOfUnits extends Draft {
   /// By name: who begins an office, in place of what, and who holds none any more.
   private void whoHoldsWhat() {
     Map<UUID, List<Unit.Officer>> ending = new LinkedHashMap<>();
-    ended.keySet().forEach(unit -> ending.put(unit, units.officers(unit, before)));
+    ended.keySet().forEach(unit -> ending.put(unit, units.officers(unit, day)));
     left.forEach(one ->
         ending
             .computeIfAbsent(one.unit(), _ -> new ArrayList<>())
             .addAll(
-                units.officers(one.unit(), before).stream()
+                units.officers(one.unit(), day).stream()
                     .filter(officer -> officer.person().equals(one.person()))
                     .toList()));
     Map<UUID, Map<String, String>> former = new LinkedHashMap<>();
@@ -778,7 +784,7 @@ final class DraftOfUnits extends Draft {
   private Map<UUID, String> roles(UUID unit) {
     Map<UUID, String> roles = new HashMap<>();
     Stream.concat(
-            units.officers(unit, before).stream()
+            units.officers(unit, day).stream()
                 .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
                 .map(officer -> Map.entry(officer.person(), officer.role())),
             offices.stream()
@@ -829,7 +835,7 @@ final class DraftOfUnits extends Draft {
       }
     });
     whatRulesSayOfCommunes(from, rules);
-    new Grassroots(units, scope, before, founded)
+    new Grassroots(units, scope, day, founded)
         .after(changes, moves)
         .forEach((unit, strength) -> {
           if (ended.containsKey(unit)) {
@@ -837,7 +843,7 @@ final class DraftOfUnits extends Draft {
           }
           if (!names.containsKey(unit)) {
             units
-                .byId(scope, unit, before)
+                .byId(scope, unit, day)
                 .ifPresent(one -> {
                   names.put(unit, one.name());
                   kinds.put(unit, one.kind());

@@ -190,7 +190,7 @@ class ReorganizationController {
     ReorganizationForm form = ReorganizationForm.of(kind(kind), request.getParameterMap());
     LocalDate day = form.effective() == null ? page.on() : form.effective();
     model.addAttribute("form", form);
-    model.addAttribute("choices", events.choices(viewer.scope(), form, day.minusDays(1)));
+    model.addAttribute("choices", events.choices(viewer.scope(), form, day));
     model.addAttribute("plan", plan);
     model.addAttribute("missing", missing);
     return FORM;

@@ -21,7 +21,8 @@ class ReorganizationRepository {
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
         upper(op.period) is not null or exists (
-          select from succession s where s.predecessor_id = o.id and s.heir) as later
+          select from succession s where s.predecessor_id = o.id and s.heir) as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization c
       join organization o on o.commune_id = c.id and o.code = :code
       join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
@@ -33,7 +34,8 @@ class ReorganizationRepository {
       select o.id, o.commune_id as commune,
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
-        upper(op.period) is not null as later
+        upper(op.period) is not null as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization o
       join organization c on c.id = o.commune_id
       join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
@@ -60,7 +62,8 @@ class ReorganizationRepository {
       select o.id, o.commune_id as commune,
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
-        upper(op.period) is not null as later
+        upper(op.period) is not null as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization_period op
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
@@ -72,7 +75,8 @@ class ReorganizationRepository {
   static final String VILLAGE =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell, p.meeting_form as form
+        p.name, p.cell_id as cell, p.meeting_form as form,
+        coalesce(lower(v.life) = cast(:day as date), false) as fresh
       from organization c
       join village v on v.commune_id = c.id and v.code = :code
       join village_period p on p.village_id = v.id and p.period @> cast(:day as date)
@@ -85,7 +89,8 @@ class ReorganizationRepository {
   static final String VILLAGES =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell, p.meeting_form as form
+        p.name, p.cell_id as cell, p.meeting_form as form,
+        coalesce(lower(v.life) = cast(:day as date), false) as fresh
       from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id
@@ -176,7 +181,8 @@ class ReorganizationRepository {
               cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)) as meetings
       """;
 
-  /// What was done in a unit on a day or later: it could not be if the unit had ended by then.
+  /// What was done in a unit on a day or later: it could not be if the unit had ended by then. What
+  /// was to begin on that day is told with what ends.
   @Unscoped("asked of a unit that was found in the scope")
   static final String DONE_LATER =
       """
@@ -187,8 +193,8 @@ class ReorganizationRepository {
         + (select count(*) from study_session
             where organization_id = :unit and held_on >= cast(:day as date))
         + (select count(*) from office_held
-            where organization_id = :unit and lower(period) >= cast(:day as date))
-        + (select count(*) from charge where cell_id = :unit and lower(period) >= cast(:day as date))
+            where organization_id = :unit and lower(period) > cast(:day as date))
+        + (select count(*) from charge where cell_id = :unit and lower(period) > cast(:day as date))
       """;
 
   /// Accounts with a part in some units that ends later or never, of those within the scope.
@@ -247,7 +253,7 @@ class ReorganizationRepository {
     this.jdbc = jdbc;
   }
 
-  /// @param day before the event
+  /// @param day the first of the event
   Optional<Unit> unit(Scope scope, String fullCode, LocalDate day) {
     return byCode(UNIT, scope, fullCode, day).query(Unit.class).optional();
   }

@@ -28,7 +28,6 @@ final class WhoSees {
   private final ReorganizationRepository units;
   private final Scope scope;
   private final LocalDate day;
-  private final LocalDate before;
   private final Map<UUID, @Nullable UUID> parents = new HashMap<>();
   private final List<Going> going = new ArrayList<>();
 
@@ -36,7 +35,6 @@ final class WhoSees {
     this.units = units;
     this.scope = scope;
     this.day = day;
-    this.before = day.minusDays(1);
   }
 
   /// @param carry names of accounts that keep in the heir what they may do in a unit that ends
@@ -76,7 +74,7 @@ final class WhoSees {
   /// Whether all that lay below the same unit went to its heir, which is told of that unit.
   private boolean goesAlong(UUID unit, UUID parent, Map<UUID, Plan.Ended> ended) {
     return units
-        .byId(scope, unit, before)
+        .byId(scope, unit, day)
         .map(Unit::parent)
         .map(ended::get)
         .filter(end -> parent.equals(end.heir()))
@@ -142,12 +140,12 @@ final class WhoSees {
     String known = names.get(unit);
     return known != null
         ? known
-        : units.byId(scope, unit, before).map(Unit::name).orElse(unit.toString());
+        : units.byId(scope, unit, day).map(Unit::name).orElse(unit.toString());
   }
 
   private Set<UUID> before(UUID unit) {
     return units
-        .byId(scope, unit, before)
+        .byId(scope, unit, day)
         .map(one -> new LinkedHashSet<>(one.above()))
         .orElseGet(() -> new LinkedHashSet<>(List.of(unit)));
   }
