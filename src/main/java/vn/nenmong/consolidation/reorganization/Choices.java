@@ -18,7 +18,7 @@ public record Choices(
     List<Giver> givers,
     List<Unit> below,
     List<Unit.Officer> officers,
-    List<String> accounts) {
+    List<Unit.Access> accounts) {
 
   /// @param commune that it lies in; null of a commune itself, and of what is above communes
   public record Choice(

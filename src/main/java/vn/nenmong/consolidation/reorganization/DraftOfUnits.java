@@ -538,7 +538,10 @@ final class DraftOfUnits extends Draft {
                     date(day.minusDays(1)),
                     name(heir)),
             all));
-    if (!officers.isEmpty() && event.offices().isEmpty() && heir != null) {
+    if (!officers.isEmpty()
+        && event.offices().isEmpty()
+        && heir != null
+        && units.officers(heir, day).isEmpty()) {
       warnings.add(Told.of("consolidation.reorganization.warning.noOffices", name(heir)));
     }
   }

@@ -1,11 +1,12 @@
 package vn.nenmong.consolidation.reorganization;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -136,19 +137,6 @@ class ReorganizationListRepository {
       order by p.name collate vi, v.code
       """;
 
-  /// Accounts of an office in the units, whose holders may need the same in what comes of them.
-  @Unscoped("asked of units that were found in the scope")
-  static final String ACCOUNTS =
-      """
-      select distinct a.username
-      from access_grant g
-      join account a on a.id = g.account_id
-      join organization_period op on op.path = g.path
-      where op.organization_id = any(:units) and g.person_id is null
-        and (upper_inf(g.valid) or upper(g.valid) > cast(:day as date))
-      order by a.username
-      """;
-
   private final JdbcClient jdbc;
   private final ReorganizationRepository units;
 
@@ -236,24 +224,19 @@ class ReorganizationListRepository {
             .toList(),
         ofUnits && split ? each(givers, unit -> units.below(scope, unit, day)) : List.of(),
         ends && ofUnits ? each(chosen, unit -> units.officers(unit, day)) : List.of(),
-        ends && ofUnits ? accounts(chosen, day) : List.of());
+        ends && ofUnits ? accounts(scope, chosen, day) : List.of());
   }
 
   private static <T> List<T> each(List<UUID> of, Function<UUID, List<T>> read) {
     return of.stream().flatMap(unit -> read.apply(unit).stream()).toList();
   }
 
-  private List<String> accounts(List<UUID> chosen, LocalDate day) {
-    return Stream.of(chosen)
-        .filter(list -> !list.isEmpty())
-        .flatMap(list ->
-            jdbc
-                .sql(ACCOUNTS)
-                .param("units", list.toArray(UUID[]::new))
-                .param("day", day)
-                .query(String.class)
-                .list()
-                .stream())
-        .toList();
+  /// Whose holders may need the same in what comes of the units.
+  private List<Unit.Access> accounts(Scope scope, List<UUID> chosen, LocalDate day) {
+    Map<String, Unit.Access> byName = new LinkedHashMap<>();
+    units
+        .accesses(scope, chosen, day)
+        .forEach(access -> byName.putIfAbsent(access.username(), access));
+    return List.copyOf(byName.values());
   }
 }

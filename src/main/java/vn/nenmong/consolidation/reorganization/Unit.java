@@ -87,5 +87,5 @@ public record Unit(
   public record Officer(UUID person, String name, String title, String role) {}
 
   /// An account with a part in a unit.
-  record Access(String username, String displayName, UUID unit) {}
+  public record Access(String username, String displayName, UUID unit) {}
 }

@@ -433,7 +433,8 @@ class ReorganizationPagesTest {
     assertThat(shown(event("merge", wanted)))
         .contains(
             "1 nhiệm vụ chưa xong chuyển theo",
-            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi");
+            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi")
+        .doesNotContain("chưa chỉ định cấp ủy");
     web.perform(event("merge", wanted).param("do", "yes"));
     assertThat(List.of(cellOf(earlier), cellOf(later), cellOf(both), cellOf(own)))
         .containsExactly(lower.id(), upper.id(), lower.id(), upper.id());
@@ -569,6 +570,16 @@ class ReorganizationPagesTest {
                 .formatted(by),
             "upper-%1$s (upper-%1$s): có quyền với Chi bộ Bản Hạ → Chi bộ Bản Thượng".formatted(by))
         .doesNotContain("Lò Văn Thư: thôi", office + " (");
+    assertThat(
+            Jsoup.parse(
+                    new Pages(web, office, "CLERK")
+                        .open(
+                            "/reorganizations/new/merge?unit=%1$s/CB01&unit=%1$s/CB02"
+                                .formatted(code)))
+                .select("label:has(input[name=carry])")
+                .eachText())
+        .containsExactly(
+            "lower-%1$s lower-%1$s".formatted(by), "upper-%1$s upper-%1$s".formatted(by));
     assertThat(
             shown(
                 event("merge", wanted)
