@@ -18,6 +18,8 @@ import vn.nenmong.consolidation.reorganization.Plan;
 import vn.nenmong.consolidation.reorganization.PlanReorganization;
 import vn.nenmong.consolidation.reorganization.Reorganization;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.rule.RuleValue;
+import vn.nenmong.rule.Source;
 
 /// Does the event of a file, as the wizard does it, or says what it would do.
 @Command(name = "reorganize")
@@ -79,7 +81,20 @@ final class ReorganizeCommand implements Callable<Integer> {
     sentences.forEach(sentence -> data.print(data.messages().text(code, text(sentence))));
   }
 
+  /// With the document that says so, and how well that is known.
   private String text(Plan.Told sentence) {
-    return data.messages().text(sentence.code(), sentence.arguments().toArray());
+    String text = data.messages().text(sentence.code(), sentence.arguments().toArray());
+    RuleValue rule = sentence.rule();
+    if (rule == null) {
+      return text;
+    }
+    Source source = rule.source();
+    return data.messages()
+        .text(
+            "command.reorganize.source",
+            text,
+            source.number(),
+            source.body(),
+            data.messages().text("rule.evidence." + source.evidence()));
   }
 }

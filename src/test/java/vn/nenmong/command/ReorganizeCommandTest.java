@@ -73,6 +73,7 @@ class ReorganizeCommandTest {
           .isEqualTo(ExitCode.DONE);
       assertThat(out.toString())
           .containsPattern("Chức vụ: [^:\n]+: thôi Bí thư chi bộ, Chi bộ ")
+          .contains("(29-QĐ/TW, Ban Chấp hành Trung ương; Văn bản gốc)")
           .contains("Chi bộ Chung", "Chạy thử: không có gì thay đổi.");
     }
   }

@@ -22,7 +22,7 @@ class LaterRepository {
           .collect(Collectors.joining(" union all "));
 
   /// Rows that a later change touched or wrote in the records of a commune that was founded by it,
-  /// and rows of later that refer to what was founded by it.
+  /// and rows of later that refer to what was founded by it. A later event is told as one.
   @Unscoped("asked of an event that was found in the scope")
   static final String LATER =
       """
@@ -30,9 +30,12 @@ class LaterRepository {
         select cast(key ->> 'id' as uuid) as id from row_change
         where change = :change and register in ('organization', 'village') and former_key is null),
       touched as (
-        select distinct later.register, later.subject,
-          cast(timezone('Asia/Ho_Chi_Minh', a.at) as date) as day
+        select distinct case when e.id is null then later.register else 'reorganization' end
+            as register,
+          coalesce(e.id, later.subject) as subject,
+          coalesce(e.day, cast(timezone('Asia/Ho_Chi_Minh', a.at) as date)) as day
         from row_change later
+        left join reorganization e on e.change = later.change
         left join lateral (
           select at from audit_line where audit_line.change = later.change order by id desc limit 1)
           a on true
@@ -76,8 +79,11 @@ class LaterRepository {
             union all
             (select v.name from village_period v where v.village_id = later.subject
               order by v.period desc limit 1)
+            union all
+            select e.decision_number from reorganization e where e.id = later.subject
             limit 1) named on true
-          order by later.day nulls last, later.register, named.name collate vi
+          order by (later.register = 'reorganization') desc, later.day nulls last, later.register,
+            named.name collate vi
           """;
 
   private final JdbcClient jdbc;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,13 @@ class BeyondOneCommuneTest {
             .query(UUID.class)
             .list();
     assertThat(ofBoard(events.getLast(), "undo")).contains("Không hoàn tác được nữa");
+    Pages board = new Pages(web, "board-" + number, "BOARD");
+    assertThat(
+            Jsoup.parse(board.open("/reorganizations/" + events.getLast() + "?built=true"))
+                .select("section[aria-labelledby=built] a[href^=/reorganizations/]")
+                .eachAttr("href"))
+        .containsExactlyInAnyOrder(
+            "/reorganizations/" + events.get(0), "/reorganizations/" + events.get(1));
     for (UUID event : events) {
       assertThat(ofBoard(event, "undo")).isEqualTo("Đã hoàn tác.");
     }
