@@ -20,7 +20,8 @@ public record Choices(
     List<Unit.Officer> officers,
     List<Unit.Access> accounts) {
 
-  /// @param commune that it lies in; null of a commune itself, and of what is above communes
+  /// @param commune that gave it its code: after a merger the one that it came from; null of a
+  ///   commune itself, and of what is above communes
   public record Choice(
       UUID id,
       String code,
@@ -54,7 +55,7 @@ public record Choices(
         .collect(Collectors.joining(", "));
   }
 
-  /// Its name, and where another has the same, its code and the commune that it lies in too.
+  /// Its name, and where another has the same, its code and the commune of that too.
   public String name(Choice unit) {
     return isNamedOnce(unit) ? unit.name() : unit.name() + " (" + whereabouts(unit) + ")";
   }

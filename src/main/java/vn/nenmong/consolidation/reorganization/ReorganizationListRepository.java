@@ -18,7 +18,8 @@ import vn.nenmong.access.Unscoped;
 class ReorganizationListRepository {
 
   /// Units and villages by the names that they had before an event, or get by it; where two have
-  /// the same, with their codes and communes. Of what is asked for by number, code and name.
+  /// the same, with their codes and the communes that gave these. Of what is asked for by number,
+  /// code and name.
   private static final String NAMES_FRAGMENT =
       """
       select asked.n,
@@ -27,23 +28,23 @@ class ReorganizationListRepository {
             then ' (' || concat_ws(', ', asked.code, was.commune) || ')' else '' end as told
       from (%s) asked
       left join lateral (
-        select known.name, top.name as commune
+        select known.name,
+          (select home.name from organization_period home
+            where home.organization_id = c.id and c.id <> known.id
+            order by home.period desc limit 1) as commune
         from organization c
         cross join lateral (
-          select op.name, op.period, lies_in(op.path, o.commune_id) as top_id, o.id
+          select op.name, op.period, o.id
           from organization o
           join organization_period op on op.organization_id = o.id
           where o.commune_id = c.id and o.code = split_part('/' || asked.code, '/', -1)
             and r.kind not like '%%village%%'
           union all
-          select p.name, p.period, p.commune_id, v.id
+          select p.name, p.period, v.id
           from village v
           join village_period p on p.village_id = v.id
           where v.commune_id = c.id and v.code = split_part(asked.code, '/', -1)
             and r.kind like '%%village%%') known
-        left join organization_period top
-          on top.organization_id = known.top_id and known.id <> known.top_id
-          and top.period @> least(upper(known.period), r.day) - 1
         where c.id = c.commune_id and c.code = split_part(asked.code, '/', 1)
           and (lower(known.period) is null or lower(known.period) <= r.day)
         order by coalesce(lower(known.period) = r.day, false), known.period desc
@@ -111,13 +112,13 @@ class ReorganizationListRepository {
       """
       select o.id, case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, nlevel(op.path) as depth,
-        op.parent_id as parent, top.name as commune
+        op.parent_id as parent,
+        (select home.name from organization_period home
+          where home.organization_id = c.id and c.id <> o.id
+          order by home.period desc limit 1) as commune
       from organization_period op
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
-      left join organization_period top
-        on top.organization_id = lies_in(op.path, o.commune_id) and top.organization_id <> o.id
-        and top.period @> cast(:day as date)
       where op.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
       order by nlevel(op.path), op.name collate vi, o.code
       """;
@@ -125,10 +126,11 @@ class ReorganizationListRepository {
   static final String VILLAGES =
       """
       select v.id, c.code || '/' || v.code as code, p.name, 'village' as kind, 0 as depth,
-        cast(null as uuid) as parent, top.name as commune
+        cast(null as uuid) as parent,
+        (select home.name from organization_period home
+          where home.organization_id = c.id and c.id <> v.id
+          order by home.period desc limit 1) as commune
       from village_period p
-      left join organization_period top
-        on top.organization_id = p.commune_id and top.period @> cast(:day as date)
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id
       join organization_period op on op.organization_id = coalesce(p.cell_id, p.commune_id)

@@ -782,7 +782,7 @@ class ReorganizationPagesTest {
             "Chức vụ: Quàng Văn Hạ, 05/11/2016", "Nơi và tư cách sinh hoạt: Lò Văn Thư");
   }
 
-  /// Two of one name are told apart by their codes and the communes that they lie in.
+  /// Two of one name are told apart by their codes and the communes of these.
   @Test
   void unitsOfOneNameAreToldApart() throws Exception {
     commune.cell("CB03", "Chi bộ Bản Hạ");
