@@ -18,6 +18,8 @@ import vn.nenmong.consolidation.reorganization.Plan;
 import vn.nenmong.consolidation.reorganization.PlanReorganization;
 import vn.nenmong.consolidation.reorganization.Reorganization;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.rule.RuleValue;
+import vn.nenmong.rule.Source;
 
 /// Does the event of a file, as the wizard does it, or says what it would do.
 @Command(name = "reorganize")
@@ -47,6 +49,8 @@ final class ReorganizeCommand implements Callable<Integer> {
             data.print(line.unit() + ": " + text(line.what()));
             line.details().forEach(detail -> data.print("  " + text(detail)));
           });
+      tell("command.reorganize.office", plan.people());
+      tell("command.reorganize.access", plan.accesses());
       tell("command.reorganize.warning", plan.warnings());
       tell("command.reorganize.problem", plan.problems());
       data.print(
@@ -77,7 +81,20 @@ final class ReorganizeCommand implements Callable<Integer> {
     sentences.forEach(sentence -> data.print(data.messages().text(code, text(sentence))));
   }
 
+  /// With the document that says so, and how well that is known.
   private String text(Plan.Told sentence) {
-    return data.messages().text(sentence.code(), sentence.arguments().toArray());
+    String text = data.messages().text(sentence.code(), sentence.arguments().toArray());
+    RuleValue rule = sentence.rule();
+    if (rule == null) {
+      return text;
+    }
+    Source source = rule.source();
+    return data.messages()
+        .text(
+            "command.reorganize.source",
+            text,
+            source.number(),
+            source.body(),
+            data.messages().text("rule.evidence." + source.evidence()));
   }
 }

@@ -17,6 +17,9 @@ import vn.nenmong.kernel.Refused;
 @Component
 public class UndoChange {
 
+  /// Why it is refused where something later stands on it.
+  public static final String BUILT = "entry.undo.built";
+
   private final Changes changes;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -33,7 +36,7 @@ public class UndoChange {
     try {
       transaction.executeWithoutResult(_ -> takeBack(viewer, change));
     } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-      throw new Refused("entry.undo.built");
+      throw new Refused(BUILT);
     }
   }
 
@@ -51,7 +54,7 @@ public class UndoChange {
       throw new Refused("entry.undo.already");
     }
     if (changes.isBuiltUpon(change)) {
-      throw new Refused("entry.undo.built");
+      throw new Refused(BUILT);
     }
     changes.takeBack(change);
     audit.record(

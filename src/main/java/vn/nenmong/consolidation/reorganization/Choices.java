@@ -3,37 +3,89 @@ package vn.nenmong.consolidation.reorganization;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the wizard offers: what an event can be asked of, and of those that were chosen what
 /// belongs to them.
 ///
 /// @param units organizations, or villages in an event of villages
-/// @param villages of the one that is split
-/// @param members of the one that is split
+/// @param givers the one that is split, or those that a new one is founded from
 /// @param below units below the one that is split
 /// @param officers of those that end
 /// @param accounts with a part of their own in those that end
 public record Choices(
     List<Choice> units,
-    List<Unit.Village> villages,
-    List<Unit.Member> members,
+    List<Giver> givers,
     List<Unit> below,
     List<Unit.Officer> officers,
-    List<String> accounts) {
+    List<Unit.Access> accounts) {
 
-  public record Choice(UUID id, String code, String name, String kind, int depth) {
+  /// @param commune that gave it its code: after a merger the one that it came from; null of a
+  ///   commune itself, and of what is above communes
+  public record Choice(
+      UUID id,
+      String code,
+      String name,
+      String kind,
+      int depth,
+      @Nullable UUID parent,
+      @Nullable String commune) {
 
     public boolean isCell() {
       return kind.endsWith("cell");
     }
   }
 
+  /// One that others take villages and members of.
+  public record Giver(String name, List<Unit.Village> villages, List<Unit.Member> members) {}
+
+  public List<Unit.Village> villages() {
+    return givers.stream().flatMap(giver -> giver.villages().stream()).toList();
+  }
+
+  public List<Unit.Member> members() {
+    return givers.stream().flatMap(giver -> giver.members().stream()).toList();
+  }
+
   /// Names of those that were chosen.
   public String chosen(List<String> codes) {
     return units.stream()
         .filter(unit -> codes.contains(unit.code()))
-        .map(Choice::name)
+        .map(this::name)
         .collect(Collectors.joining(", "));
+  }
+
+  /// Its name, and where another has the same, its code and the commune of that too.
+  public String name(Choice unit) {
+    return isNamedOnce(unit) ? unit.name() : unit.name() + " (" + whereabouts(unit) + ")";
+  }
+
+  /// What stands beside its name: the code, and where another has the same name, its commune.
+  public String beside(Choice unit) {
+    return isNamedOnce(unit) ? unit.code() : whereabouts(unit);
+  }
+
+  private static String whereabouts(Choice unit) {
+    return unit.commune() == null ? unit.code() : unit.code() + ", " + unit.commune();
+  }
+
+  private boolean isNamedOnce(Choice unit) {
+    return units.stream().filter(other -> other.name().equals(unit.name())).limit(2).count() == 1;
+  }
+
+  /// Those that have members of their own.
+  public List<Choice> cells() {
+    return units.stream().filter(Choice::isCell).toList();
+  }
+
+  /// The code of the body above the first of those that were chosen; empty where none was.
+  public String above(List<String> codes) {
+    return units.stream()
+        .filter(unit -> codes.contains(unit.code()))
+        .flatMap(unit -> units.stream().filter(above -> above.id().equals(unit.parent())))
+        .map(Choice::code)
+        .findFirst()
+        .orElse("");
   }
 
   /// Those that may stand above others.

@@ -10,14 +10,15 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.reorganization.Plan.Told;
 import vn.nenmong.kernel.time.PartialDate;
 
-/// An event as it is worked out: what is known of it so far, and what stands against it.
+/// An event as it is worked out: what is known of it so far, and what stands against it. It begins
+/// from what the registers say of its first day: what was before, and the events of that day that
+/// were recorded earlier.
 abstract class Draft {
 
   final ReorganizationRepository units;
   final Scope scope;
   final Reorganization event;
   final LocalDate day;
-  final LocalDate before;
   final Map<UUID, String> names = new LinkedHashMap<>();
   final List<Plan.Found> founded = new ArrayList<>();
   final List<Plan.FoundVillage> villages = new ArrayList<>();
@@ -28,6 +29,8 @@ abstract class Draft {
   final List<Plan.Form> forms = new ArrayList<>();
   final List<Plan.Begun> offices = new ArrayList<>();
   final List<Plan.Left> left = new ArrayList<>();
+  final List<Told> people = new ArrayList<>();
+  final List<Told> accesses = new ArrayList<>();
   final List<Plan.Line> lines = new ArrayList<>();
   final List<Told> problems = new ArrayList<>();
   final List<Told> warnings = new ArrayList<>();
@@ -37,7 +40,6 @@ abstract class Draft {
     this.scope = scope;
     this.event = event;
     this.day = event.effective();
-    this.before = day.minusDays(1);
   }
 
   /// Works it out as far as that goes.
@@ -66,6 +68,8 @@ abstract class Draft {
         List.copyOf(forms),
         List.copyOf(offices),
         List.copyOf(left),
+        List.copyOf(people),
+        List.copyOf(accesses),
         List.copyOf(lines),
         problems.stream().distinct().toList(),
         warnings.stream().distinct().toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,15 @@ final class DraftOfUnits extends Draft {
 
   private static final Set<String> KINDS =
       Set.of("grassroots_committee", "sub_committee", "cell", "grassroots_cell");
+
+  /// The highest first; who holds another office belongs to no committee by it.
+  private static final List<String> ROLES =
+      List.of(
+          "secretary",
+          "standing_deputy_secretary",
+          "deputy_secretary",
+          "standing_board_member",
+          "committee_member");
 
   private final Rulebooks rulebooks;
   private final Map<String, Unit> found = new HashMap<>();
@@ -72,6 +82,9 @@ final class DraftOfUnits extends Draft {
     }
     howVillagesMeet();
     officesThatBegin();
+    whoHoldsWhat();
+    accesses.addAll(
+        new WhoSees(units, scope, day).of(founded, changes, moves, ended, event.carry(), names));
     whatRulesSay(from);
   }
 
@@ -102,9 +115,9 @@ final class DraftOfUnits extends Draft {
   }
 
   private Optional<Unit> unit(String code) {
-    Optional<Unit> unit = units.unit(scope, code, before);
+    Optional<Unit> unit = units.unit(scope, code, day);
     if (unit.isEmpty()) {
-      problem("unknown", code, date(before));
+      problem("unknown", code, date(day));
       return unit;
     }
     found.put(code, unit.get());
@@ -143,10 +156,10 @@ final class DraftOfUnits extends Draft {
     if (into.parent() != null) {
       above = found.get(into.parent());
       if (above == null) {
-        above = units.unit(scope, into.parent(), before).orElse(null);
+        above = units.unit(scope, into.parent(), day).orElse(null);
       }
       if (above == null) {
-        problem("unknown", into.parent(), date(before));
+        problem("unknown", into.parent(), date(day));
         return Optional.empty();
       }
     } else if (like != null && !like.isRoot()) {
@@ -214,7 +227,7 @@ final class DraftOfUnits extends Draft {
 
   private @Nullable Unit parent(Unit unit) {
     UUID parent = unit.parent();
-    return parent == null ? null : units.byId(scope, parent, before).orElse(null);
+    return parent == null ? null : units.byId(scope, parent, day).orElse(null);
   }
 
   private void foundOne(UUID to) {
@@ -224,58 +237,80 @@ final class DraftOfUnits extends Draft {
     }
   }
 
-  /// What a new unit takes from whichever unit it is in.
+  /// What a new unit takes from whichever unit it is in. Where no members are named, those go who
+  /// live in the villages; candidates go with their villages.
   private void takeFromAnywhere(UUID to, Reorganization.Takes takes) {
     Map<UUID, List<UUID>> people = new LinkedHashMap<>();
     for (String wanted : takes.members()) {
       units
-          .person(scope, wanted, before)
+          .person(scope, wanted, day)
           .ifPresentOrElse(
-              person ->
-                  people
-                      .computeIfAbsent(units.cellOf(person, before), _ -> new ArrayList<>())
-                      .add(person),
+              person -> put(people, units.cellOf(person, day), person),
               () -> problem("person", wanted));
     }
     Map<UUID, List<UUID>> led = new LinkedHashMap<>();
     for (String code : takes.villages()) {
-      Optional<Unit.Village> village = units.village(scope, code, before);
+      Optional<Unit.Village> village = units.village(scope, code, day);
       if (village.isEmpty()) {
-        problem("unknownVillage", code, date(before));
+        problem("unknownVillage", code, date(day));
       } else if (village.get().cell() != null) {
-        led.computeIfAbsent(village.get().cell(), _ -> new ArrayList<>()).add(village.get().id());
+        put(led, village.get().cell(), village.get().id());
       } else {
         problem("villageWithoutCell", village.get().name());
       }
     }
-    Set<UUID> sources = new HashSet<>(people.keySet());
+    Set<UUID> sources = new LinkedHashSet<>(people.keySet());
     sources.addAll(led.keySet());
     for (UUID source : sources) {
-      List<UUID> some = people.getOrDefault(source, List.of());
-      moves.add(new Plan.Move(source, to, false, some, led.getOrDefault(source, List.of())));
+      List<UUID> with = led.getOrDefault(source, List.of());
+      List<UUID> some = new ArrayList<>(people.getOrDefault(source, List.of()));
+      if (takes.members().isEmpty()) {
+        units.members(source, day).stream()
+            .filter(member -> member.village() != null && with.contains(member.village()))
+            .map(Unit.Member::id)
+            .forEach(some::add);
+      }
+      List<UUID> candidates =
+          units.candidates(source, day).stream()
+              .filter(one -> one.village() != null && with.contains(one.village()))
+              .map(Unit.Candidate::id)
+              .toList();
+      List<UUID> all = Stream.concat(some.stream(), candidates.stream()).toList();
+      moves.add(new Plan.Move(source, to, false, all, with));
       links.add(new Plan.Link(source, to, false));
       officials.merge(to, official(source, some), Integer::sum);
       units
-          .byId(scope, source, before)
+          .byId(scope, source, day)
           .ifPresent(unit -> {
+            names.putIfAbsent(source, unit.name());
+            kinds.putIfAbsent(source, unit.kind());
             lines.add(
                 new Plan.Line(
                     unit.name(),
                     Told.of("consolidation.reorganization.line.gives", name(to)),
-                    List.of(Told.of("consolidation.reorganization.line.members", some.size()))));
-            names.putIfAbsent(source, unit.name());
-            kinds.putIfAbsent(source, unit.kind());
+                    List.of(
+                        Told.of(
+                            "consolidation.reorganization.line.given",
+                            some.size(),
+                            candidates.size(),
+                            with.size(),
+                            0))));
             officials.put(
                 source,
                 officials.getOrDefault(source, official(source, null)) - official(source, some));
           });
+      some.forEach(person -> leave(source, person));
     }
     takes.units().forEach(code -> unit(code).ifPresent(unit -> move(unit, to)));
   }
 
+  private static void put(Map<UUID, List<UUID>> all, UUID unit, UUID one) {
+    all.computeIfAbsent(unit, _ -> new ArrayList<>()).add(one);
+  }
+
   private int official(UUID cell, @Nullable List<UUID> chosen) {
     return Math.toIntExact(
-        units.members(cell, before).stream()
+        units.members(cell, day).stream()
             .filter(Unit.Member::official)
             .filter(member -> chosen == null || chosen.contains(member.id()))
             .count());
@@ -312,10 +347,10 @@ final class DraftOfUnits extends Draft {
   /// What belongs to a unit, and where it goes.
   private List<Told> everything(Unit unit, @Nullable UUID to) {
     List<Told> details = new ArrayList<>();
-    int members = units.members(unit.id(), before).size();
-    int candidates = units.candidates(unit.id(), before).size();
-    List<Unit.Village> led = units.villages(scope, unit.id(), before);
-    List<Unit> below = units.below(scope, unit.id(), before);
+    int members = units.members(unit.id(), day).size();
+    int candidates = units.candidates(unit.id(), day).size();
+    List<Unit.Village> led = units.villages(scope, unit.id(), day);
+    List<Unit> below = units.below(scope, unit.id(), day);
     if (to == null) {
       if (members + candidates + led.size() + below.size() > 0) {
         problem("left", unit.name(), members, candidates, led.size(), below.size());
@@ -344,10 +379,10 @@ final class DraftOfUnits extends Draft {
 
   private void split(Unit source, List<UUID> to) {
     boolean goesOn = to.contains(source.id());
-    List<Unit.Member> members = units.members(source.id(), before);
-    List<Unit.Candidate> candidates = units.candidates(source.id(), before);
-    List<Unit.Village> led = units.villages(scope, source.id(), before);
-    List<Unit> below = units.below(scope, source.id(), before);
+    List<Unit.Member> members = units.members(source.id(), day);
+    List<Unit.Candidate> candidates = units.candidates(source.id(), day);
+    List<Unit.Village> led = units.villages(scope, source.id(), day);
+    List<Unit> below = units.below(scope, source.id(), day);
     Set<UUID> gone = new HashSet<>();
     UUID rest = goesOn ? source.id() : null;
     for (int i = 0; i < to.size(); i++) {
@@ -371,7 +406,7 @@ final class DraftOfUnits extends Draft {
             .findFirst()
             .ifPresentOrElse(
                 village -> villagesTaken.add(village.id()),
-                () -> problem("unknownVillage", code, date(before)));
+                () -> problem("unknownVillage", code, date(day)));
       }
       List<UUID> people = new ArrayList<>();
       if (takes.members().isEmpty()) {
@@ -399,7 +434,7 @@ final class DraftOfUnits extends Draft {
             .filter(child -> child.code().equals(code) || child.code().endsWith("/" + code))
             .findFirst()
             .ifPresentOrElse(
-                child -> move(child, target), () -> problem("unknown", code, date(before)));
+                child -> move(child, target), () -> problem("unknown", code, date(day)));
       }
       if (people.stream().anyMatch(gone::contains)
           || villagesTaken.stream().anyMatch(gone::contains)) {
@@ -469,23 +504,20 @@ final class DraftOfUnits extends Draft {
   }
 
   private void end(Unit unit, @Nullable UUID heir, List<Told> details) {
+    if (unit.fresh()) {
+      problem("fresh", unit.name(), date(day));
+    }
     int later = units.doneLater(unit.id(), day);
     if (later > 0) {
       problem("doneLater", unit.name(), later, date(day));
     }
     ended.put(unit.id(), new Plan.Ended(unit.name(), false, unit.isRoot(), heir));
     List<Told> all = new ArrayList<>(details);
-    List<Unit.Officer> officers = units.officers(unit.id(), before);
+    List<Unit.Officer> officers = units.officers(unit.id(), day);
     if (!officers.isEmpty()) {
-      all.add(
-          Told.of(
-              "consolidation.reorganization.line.offices",
-              officers.size(),
-              officers.stream()
-                  .map(officer -> officer.title() + " " + officer.name())
-                  .collect(Collectors.joining("; "))));
+      all.add(Told.of("consolidation.reorganization.line.offices", officers.size()));
     }
-    List<Unit.Officer> charges = units.charges(unit.path(), before);
+    List<Unit.Officer> charges = units.charges(unit.path(), day);
     if (!charges.isEmpty()) {
       all.add(Told.of("consolidation.reorganization.line.charges", charges.size()));
     }
@@ -500,10 +532,16 @@ final class DraftOfUnits extends Draft {
         new Plan.Line(
             unit.name(),
             heir == null
-                ? Told.of("consolidation.reorganization.line.ends", date(before))
-                : Told.of("consolidation.reorganization.line.endsInto", date(before), name(heir)),
+                ? Told.of("consolidation.reorganization.line.ends", date(day.minusDays(1)))
+                : Told.of(
+                    "consolidation.reorganization.line.endsInto",
+                    date(day.minusDays(1)),
+                    name(heir)),
             all));
-    if (!officers.isEmpty() && event.offices().isEmpty() && heir != null) {
+    if (!officers.isEmpty()
+        && event.offices().isEmpty()
+        && heir != null
+        && units.officers(heir, day).isEmpty()) {
       warnings.add(Told.of("consolidation.reorganization.warning.noOffices", name(heir)));
     }
   }
@@ -519,7 +557,7 @@ final class DraftOfUnits extends Draft {
       problem("rootBelow", unit.name(), name(parent));
       return;
     }
-    Unit above = units.byId(scope, parent, before).orElse(null);
+    Unit above = units.byId(scope, parent, day).orElse(null);
     if (above != null
         && (above.path().equals(unit.path()) || above.path().startsWith(unit.path() + "."))) {
       problem("circle", unit.name(), name(parent));
@@ -557,10 +595,10 @@ final class DraftOfUnits extends Draft {
       return;
     }
     boolean cell = kind.endsWith("cell");
-    if (cell && !units.below(scope, unit.id(), before).isEmpty()) {
+    if (cell && !units.below(scope, unit.id(), day).isEmpty()) {
       problem("cellWithUnits", unit.name());
     }
-    if (!cell && !units.members(unit.id(), before).isEmpty()) {
+    if (!cell && !units.members(unit.id(), day).isEmpty()) {
       problem("committeeWithMembers", unit.name());
     }
     if (kind.equals(unit.kind())) {
@@ -616,7 +654,7 @@ final class DraftOfUnits extends Draft {
   }
 
   private List<Unit.Village> led(UUID cell) {
-    return units.villages(scope, cell, before).stream()
+    return units.villages(scope, cell, day).stream()
         .filter(village -> cell.equals(village.cell()))
         .collect(Collectors.toCollection(ArrayList::new));
   }
@@ -625,7 +663,7 @@ final class DraftOfUnits extends Draft {
     Map<UUID, Integer> secretaries = new HashMap<>();
     for (Reorganization.Office office : event.offices()) {
       UUID unit = ids.get(office.unit());
-      Optional<UUID> person = units.person(scope, office.person(), before);
+      Optional<UUID> person = units.person(scope, office.person(), day);
       if (unit == null) {
         problem("officeUnit", office.unit());
       } else if (person.isEmpty()) {
@@ -648,7 +686,7 @@ final class DraftOfUnits extends Draft {
         .distinct()
         .filter(unit -> !ended.containsKey(unit))
         .forEach(unit ->
-            units.officers(unit, before).stream()
+            units.officers(unit, day).stream()
                 .filter(officer -> officer.role().equals("secretary"))
                 .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
                 .forEach(_ -> secretaries.merge(unit, 1, Integer::sum)));
@@ -663,7 +701,7 @@ final class DraftOfUnits extends Draft {
   private void leave(UUID unit, UUID person) {
     Plan.Left leaving = new Plan.Left(unit, person);
     List<Unit.Officer> held =
-        units.officers(unit, before).stream()
+        units.officers(unit, day).stream()
             .filter(officer -> officer.person().equals(person))
             .toList();
     if (held.isEmpty() || left.contains(leaving)) {
@@ -673,13 +711,53 @@ final class DraftOfUnits extends Draft {
     lines.add(
         new Plan.Line(
             name(unit),
-            Told.of(
-                "consolidation.reorganization.line.offices",
-                held.size(),
-                held.stream()
-                    .map(officer -> officer.title() + " " + officer.name())
-                    .collect(Collectors.joining("; "))),
+            Told.of("consolidation.reorganization.line.offices", held.size()),
             List.of()));
+  }
+
+  /// By name: who begins an office, in place of what, and who holds none any more.
+  private void whoHoldsWhat() {
+    Map<UUID, List<Unit.Officer>> ending = new LinkedHashMap<>();
+    ended.keySet().forEach(unit -> ending.put(unit, units.officers(unit, day)));
+    left.forEach(one ->
+        ending
+            .computeIfAbsent(one.unit(), _ -> new ArrayList<>())
+            .addAll(
+                units.officers(one.unit(), day).stream()
+                    .filter(officer -> officer.person().equals(one.person()))
+                    .toList()));
+    Map<UUID, Map<String, String>> former = new LinkedHashMap<>();
+    Map<UUID, String> free = new LinkedHashMap<>();
+    ending.forEach((unit, officers) ->
+        officers.forEach(officer -> {
+          free.put(officer.person(), officer.name());
+          former
+              .computeIfAbsent(officer.person(), _ -> new LinkedHashMap<>())
+              .put(held(officer.title(), unit), officer.role());
+        }));
+    for (Plan.Begun office : offices) {
+      String now = held(office.title(), office.unit());
+      Map<String, String> of = former.getOrDefault(office.person(), new LinkedHashMap<>());
+      String name = units.nameOf(office.person());
+      free.remove(office.person());
+      boolean same = office.role().equals(of.get(now));
+      of.remove(now);
+      people.add(
+          !of.isEmpty()
+              ? told("begins.instead", name, now, String.join("; ", of.keySet()))
+              : same ? told("keeps", name, now) : told("begins", name, now));
+    }
+    free.forEach((person, name) ->
+        people.add(
+            told("ends", name, String.join("; ", former.getOrDefault(person, Map.of()).keySet()))));
+  }
+
+  private String held(String title, UUID unit) {
+    return title + ", " + name(unit);
+  }
+
+  private static Told told(String code, Object... arguments) {
+    return Told.of("consolidation.reorganization.office." + code, arguments);
   }
 
   private void warn(String code, UUID unit, int number, RuleValue rule) {
@@ -692,14 +770,7 @@ final class DraftOfUnits extends Draft {
 
   /// Whether the committee of a cell has more people than it may have, and more deputies.
   private void whatRulesSayOfOffices(UUID unit, Rulebook rules) {
-    Map<UUID, String> roles = new HashMap<>();
-    units.officers(unit, before).stream()
-        .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
-        .filter(officer -> !officer.role().equals("other"))
-        .forEach(officer -> roles.put(officer.person(), officer.role()));
-    offices.stream()
-        .filter(office -> office.unit().equals(unit))
-        .forEach(office -> roles.put(office.person(), office.role()));
+    Map<UUID, String> roles = roles(unit);
     int deputies =
         Math.toIntExact(roles.values().stream().filter(role -> role.contains("deputy")).count());
     rules
@@ -712,9 +783,47 @@ final class DraftOfUnits extends Draft {
         .ifPresent(rule -> warn("manyDeputies", unit, deputies, rule));
   }
 
+  /// The highest role of each officer of a unit from the day on.
+  private Map<UUID, String> roles(UUID unit) {
+    Map<UUID, String> roles = new HashMap<>();
+    Stream.concat(
+            units.officers(unit, day).stream()
+                .filter(officer -> !left.contains(new Plan.Left(unit, officer.person())))
+                .map(officer -> Map.entry(officer.person(), officer.role())),
+            offices.stream()
+                .filter(office -> office.unit().equals(unit))
+                .map(office -> Map.entry(office.person(), office.role())))
+        .filter(held -> ROLES.contains(held.getValue()))
+        .forEach(held ->
+            roles.merge(
+                held.getKey(),
+                held.getValue(),
+                (a, b) -> ROLES.indexOf(a) < ROLES.indexOf(b) ? a : b));
+    return roles;
+  }
+
+  /// What the rules of the day say of the committees of communes that are made or go on enlarged.
+  private void whatRulesSayOfCommunes(List<Unit> from, Rulebook rules) {
+    int communes = Math.toIntExact(from.stream().filter(Unit::isRoot).count());
+    Stream.concat(
+            founded.stream().filter(unit -> unit.id().equals(unit.commune())).map(Plan.Found::id),
+            from.stream()
+                .filter(unit -> event.kind() == Kind.MERGE && unit.isRoot())
+                .map(Unit::id)
+                .filter(unit -> !ended.containsKey(unit)))
+        .forEach(unit ->
+            warnings.addAll(
+                new CommuneCommittee(name(unit), roles(unit).values(), rules, day)
+                    .judged(communes)));
+  }
+
   /// What the rules of the day say of the units that come of it. They are told, and a body decides.
   private void whatRulesSay(List<Unit> from) {
-    Rulebook rules = from.isEmpty() ? rulebooks.common() : rulebooks.of(from.getFirst().commune());
+    Rulebook rules =
+        Stream.concat(from.stream().map(Unit::commune), founded.stream().map(Plan.Found::commune))
+            .findFirst()
+            .map(rulebooks::of)
+            .orElseGet(rulebooks::common);
     officials.forEach((unit, number) -> {
       if (isCell(unit) && !ended.containsKey(unit)) {
         rules
@@ -728,7 +837,8 @@ final class DraftOfUnits extends Draft {
         whatRulesSayOfOffices(unit, rules);
       }
     });
-    new Grassroots(units, scope, before, founded)
+    whatRulesSayOfCommunes(from, rules);
+    new Grassroots(units, scope, day, founded)
         .after(changes, moves)
         .forEach((unit, strength) -> {
           if (ended.containsKey(unit)) {
@@ -736,7 +846,7 @@ final class DraftOfUnits extends Draft {
           }
           if (!names.containsKey(unit)) {
             units
-                .byId(scope, unit, before)
+                .byId(scope, unit, day)
                 .ifPresent(one -> {
                   names.put(unit, one.name());
                   kinds.put(unit, one.kind());

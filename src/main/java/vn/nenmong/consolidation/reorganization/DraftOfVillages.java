@@ -26,8 +26,8 @@ final class DraftOfVillages extends Draft {
     List<String> codes = event.units().stream().distinct().toList();
     for (String code : codes) {
       units
-          .village(scope, code, before)
-          .ifPresentOrElse(from::add, () -> problem("unknownVillage", code, date(before)));
+          .village(scope, code, day)
+          .ifPresentOrElse(from::add, () -> problem("unknownVillage", code, date(day)));
     }
     if (from.size() < codes.size()) {
       return;
@@ -87,12 +87,12 @@ final class DraftOfVillages extends Draft {
         .forEach(cell ->
             led.put(
                 cell,
-                units.villages(scope, cell, before).stream()
+                units.villages(scope, cell, day).stream()
                     .filter(village -> cell.equals(village.cell()))
                     .toList()));
-    led.forEach((cell, before) -> {
+    led.forEach((cell, had) -> {
       List<Unit.Village> stay =
-          before.stream().filter(village -> !ended.containsKey(village.id())).toList();
+          had.stream().filter(village -> !ended.containsKey(village.id())).toList();
       List<Plan.FoundVillage> come =
           villages.stream().filter(village -> cell.equals(village.cell())).toList();
       if (stay.size() + come.size() == 1) {
@@ -103,7 +103,7 @@ final class DraftOfVillages extends Draft {
         return;
       }
       boolean hadIt =
-          before.stream()
+          had.stream()
               .anyMatch(village ->
                   ended.containsKey(village.id()) && Unit.Village.OWN.equals(village.form()));
       for (Plan.FoundVillage village : come) {
@@ -119,7 +119,7 @@ final class DraftOfVillages extends Draft {
           from.stream().filter(village -> village.code().equals(into.unit())).findFirst();
       known.ifPresentOrElse(
           village -> names.put(village.id(), village.name()),
-          () -> problem("unknownVillage", String.valueOf(into.unit()), date(before)));
+          () -> problem("unknownVillage", String.valueOf(into.unit()), date(day)));
       return known.map(Unit.Village::id);
     }
     if (into.code() == null || into.name() == null) {
@@ -132,9 +132,9 @@ final class DraftOfVillages extends Draft {
     }
     UUID cell = like.cell();
     if (into.cell() != null) {
-      Optional<Unit> wanted = units.unit(scope, into.cell(), before).filter(Unit::isCell);
+      Optional<Unit> wanted = units.unit(scope, into.cell(), day).filter(Unit::isCell);
       if (wanted.isEmpty()) {
-        problem("unknown", into.cell(), date(before));
+        problem("unknown", into.cell(), date(day));
         return Optional.empty();
       }
       cell = wanted.get().id();
@@ -153,7 +153,7 @@ final class DraftOfVillages extends Draft {
   private void splitVillage(Unit.Village source, List<UUID> to) {
     boolean goesOn = to.contains(source.id());
     UUID rest = goesOn ? source.id() : null;
-    List<Unit.Member> residents = units.members(source.id(), before);
+    List<Unit.Member> residents = units.members(source.id(), day);
     for (int i = 0; i < to.size(); i++) {
       UUID target = to.get(i);
       Reorganization.Takes takes = event.into().get(i).takes();
@@ -190,12 +190,24 @@ final class DraftOfVillages extends Draft {
   }
 
   private void endVillage(Unit.Village village, UUID heir) {
+    if (village.fresh()) {
+      problem("fresh", village.name(), date(day));
+    }
     ended.put(village.id(), new Plan.Ended(village.name(), true, false, heir));
-    int residents = units.members(village.id(), before).size();
+    units
+        .posts(village.id(), day)
+        .forEach(post ->
+            people.add(
+                Told.of(
+                    "consolidation.reorganization.office.ends",
+                    post.name(),
+                    post.title() + ", " + village.name())));
+    int residents = units.members(village.id(), day).size();
     lines.add(
         new Plan.Line(
             village.name(),
-            Told.of("consolidation.reorganization.line.endsInto", date(before), name(heir)),
+            Told.of(
+                "consolidation.reorganization.line.endsInto", date(day.minusDays(1)), name(heir)),
             residents == 0
                 ? List.of()
                 : List.of(Told.of("consolidation.reorganization.line.members", residents))));

@@ -18,16 +18,15 @@ final class Grassroots {
 
   private final ReorganizationRepository units;
   private final Scope scope;
-  private final LocalDate before;
+  private final LocalDate day;
   private final Map<UUID, Plan.Found> founded = new HashMap<>();
   private final Map<UUID, Optional<UUID>> known = new HashMap<>();
   private final Map<UUID, Unit.Strength> strengths = new LinkedHashMap<>();
 
-  Grassroots(
-      ReorganizationRepository units, Scope scope, LocalDate before, List<Plan.Found> founded) {
+  Grassroots(ReorganizationRepository units, Scope scope, LocalDate day, List<Plan.Found> founded) {
     this.units = units;
     this.scope = scope;
-    this.before = before;
+    this.day = day;
     for (Plan.Found unit : founded) {
       this.founded.put(unit.id(), unit);
       if (isOne(unit)) {
@@ -49,7 +48,7 @@ final class Grassroots {
     Set<UUID> gone = new HashSet<>();
     for (Plan.Move move : moves) {
       List<Unit.Member> members =
-          units.members(move.from(), before).stream()
+          units.members(move.from(), day).stream()
               .filter(member -> move.people() == null || move.people().contains(member.id()))
               .filter(member -> gone.add(member.id()))
               .toList();
@@ -57,15 +56,15 @@ final class Grassroots {
       go(of(move.from()), of(move.to()), new Unit.Strength(members.size(), official));
     }
     for (Plan.Change change : changes) {
-      Unit unit = units.byId(scope, change.unit(), before).orElse(null);
+      Unit unit = units.byId(scope, change.unit(), day).orElse(null);
       if (unit == null) {
         continue;
       }
       if (isOne(change.kind())) {
-        strengths.put(unit.id(), units.strength(unit.path(), before));
+        strengths.put(unit.id(), units.strength(unit.path(), day));
       }
       if (change.parent() != null && unit.parent() != null && !isOne(unit.kind())) {
-        go(of(unit.parent()), of(change.parent()), units.strength(unit.path(), before));
+        go(of(unit.parent()), of(change.parent()), units.strength(unit.path(), day));
       }
     }
     return strengths;
@@ -83,8 +82,8 @@ final class Grassroots {
     return so != null
         ? so
         : units
-            .byId(scope, unit, before)
-            .map(one -> units.strength(one.path(), before))
+            .byId(scope, unit, day)
+            .map(one -> units.strength(one.path(), day))
             .orElse(Unit.Strength.NONE);
   }
 
@@ -92,7 +91,7 @@ final class Grassroots {
   private Optional<UUID> of(UUID unit) {
     Plan.Found found = founded.get(unit);
     if (found == null) {
-      return known.computeIfAbsent(unit, id -> units.grassrootsOf(scope, id, before));
+      return known.computeIfAbsent(unit, id -> units.grassrootsOf(scope, id, day));
     }
     return isOne(found) ? Optional.of(unit) : Optional.ofNullable(found.parent()).flatMap(this::of);
   }

@@ -17,6 +17,8 @@ import vn.nenmong.rule.RuleValue;
 /// @param forms how members of villages meet from then on, where that becomes otherwise
 /// @param offices that begin
 /// @param left offices that end in units that go on
+/// @param people who begins an office by it, and who is free of one
+/// @param accesses which accounts see more from then on, and which no longer see what they saw
 /// @param lines what a reader must know before they agree
 /// @param problems why it can't be done; it can where there are none
 /// @param warnings what the rules say against it, or what is left to do
@@ -31,6 +33,8 @@ public record Plan(
     List<Form> forms,
     List<Begun> offices,
     List<Left> left,
+    List<Told> people,
+    List<Told> accesses,
     List<Line> lines,
     List<Told> problems,
     List<Told> warnings) {

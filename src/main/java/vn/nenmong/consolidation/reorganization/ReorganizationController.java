@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganization.Outcome;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.entry.UndoChange;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
@@ -34,18 +36,21 @@ class ReorganizationController {
   private final CarryOutReorganization carryOut;
   private final CorrectDecision correct;
   private final TakeBackReorganization takeBack;
+  private final LaterRepository later;
 
   ReorganizationController(
       ReorganizationListRepository events,
       PlanReorganization plans,
       CarryOutReorganization carryOut,
       CorrectDecision correct,
-      TakeBackReorganization takeBack) {
+      TakeBackReorganization takeBack,
+      LaterRepository later) {
     this.events = events;
     this.plans = plans;
     this.carryOut = carryOut;
     this.correct = correct;
     this.takeBack = takeBack;
+    this.later = later;
   }
 
   @GetMapping("/reorganizations")
@@ -55,15 +60,22 @@ class ReorganizationController {
     return "vn/nenmong/consolidation/reorganization/list";
   }
 
+  /// @param built whether to tell what stands in the way of taking it back
   @GetMapping("/reorganizations/{id}")
-  String show(@PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer, Model model) {
+  String show(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean built,
+      @ModelAttribute(binding = false) Viewer viewer,
+      Model model) {
     Event event =
         events
             .find(viewer.scope(), id)
             .filter(Event::whole)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("event", event);
-    model.addAttribute("corrections", events.corrections(id));
+    List<Event.Correction> corrections = events.corrections(id);
+    model.addAttribute("corrections", corrections);
+    model.addAttribute("later", built ? later.on(event, corrections) : List.of());
     return "vn/nenmong/consolidation/reorganization/show";
   }
 
@@ -99,13 +111,17 @@ class ReorganizationController {
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
     String told = "entry.undone";
+    String next = "/reorganizations";
     try {
       takeBack.run(viewer, id);
     } catch (Refused e) {
       told = e.code();
+      if (told.equals(UndoChange.BUILT)) {
+        next = "/reorganizations/" + id + "?built=true";
+      }
     }
     redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(told), null));
-    return "redirect:/reorganizations";
+    return "redirect:" + next;
   }
 
   /// The event as a file for `./nenmong reorganize`.
@@ -174,7 +190,7 @@ class ReorganizationController {
     ReorganizationForm form = ReorganizationForm.of(kind(kind), request.getParameterMap());
     LocalDate day = form.effective() == null ? page.on() : form.effective();
     model.addAttribute("form", form);
-    model.addAttribute("choices", events.choices(viewer.scope(), form, day.minusDays(1)));
+    model.addAttribute("choices", events.choices(viewer.scope(), form, day));
     model.addAttribute("plan", plan);
     model.addAttribute("missing", missing);
     return FORM;

@@ -56,7 +56,7 @@ class ReorganizationEffectRepository {
       select :id, daterange(cast(:day as date), null), :top, :name, cast(:cell as uuid),
         p.meeting_form, p.distance_km, p.border
       from village_period p
-      where p.village_id = :like and p.period @> cast(:day as date) - 1
+      where p.village_id = :like and p.period @> cast(:day as date)
       """;
 
   static final String CUT = "select cast(cut_places(:units, cast(:day as date)) as text)";
@@ -96,6 +96,31 @@ class ReorganizationEffectRepository {
 
   static final String END_ROWS =
       "select end_rows(:table, :column, :period, :units, cast(:day as date))";
+
+  /// What was to begin with the day does not begin.
+  static final String NEVER_OFFICES =
+      """
+      delete from office_held
+      where organization_id = any(:units) and lower(period) = cast(:day as date)
+      """;
+
+  static final String NEVER_OFFICES_OF =
+      """
+      delete from office_held
+      where organization_id = :unit and person_id = :person and lower(period) = cast(:day as date)
+      """;
+
+  static final String NEVER_PLACE =
+      """
+      delete from organization_period
+      where organization_id = any(:units) and lower(period) = cast(:day as date)
+      """;
+
+  static final String NEVER_VILLAGE_PLACE =
+      """
+      delete from village_period
+      where village_id = any(:units) and lower(period) = cast(:day as date)
+      """;
 
   static final String END_OFFICES =
       """
@@ -187,6 +212,7 @@ class ReorganizationEffectRepository {
       from reorganization r
       where r.id = :event and o.founding_decision = r.decision_number
         and o.commune_id = any(r.communes) and lower(o.life) = r.day
+        and o.code in (select one ->> 'code' from jsonb_array_elements(r.event -> 'into') one)
       """;
 
   static final String CORRECT =
@@ -378,6 +404,7 @@ class ReorganizationEffectRepository {
 
   void endRows(Reference reference, Collection<UUID> units, LocalDate day) {
     if (reference.table().equals("office_held")) {
+      write(NEVER_OFFICES, units, day);
       write(END_OFFICES, units, day);
       return;
     }
@@ -400,11 +427,13 @@ class ReorganizationEffectRepository {
   }
 
   void end(Collection<UUID> units, LocalDate day) {
+    write(NEVER_PLACE, units, day);
     write(END_PLACE, units, day);
     write(END, units, day);
   }
 
   void endVillages(Collection<UUID> villages, LocalDate day) {
+    write(NEVER_VILLAGE_PLACE, villages, day);
     write(END_VILLAGE_PLACE, villages, day);
     write(END_VILLAGE, villages, day);
   }
@@ -414,11 +443,13 @@ class ReorganizationEffectRepository {
   }
 
   void leave(Plan.Left office, LocalDate day) {
-    jdbc.sql(END_OFFICES_OF)
-        .param("unit", office.unit())
-        .param("person", office.person())
-        .param("day", day)
-        .update();
+    for (String sql : List.of(NEVER_OFFICES_OF, END_OFFICES_OF)) {
+      jdbc.sql(sql)
+          .param("unit", office.unit())
+          .param("person", office.person())
+          .param("day", day)
+          .update();
+    }
   }
 
   void office(Plan.Begun office, LocalDate day) {

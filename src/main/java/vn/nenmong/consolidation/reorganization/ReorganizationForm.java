@@ -62,6 +62,7 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
     return first(name).isEmpty() ? null : first(name);
   }
 
+  /// Those that it begins from; of a founding, those that it takes from.
   public List<String> units() {
     return all("unit");
   }
@@ -100,7 +101,7 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
         kind,
         Objects.requireNonNull(effective()),
         decision(),
-        units(),
+        kind == Kind.FOUND ? List.of() : units(),
         into(),
         offices(),
         all("carry"));
@@ -214,6 +215,9 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
                           value.substring(value.indexOf('|') + 1),
                           value.substring(0, value.indexOf('|')));
                     }));
+    if (kind == Kind.FOUND && given("s") != null) {
+      return List.of(new Reorganization.Office(unit, first("s"), first("s.title"), "secretary"));
+    }
     Stream<Reorganization.Office> ofParts =
         IntStream.rangeClosed(1, kind == Kind.SPLIT ? PARTS : 0)
             .filter(part -> given("s" + part) != null)

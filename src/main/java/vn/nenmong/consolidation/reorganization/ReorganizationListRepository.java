@@ -1,10 +1,12 @@
 package vn.nenmong.consolidation.reorganization;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,38 +17,75 @@ import vn.nenmong.access.Unscoped;
 @Repository
 class ReorganizationListRepository {
 
+  /// Units and villages by the names that they had before an event, or get by it; where two have
+  /// the same, with their codes and the communes that gave these. Of what is asked for by number,
+  /// code and name.
+  private static final String NAMES_FRAGMENT =
+      """
+      select asked.n,
+        coalesce(asked.name, was.name, asked.code)
+          || case when count(*) over (partition by coalesce(asked.name, was.name, asked.code)) > 1
+            then ' (' || concat_ws(', ', asked.code, was.commune) || ')' else '' end as told
+      from (%s) asked
+      left join lateral (
+        select known.name,
+          (select home.name from organization_period home
+            where home.organization_id = c.id and c.id <> known.id
+            order by home.period desc limit 1) as commune
+        from organization c
+        cross join lateral (
+          select op.name, op.period, o.id
+          from organization o
+          join organization_period op on op.organization_id = o.id
+          where o.commune_id = c.id and o.code = split_part('/' || asked.code, '/', -1)
+            and r.kind not like '%%village%%'
+          union all
+          select p.name, p.period, v.id
+          from village v
+          join village_period p on p.village_id = v.id
+          where v.commune_id = c.id and v.code = split_part(asked.code, '/', -1)
+            and r.kind like '%%village%%') known
+        where c.id = c.commune_id and c.code = split_part(asked.code, '/', 1)
+          and (lower(known.period) is null or lower(known.period) <= r.day)
+        order by coalesce(lower(known.period) = r.day, false), known.period desc
+        limit 1) was on true
+      """;
+
   static final String EVENTS =
       """
       select r.id, r.kind, r.day, r.decision_number as number, r.decision_body as body, r.decided,
         r.note, r.account, r.change, r.commune_id as commune,
         array(select c from unnest(r.communes) c order by c) as communes,
-        coalesce((
-          select string_agg(distinct was.name, ', ')
-          from jsonb_array_elements_text(r.event -> 'units') asked (unit)
-          cross join lateral (
-            select op.name from organization c
-            join organization o on o.commune_id = c.id
-            join organization_period op on op.organization_id = o.id
-            where c.id = c.commune_id and c.code = split_part(asked.unit, '/', 1)
-              and o.code = split_part(asked.unit, '/', case when asked.unit like '%/%' then 2 else 1 end)
-              and (lower(op.period) is null or lower(op.period) < r.day)
-            order by op.period desc
-            limit 1) was), r.event ->> 'units', '') as units,
-        coalesce((
-          select string_agg(distinct coalesce(one ->> 'name', one ->> 'unit'), ', ')
-          from jsonb_array_elements(r.event -> 'into') one), '') as into,
-        not exists (
-          select from unnest(r.communes) commune
-          where not exists (
+        (select string_agg(told, ', ' order by n) from (
+      """
+          + NAMES_FRAGMENT.formatted(
+              """
+              select n, code, null as name
+              from jsonb_array_elements_text(r.event -> 'units') with ordinality asked (code, n)
+              """)
+          + """
+            ) named) as units,
+          (select string_agg(told, ', ' order by n) from (
+          """
+          + NAMES_FRAGMENT.formatted(
+              """
+              select n, coalesce(one ->> 'unit', one ->> 'code') as code, one ->> 'name' as name
+              from jsonb_array_elements(r.event -> 'into') with ordinality asked (one, n)
+              """)
+          + """
+              ) named) as into,
+            not exists (
+              select from unnest(r.communes) commune
+              where not exists (
+                select from organization_period op
+                where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
+              as whole
+          from reorganization r
+          where (cast(:id as uuid) is null or r.id = :id) and exists (
             select from organization_period op
-            where op.organization_id = commune and op.path <@ any(cast(:scope as ltree[]))))
-          as whole
-      from reorganization r
-      where (cast(:id as uuid) is null or r.id = :id) and exists (
-        select from organization_period op
-        where op.organization_id = any(r.communes) and op.path <@ any(cast(:scope as ltree[])))
-      order by r.day desc, r.at desc
-      """;
+            where op.organization_id = any(r.communes) and op.path <@ any(cast(:scope as ltree[])))
+          order by r.day desc, r.at desc
+          """;
 
   @Unscoped("asked of an event that was found in the scope")
   static final String CORRECTIONS =
@@ -72,7 +111,11 @@ class ReorganizationListRepository {
   static final String UNITS =
       """
       select o.id, case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
-        op.name, op.kind, nlevel(op.path) as depth
+        op.name, op.kind, nlevel(op.path) as depth,
+        op.parent_id as parent,
+        (select home.name from organization_period home
+          where home.organization_id = c.id and c.id <> o.id
+          order by home.period desc limit 1) as commune
       from organization_period op
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
@@ -82,7 +125,11 @@ class ReorganizationListRepository {
 
   static final String VILLAGES =
       """
-      select v.id, c.code || '/' || v.code as code, p.name, 'village' as kind, 0 as depth
+      select v.id, c.code || '/' || v.code as code, p.name, 'village' as kind, 0 as depth,
+        cast(null as uuid) as parent,
+        (select home.name from organization_period home
+          where home.organization_id = c.id and c.id <> v.id
+          order by home.period desc limit 1) as commune
       from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id
@@ -90,19 +137,6 @@ class ReorganizationListRepository {
         and op.period @> cast(:day as date)
       where p.period @> cast(:day as date) and op.path <@ any(cast(:scope as ltree[]))
       order by p.name collate vi, v.code
-      """;
-
-  /// Accounts of an office in the units, whose holders may need the same in what comes of them.
-  @Unscoped("asked of units that were found in the scope")
-  static final String ACCOUNTS =
-      """
-      select distinct a.username
-      from access_grant g
-      join account a on a.id = g.account_id
-      join organization_period op on op.path = g.path
-      where op.organization_id = any(:units) and g.person_id is null
-        and (upper_inf(g.valid) or upper(g.valid) > cast(:day as date))
-      order by a.username
       """;
 
   private final JdbcClient jdbc;
@@ -157,7 +191,7 @@ class ReorganizationListRepository {
         .optional();
   }
 
-  /// @param day before the event
+  /// @param day the first of the event
   Choices choices(Scope scope, ReorganizationForm form, LocalDate day) {
     List<Choices.Choice> all =
         jdbc.sql(form.kind().isOfVillages() ? VILLAGES : UNITS)
@@ -170,7 +204,7 @@ class ReorganizationListRepository {
             .filter(choice -> form.units().contains(choice.code()))
             .map(Choices.Choice::id)
             .toList();
-    boolean one = chosen.size() == 1;
+    boolean founded = form.kind() == Reorganization.Kind.FOUND;
     boolean split =
         form.kind() == Reorganization.Kind.SPLIT
             || form.kind() == Reorganization.Kind.SPLIT_VILLAGE;
@@ -179,28 +213,32 @@ class ReorganizationListRepository {
         form.kind() == Reorganization.Kind.MERGE
             || form.kind() == Reorganization.Kind.DISSOLVE
             || split;
+    List<UUID> givers = founded || (split && chosen.size() == 1) ? chosen : List.of();
     return new Choices(
         all,
-        split && one && ofUnits ? units.villages(scope, chosen.getFirst(), day) : List.of(),
-        split && one ? units.members(chosen.getFirst(), day) : List.of(),
-        split && one && ofUnits ? units.below(scope, chosen.getFirst(), day) : List.of(),
-        ends && ofUnits
-            ? chosen.stream().flatMap(unit -> units.officers(unit, day).stream()).toList()
-            : List.of(),
-        ends && ofUnits ? accounts(chosen, day) : List.of());
+        all.stream()
+            .filter(choice -> givers.contains(choice.id()))
+            .map(choice ->
+                new Choices.Giver(
+                    choice.name(),
+                    ofUnits ? units.villages(scope, choice.id(), day) : List.of(),
+                    units.members(choice.id(), day)))
+            .toList(),
+        ofUnits && split ? each(givers, unit -> units.below(scope, unit, day)) : List.of(),
+        ends && ofUnits ? each(chosen, unit -> units.officers(unit, day)) : List.of(),
+        ends && ofUnits ? accounts(scope, chosen, day) : List.of());
   }
 
-  private List<String> accounts(List<UUID> chosen, LocalDate day) {
-    return Stream.of(chosen)
-        .filter(list -> !list.isEmpty())
-        .flatMap(list ->
-            jdbc
-                .sql(ACCOUNTS)
-                .param("units", list.toArray(UUID[]::new))
-                .param("day", day)
-                .query(String.class)
-                .list()
-                .stream())
-        .toList();
+  private static <T> List<T> each(List<UUID> of, Function<UUID, List<T>> read) {
+    return of.stream().flatMap(unit -> read.apply(unit).stream()).toList();
+  }
+
+  /// Whose holders may need the same in what comes of the units.
+  private List<Unit.Access> accounts(Scope scope, List<UUID> chosen, LocalDate day) {
+    Map<String, Unit.Access> byName = new LinkedHashMap<>();
+    units
+        .accesses(scope, chosen, day)
+        .forEach(access -> byName.putIfAbsent(access.username(), access));
+    return List.copyOf(byName.values());
   }
 }

@@ -21,7 +21,8 @@ class ReorganizationRepository {
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
         upper(op.period) is not null or exists (
-          select from succession s where s.predecessor_id = o.id and s.heir) as later
+          select from succession s where s.predecessor_id = o.id and s.heir) as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization c
       join organization o on o.commune_id = c.id and o.code = :code
       join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
@@ -33,7 +34,8 @@ class ReorganizationRepository {
       select o.id, o.commune_id as commune,
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
-        upper(op.period) is not null as later
+        upper(op.period) is not null as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization o
       join organization c on c.id = o.commune_id
       join organization_period op on op.organization_id = o.id and op.period @> cast(:day as date)
@@ -60,7 +62,8 @@ class ReorganizationRepository {
       select o.id, o.commune_id as commune,
         case when o.id = c.id then o.code else c.code || '/' || o.code end as code,
         op.name, op.kind, op.parent_id as parent, op.path::text as path, op.superior,
-        upper(op.period) is not null as later
+        upper(op.period) is not null as later,
+        coalesce(lower(o.life) = cast(:day as date), false) as fresh
       from organization_period op
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
@@ -72,7 +75,8 @@ class ReorganizationRepository {
   static final String VILLAGE =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell, p.meeting_form as form
+        p.name, p.cell_id as cell, p.meeting_form as form,
+        coalesce(lower(v.life) = cast(:day as date), false) as fresh
       from organization c
       join village v on v.commune_id = c.id and v.code = :code
       join village_period p on p.village_id = v.id and p.period @> cast(:day as date)
@@ -85,7 +89,8 @@ class ReorganizationRepository {
   static final String VILLAGES =
       """
       select v.id, v.commune_id as commune, p.commune_id as top, c.code || '/' || v.code as code,
-        p.name, p.cell_id as cell, p.meeting_form as form
+        p.name, p.cell_id as cell, p.meeting_form as form,
+        coalesce(lower(v.life) = cast(:day as date), false) as fresh
       from village_period p
       join village v on v.id = p.village_id
       join organization c on c.id = v.commune_id
@@ -176,7 +181,8 @@ class ReorganizationRepository {
               cast(m.month + interval '1 month' as date) - 1) >= cast(:day as date)) as meetings
       """;
 
-  /// What was done in a unit on a day or later: it could not be if the unit had ended by then.
+  /// What was done in a unit on a day or later: it could not be if the unit had ended by then. What
+  /// was to begin on that day is told with what ends.
   @Unscoped("asked of a unit that was found in the scope")
   static final String DONE_LATER =
       """
@@ -187,8 +193,35 @@ class ReorganizationRepository {
         + (select count(*) from study_session
             where organization_id = :unit and held_on >= cast(:day as date))
         + (select count(*) from office_held
-            where organization_id = :unit and lower(period) >= cast(:day as date))
-        + (select count(*) from charge where cell_id = :unit and lower(period) >= cast(:day as date))
+            where organization_id = :unit and lower(period) > cast(:day as date))
+        + (select count(*) from charge where cell_id = :unit and lower(period) > cast(:day as date))
+      """;
+
+  /// Accounts with a part in some units that ends later or never, of those within the scope.
+  static final String ACCESSES =
+      """
+      select distinct a.username, a.display_name, part.unit
+      from access_grant g
+      join account a on a.id = g.account_id
+      cross join lateral (
+        select cast(cast(subpath(g.path, -1) as text) as uuid) as unit where g.path <> '') part
+      where part.unit = any(:units) and g.person_id is null and not isempty(g.valid)
+        and (upper_inf(g.valid) or upper(g.valid) > cast(:day as date))
+        and g.path <@ any(cast(:scope as ltree[]))
+      order by a.username
+      """;
+
+  @Unscoped("asked of people who were found in the scope")
+  static final String NAME = "select name from person where id = :person";
+
+  @Unscoped("asked of a village that was found in the scope")
+  static final String POSTS =
+      """
+      select p.id as person, p.name, v.title, v.role
+      from village_post v
+      join person p on p.id = v.person_id
+      where v.village_id = :unit and v.period @> cast(:day as date)
+      order by v.title collate vi, p.given_name, p.other_names
       """;
 
   static final String PERSON =
@@ -222,7 +255,7 @@ class ReorganizationRepository {
     this.jdbc = jdbc;
   }
 
-  /// @param day before the event
+  /// @param day the first of the event
   Optional<Unit> unit(Scope scope, String fullCode, LocalDate day) {
     return byCode(UNIT, scope, fullCode, day).query(Unit.class).optional();
   }
@@ -292,6 +325,24 @@ class ReorganizationRepository {
 
   List<Unit.Officer> officers(UUID unit, LocalDate day) {
     return of(OFFICERS, unit, day).query(Unit.Officer.class).list();
+  }
+
+  /// Who holds a post of a village.
+  List<Unit.Officer> posts(UUID village, LocalDate day) {
+    return of(POSTS, village, day).query(Unit.Officer.class).list();
+  }
+
+  String nameOf(UUID person) {
+    return jdbc.sql(NAME).param("person", person).query(String.class).single();
+  }
+
+  List<Unit.Access> accesses(Scope scope, Collection<UUID> inUnits, LocalDate day) {
+    return jdbc.sql(ACCESSES)
+        .param("units", inUnits.toArray(UUID[]::new))
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(Unit.Access.class)
+        .list();
   }
 
   /// Who is in charge of a unit, and of those below it.

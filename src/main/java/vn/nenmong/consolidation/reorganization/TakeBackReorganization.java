@@ -1,8 +1,10 @@
 package vn.nenmong.consolidation.reorganization;
 
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.entry.UndoChange;
 import vn.nenmong.kernel.Refused;
@@ -13,15 +15,26 @@ class TakeBackReorganization {
 
   private final ReorganizationListRepository events;
   private final UndoChange undo;
+  private final TransactionTemplate transaction;
 
-  TakeBackReorganization(ReorganizationListRepository events, UndoChange undo) {
+  TakeBackReorganization(
+      ReorganizationListRepository events, UndoChange undo, TransactionTemplate transaction) {
     this.events = events;
     this.undo = undo;
+    this.transaction = transaction;
   }
 
   /// @throws Refused where it is not all within reach, or something later stands on it
-  @Transactional
   public void run(Viewer viewer, UUID id) {
+    try {
+      transaction.executeWithoutResult(_ -> takeBack(viewer, id));
+    } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+      // What refers to something that was founded by it is found at the end of the transaction.
+      throw new Refused(UndoChange.BUILT);
+    }
+  }
+
+  private void takeBack(Viewer viewer, UUID id) {
     Event event =
         events
             .find(viewer.scope(), id)

@@ -1,13 +1,16 @@
 package vn.nenmong.consolidation.reorganization;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An organization as it is on the day of an event, before it.
+/// An organization as it is on the first day of an event, without it.
 ///
 /// @param commune in whose records it stands
 /// @param code full, as `NATONG/CB05`
 /// @param later whether something is known of it from a later day on
+/// @param fresh whether it was founded on that day
 public record Unit(
     UUID id,
     UUID commune,
@@ -17,10 +20,21 @@ public record Unit(
     @Nullable UUID parent,
     String path,
     @Nullable String superior,
-    boolean later) {
+    boolean later,
+    boolean fresh) {
 
   public boolean isCell() {
     return kind.endsWith("cell");
+  }
+
+  /// Itself and those above it, from below.
+  List<UUID> above() {
+    return Stream.of(path.split("\\."))
+        .map(label ->
+            UUID.fromString(
+                label.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")))
+        .toList()
+        .reversed();
   }
 
   public boolean isRoot() {
@@ -32,6 +46,7 @@ public record Unit(
   /// @param cell that leads it, or null
   /// @param top the commune that it lies in on the day
   /// @param form how its members meet: [#OWN], [#JOINT], or null where that is not known
+  /// @param fresh whether it was founded on the day
   public record Village(
       UUID id,
       UUID commune,
@@ -39,7 +54,8 @@ public record Unit(
       String code,
       String name,
       @Nullable UUID cell,
-      @Nullable String form) {
+      @Nullable String form,
+      boolean fresh) {
 
     static final String OWN = "own";
     static final String JOINT = "joint";
@@ -69,4 +85,7 @@ public record Unit(
   }
 
   public record Officer(UUID person, String name, String title, String role) {}
+
+  /// An account with a part in a unit.
+  public record Access(String username, String displayName, UUID unit) {}
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,80 @@ class BeyondOneCommuneTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Tỉnh ủy");
+  }
+
+  /// On the day of the merger, after it, two cells of the new commune become one, and a
+  /// sub-committee is founded in it: each is taken back, the last first.
+  @Test
+  void eventsOfOneDayBuildOnEachOther() throws Exception {
+    String before = path(cell.id(), "2025-07-01");
+    merge();
+    String commune = path(id("N" + number), "2025-07-01");
+    var cells =
+        carryOut(
+            event(
+                Kind.MERGE,
+                List.of("L" + number + "/CB01", "R" + number + "/CB09"),
+                new Into(null, "CB10", "Chi bộ Chung", "cell", null, null, null, null)));
+    assertThat(cells.plan().problems()).isEmpty();
+    assertThat(path(id("CB10", "N" + number), "2025-07-01"))
+        .isEqualTo(commune + "." + label(id("CB10", "N" + number)));
+    assertThat(path(cell.id(), "2025-06-30")).isEqualTo(before);
+    assertThat(open("organization_period", "organization_id", cell.id())).isZero();
+    assertThat(open("member_state", "cell_id", id("CB10", "N" + number))).isEqualTo(2);
+    var founded =
+        carryOut(
+            event(
+                Kind.FOUND,
+                List.of(),
+                new Into(
+                    null,
+                    "BP01",
+                    "Đảng bộ bộ phận",
+                    "sub_committee",
+                    "N" + number,
+                    null,
+                    null,
+                    null)));
+    assertThat(founded.plan().problems()).isEmpty();
+    assertThat(
+            carryOut(
+                    event(
+                        Kind.DISSOLVE,
+                        List.of("N" + number + "/CB10"),
+                        Into.existing("L" + number + "/CB02")))
+                .plan()
+                .problems())
+        .extracting(Plan.Told::code)
+        .containsExactly("consolidation.reorganization.problem.fresh");
+
+    List<UUID> events =
+        owner
+            .sql("select id from reorganization where ? = any(communes) order by at desc, id desc")
+            .param(id("N" + number))
+            .query(UUID.class)
+            .list();
+    assertThat(ofBoard(events.getLast(), "undo")).contains("Không hoàn tác được nữa");
+    Pages board = new Pages(web, "board-" + number, "BOARD");
+    assertThat(
+            Jsoup.parse(board.open("/reorganizations/" + events.getLast() + "?built=true"))
+                .select("section[aria-labelledby=built] a[href^=/reorganizations/]")
+                .eachAttr("href"))
+        .containsExactlyInAnyOrder(
+            "/reorganizations/" + events.get(0), "/reorganizations/" + events.get(1));
+    for (UUID event : events) {
+      assertThat(ofBoard(event, "undo")).isEqualTo("Đã hoàn tác.");
+    }
+    assertThat(path(cell.id(), "2025-07-01")).isEqualTo(before);
+    assertThat(open("member_state", "cell_id", cell.id())).isOne();
+  }
+
+  private UUID id(String code, String commune) {
+    return owner
+        .sql("select id from organization where code = ? and commune_id = ?")
+        .params(code, id(commune))
+        .query(UUID.class)
+        .single();
   }
 
   /// The records of the cell are those of the commune that ended; its place is not.

@@ -113,6 +113,32 @@ class GrassrootsTest {
             MEMBERS + ": [Đảng bộ xã %s, 2, 30]".formatted(code));
   }
 
+  /// Two communes become one: as nobody is appointed, the sizes are told.
+  @Test
+  void theSizeOfTheCommitteeOfAMergedCommuneIsTold() {
+    Reorganization event =
+        new Reorganization(
+            Kind.MERGE,
+            LocalDate.of(2016, 10, 1),
+            new Decision("12-QĐ/HU", "Huyện ủy", LocalDate.of(2016, 9, 20), null),
+            List.of(code, otherCode),
+            List.of(unit(code)),
+            List.of(),
+            List.of());
+    Plan worked = Fence.aroundEverything("test").call(() -> plan.run(Scope.ALL, event));
+    List<String> told = new ArrayList<>();
+    for (Plan.Told warning : worked.warnings()) {
+      if (warning.rule() != null) {
+        told.add(warning.rule().code() + ": " + warning.arguments());
+      }
+    }
+    assertThat(told)
+        .contains(
+            "commune_committee.max: [Đảng bộ xã %s, 15]".formatted(code),
+            "commune_board.max: [Đảng bộ xã %s, 4–5]".formatted(code),
+            "commune_deputies.max: [Đảng bộ xã %s, 1–2]".formatted(code));
+  }
+
   @Test
   void whatStaysWithinACommuneChangesNothingOfIt() {
     assertThat(told(Kind.MERGE, List.of(code + "/CB01", code + "/CB02"), unit(code + "/CB01")))

@@ -151,10 +151,10 @@ class RandomReorganizationsTest {
 
   private Reorganization event(Random random, LocalDate day) {
     LocalDate before = day.minusDays(1);
-    List<Row> cells = units(before, "cell grassroots_cell");
-    List<Row> committees = units(before, "grassroots_committee sub_committee");
-    List<Row> roots = units(before, "grassroots_committee");
-    List<Row> villages = villages(before);
+    List<Row> cells = units(day, "cell grassroots_cell");
+    List<Row> committees = units(day, "grassroots_committee sub_committee");
+    List<Row> roots = units(day, "grassroots_committee");
+    List<Row> villages = villages(day);
     Kind wanted = any(List.of(Kind.values()), random);
     Kind kind = cells.size() < 8 && REDUCING.contains(wanted) ? Kind.SPLIT : wanted;
     List<String> from = List.of(any(cells, random).code());
@@ -196,7 +196,7 @@ class RandomReorganizationsTest {
             owner
                 .sql(
                     "select person_id::text from member_state where cell_id = ? and period @> ?::date order by 1")
-                .params(source, before.toString())
+                .params(source, day.toString())
                 .query(String.class)
                 .list();
         Takes half = new Takes(members.subList(0, (members.size() + 1) / 2), List.of(), List.of());
@@ -333,6 +333,7 @@ class RandomReorganizationsTest {
     Map<Kind, Integer> done = new HashMap<>();
     LocalDate day = LocalDate.of(2017, 1, 1);
     int carried = 0;
+    int together = 0;
     for (int tries = 0; carried < EVENTS; tries++) {
       if (tries > EVENTS * 10) {
         fail("seed " + seed + ": only " + done);
@@ -357,10 +358,16 @@ class RandomReorganizationsTest {
                   .single())
           .as(what)
           .isEqualTo(MEMBERS);
-      day = day.plusDays(1 + random.nextInt(20));
+      // Every third is of the same day as the one before.
+      if (random.nextInt(3) > 0) {
+        day = day.plusDays(1 + random.nextInt(20));
+      } else {
+        together++;
+      }
     }
     read.forEach(
         (then, text) -> assertThat(reads(then)).as("seed %d, day %s", seed, then).isEqualTo(text));
+    assertThat(together).as("seed " + seed).isGreaterThan(EVENTS / 5);
     assertThat(done.keySet()).as("seed " + seed).containsExactlyInAnyOrder(Kind.values());
     assertThat(
             owner

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +138,8 @@ class ReorganizationPagesTest {
             "kết thúc ngày 30/09/2016, kế thừa: Chi bộ Bản Chung",
             "2 đảng viên",
             "2 thôn, bản: Bản Thượng, Bản Bên Suối",
-            "Bí thư Lò Văn Thư",
+            "Lò Văn Thư: thôi Bí thư, Chi bộ Bản Thượng",
+            "Quàng Văn Hạ: thôi Bí thư, Chi bộ Bản Hạ",
             "chưa chỉ định cấp ủy");
     assertThat(cellsOn("2016-12-31")).containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 2");
 
@@ -431,7 +433,8 @@ class ReorganizationPagesTest {
     assertThat(shown(event("merge", wanted)))
         .contains(
             "1 nhiệm vụ chưa xong chuyển theo",
-            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi");
+            "2 buổi sinh hoạt đã dự kiến chuyển theo; tháng nào Chi bộ Bản Thượng đã có buổi")
+        .doesNotContain("chưa chỉ định cấp ủy");
     web.perform(event("merge", wanted).param("do", "yes"));
     assertThat(List.of(cellOf(earlier), cellOf(later), cellOf(both), cellOf(own)))
         .containsExactly(lower.id(), upper.id(), lower.id(), upper.id());
@@ -546,5 +549,275 @@ class ReorganizationPagesTest {
                     "o." + other,
                     "deputy_secretary|Phó bí thư")))
         .contains("Chi bộ Bản Chung có 2 phó bí thư, nhiều hơn 1.", "29-QĐ/TW");
+  }
+
+  /// By name, with what they held before; accounts by theirs.
+  @Test
+  void whoIsAppointedAndWhichAccountsSeeMoreIsNamed() throws Exception {
+    String by = code.toLowerCase(Locale.ROOT);
+    commune.account("upper-" + by, "cell_secretary", upper);
+    commune.account("lower-" + by, "cell_secretary", lower);
+    String[] wanted = {"unit", code + "/CB01", "unit", code + "/CB02"};
+    assertThat(
+            shown(
+                event("merge", wanted)
+                    .param("target", code + "/CB01")
+                    .param("o." + other, "deputy_secretary|Phó bí thư")))
+        .contains(
+            "Quàng Văn Hạ: được chỉ định Phó bí thư, Chi bộ Bản Thượng; thôi Bí thư, Chi bộ Bản Hạ",
+            "Tài khoản từ ngày 01/10/2016",
+            "lower-%1$s (lower-%1$s): không còn quyền với Chi bộ Bản Hạ → Chi bộ Bản Thượng"
+                .formatted(by),
+            "upper-%1$s (upper-%1$s): có quyền với Chi bộ Bản Hạ → Chi bộ Bản Thượng".formatted(by))
+        .doesNotContain("Lò Văn Thư: thôi", office + " (");
+    assertThat(
+            Jsoup.parse(
+                    new Pages(web, office, "CLERK")
+                        .open(
+                            "/reorganizations/new/merge?unit=%1$s/CB01&unit=%1$s/CB02"
+                                .formatted(code)))
+                .select("label:has(input[name=carry])")
+                .eachText())
+        .containsExactly(
+            "lower-%1$s lower-%1$s".formatted(by), "upper-%1$s upper-%1$s".formatted(by));
+    assertThat(
+            shown(
+                event("merge", wanted)
+                    .param("target", "new")
+                    .param("code", "CB09")
+                    .param("name", "Chi bộ Bản Chung")
+                    .param("o." + secretary, "secretary|Bí thư")
+                    .param("carry", "lower-" + by)))
+        .contains(
+            "Lò Văn Thư: được chỉ định Bí thư, Chi bộ Bản Chung; thôi Bí thư, Chi bộ Bản Thượng",
+            "Quàng Văn Hạ: thôi Bí thư, Chi bộ Bản Hạ",
+            "upper-%1$s (upper-%1$s): không còn quyền với Chi bộ Bản Thượng → Chi bộ Bản Chung"
+                .formatted(by),
+            "lower-%1$s (lower-%1$s): có quyền với Chi bộ Bản Thượng → Chi bộ Bản Chung"
+                .formatted(by))
+        .doesNotContain("lower-%1$s (lower-%1$s): không còn".formatted(by));
+  }
+
+  @Test
+  void whoeverStaysInTheRestOfASplitCellKeepsTheOffice() throws Exception {
+    assertThat(
+            shown(
+                event(
+                    "split",
+                    "unit",
+                    code + "/CB01",
+                    "code1",
+                    "CB05",
+                    "name1",
+                    "Chi bộ Bản Bên Suối",
+                    "v." + code + "/B02",
+                    "1")))
+        .doesNotContain("thôi Bí thư", "Tài khoản từ ngày");
+  }
+
+  @Test
+  void whatEndsWithAVillageIsNamed() throws Exception {
+    owner
+        .sql(
+            """
+            insert into village_post (commune_id, village_id, person_id, title, role, period)
+            values (?, ?, ?, 'Trưởng bản', 'village_head', '[2015-01-01,)')
+            """)
+        .params(commune.root().id(), village, secretary)
+        .update();
+    assertThat(
+            shown(
+                event(
+                    "merge_villages",
+                    "unit",
+                    code + "/B01",
+                    "unit",
+                    code + "/B02",
+                    "target",
+                    code + "/B02")))
+        .contains("Lò Văn Thư: thôi Trưởng bản, Bản Thượng");
+  }
+
+  /// From two cells: a village with who lives in it of one, and a member of the other.
+  @Test
+  void aCellIsFoundedWithVillagesAndMembersOfOthers() throws Exception {
+    String asked =
+        new Pages(web, office, "CLERK")
+            .open("/reorganizations/new/found?unit=%1$s/CB01&unit=%1$s/CB02".formatted(code));
+    var page = Jsoup.parse(asked);
+    assertThat(page.select("input[type=checkbox][name^=v.]").eachAttr("name"))
+        .containsExactly("v." + code + "/B01", "v." + code + "/B02");
+    assertThat(page.select("label:has(input[name^=m.])").eachText())
+        .extracting(text -> text.replaceAll(" \\d.*", ""))
+        .containsExactly("Quàng Văn Hạ", "Vì Thị Suối", "Lò Văn Thư");
+    assertThat(page.select("#parent option[selected]").eachAttr("value")).containsExactly(code);
+
+    String[] wanted = {
+      "unit",
+      code + "/CB01",
+      "unit",
+      code + "/CB02",
+      "parent",
+      code,
+      "newKind",
+      "cell",
+      "code",
+      "CB05",
+      "name",
+      "Chi bộ Bản Mới",
+      "v." + code + "/B02",
+      "new",
+      "m." + suoi(),
+      "new",
+      "m." + other,
+      "new",
+      "s",
+      other.toString(),
+      "s.title",
+      "Bí thư"
+    };
+    assertThat(shown(event("found", wanted)))
+        .contains(
+            "Chi bộ Bản Mới có 2 đảng viên chính thức, ít hơn 3",
+            "1 đảng viên, 0 người đang phát triển, 1 thôn, bản",
+            "Quàng Văn Hạ: được chỉ định Bí thư, Chi bộ Bản Mới; thôi Bí thư, Chi bộ Bản Hạ");
+    web.perform(event("found", wanted).param("do", "yes"));
+    assertThat(cellsOn("2016-10-01"))
+        .containsExactly("Chi bộ Bản Hạ 0", "Chi bộ Bản Mới 2", "Chi bộ Bản Thượng 1");
+    assertThat(officersOf("CB05")).containsExactly("Quàng Văn Hạ secretary");
+    assertThat(officersOf("CB02")).isEmpty();
+    assertThat(forms()).containsExactly("Bản Bên Suối own", "Bản Thượng own");
+  }
+
+  /// Where nobody is chosen, those who live in a village go with it.
+  @Test
+  void membersGoWithTheVillageThatAFoundedCellTakes() throws Exception {
+    web.perform(
+        event(
+            "found",
+            "unit",
+            code + "/CB01",
+            "parent",
+            code,
+            "newKind",
+            "cell",
+            "code",
+            "CB05",
+            "name",
+            "Chi bộ Bản Mới",
+            "v." + code + "/B01",
+            "new",
+            "do",
+            "yes"));
+    assertThat(cellsOn("2016-10-01"))
+        .containsExactly("Chi bộ Bản Hạ 1", "Chi bộ Bản Mới 1", "Chi bộ Bản Thượng 1");
+    assertThat(officersOf("CB01")).isEmpty();
+  }
+
+  private UUID suoi() {
+    return owner
+        .sql("select id from person where commune_id = ? and name = 'Vì Thị Suối'")
+        .param(commune.root().id())
+        .query(UUID.class)
+        .single();
+  }
+
+  /// What refers to a cell that was founded by it, and what was done later to a row that it left.
+  @Test
+  void whatStandsInTheWayOfTakingAnEventBackIsNamed() throws Exception {
+    web.perform(
+        event(
+            "merge",
+            "unit",
+            code + "/CB01",
+            "unit",
+            code + "/CB02",
+            "target",
+            "new",
+            "code",
+            "CB09",
+            "name",
+            "Chi bộ Bản Chung",
+            "do",
+            "yes"));
+    UUID event =
+        owner
+            .sql("select id from reorganization where commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    Pages pages = new Pages(web, office, "CLERK");
+    assertThat(Pages.words(pages.open("/reorganizations/" + event + "?built=true")))
+        .doesNotContain("Đã có làm tiếp trên sự kiện này");
+    owner
+        .sql(
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            select ?, ?, id, 'Bí thư', 'secretary', '[2016-11-05,)' from organization
+            where commune_id = ? and code = 'CB09'
+            """)
+        .params(commune.root().id(), other, commune.root().id())
+        .update();
+    String next =
+        String.valueOf(
+            web.perform(
+                    post("/reorganizations/" + event + "/undo")
+                        .with(user(office).roles("CLERK"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    assertThat(next).isEqualTo("/reorganizations/" + event + "?built=true");
+    assertThat(Jsoup.parse(pages.open(next)).select("section[aria-labelledby=built] li").eachText())
+        .containsExactly("Chức vụ: Quàng Văn Hạ, 05/11/2016");
+    assertThat(pages.open(next)).contains("href=\"/history/" + other + "\"");
+
+    owner
+        .sql(
+            "update member_state set exempt = not exempt where person_id = ? and upper_inf(period)")
+        .param(secretary)
+        .update();
+    assertThat(Jsoup.parse(pages.open(next)).select("section[aria-labelledby=built] li").eachText())
+        .containsExactlyInAnyOrder(
+            "Chức vụ: Quàng Văn Hạ, 05/11/2016", "Nơi và tư cách sinh hoạt: Lò Văn Thư");
+  }
+
+  /// Two of one name are told apart by their codes and the communes of these.
+  @Test
+  void unitsOfOneNameAreToldApart() throws Exception {
+    commune.cell("CB03", "Chi bộ Bản Hạ");
+    String name = "Đảng bộ xã " + code;
+    Pages pages = new Pages(web, office, "CLERK");
+    assertThat(
+            Jsoup.parse(
+                    pages.open(
+                        "/reorganizations/new/merge?unit=%1$s/CB02&unit=%1$s/CB03".formatted(code)))
+                .select("label:has(input[name=unit]), #target option")
+                .eachText())
+        .contains(
+            "Chi bộ Bản Thượng " + code + "/CB01",
+            "Chi bộ Bản Hạ %s/CB02, %s".formatted(code, name),
+            "Chi bộ Bản Hạ %s/CB03, %s".formatted(code, name),
+            "Chi bộ Bản Hạ (%s/CB03, %s) tiếp tục".formatted(code, name));
+    web.perform(
+        event(
+            "merge",
+            "unit",
+            code + "/CB02",
+            "unit",
+            code + "/CB03",
+            "target",
+            code + "/CB02",
+            "do",
+            "yes"));
+    web.perform(
+        event("rename_village", "unit", code + "/B02", "name", "Bản Mới " + code, "do", "yes"));
+    assertThat(Jsoup.parse(pages.open("/reorganizations")).select("tbody td").eachText())
+        .contains(
+            "Chi bộ Bản Hạ (%1$s/CB02, %2$s), Chi bộ Bản Hạ (%1$s/CB03, %2$s)"
+                .formatted(code, name),
+            "Chi bộ Bản Hạ",
+            "Bản Bên Suối",
+            "Bản Mới " + code);
   }
 }

@@ -159,8 +159,8 @@ class RuleRowsTest {
   }
 
   /// Asked of registers and papers and not of someone's way: tried by `DisciplinedTest`,
-  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest`, `RulesTest`, `LeadershipTest` and
-  /// `GrassrootsTest`.
+  /// `QualityTest`, `NaTongFiguresTest`, `AnnualReportTest`, `RulesTest`, `LeadershipTest`,
+  /// `GrassrootsTest` and `CommuneCommitteeTest`.
   private static final Set<Rule> ELSEWHERE =
       EnumSet.of(
           Rule.DISCIPLINE_BLOCKS_EXCELLENT,
@@ -170,6 +170,13 @@ class RuleRowsTest {
           Rule.CELL_DEPUTIES,
           Rule.GRASSROOTS_OFFICIAL_LEAST,
           Rule.GRASSROOTS_COMMITTEE_LEAST,
+          Rule.COMMUNE_COMMITTEE_MOST,
+          Rule.COMMUNE_COMMITTEE_MOST_OF_THREE,
+          Rule.COMMUNE_BOARD_LEAST,
+          Rule.COMMUNE_BOARD_MOST,
+          Rule.COMMUNE_BOARD_SHARE,
+          Rule.COMMUNE_DEPUTIES_LEAST,
+          Rule.COMMUNE_DEPUTIES_MOST,
           Rule.REVIEW_TOP_GRADE,
           Rule.LAYOUT_MARGINS,
           Rule.DATA_REQUEST_ANSWER,
