@@ -2,6 +2,7 @@ package vn.nenmong.entry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -41,22 +42,30 @@ public class Units {
   }
 
   private List<Field.Choice> some(Scope scope, LocalDate on, Predicate<OrganizationRef> which) {
-    Stream<Field.Choice> open =
+    List<OrganizationRef> open =
         organizations.tops(scope, on).stream()
             .flatMap(top -> organizations.subtree(scope, top, on).stream())
             .filter(which)
-            .map(unit -> Field.Choice.of(unit.id().toString(), unit.name()));
-    Stream<Field.Choice> ended =
-        organizations.ended(scope, on).entrySet().stream()
-            .filter(unit -> which.test(unit.getKey()))
-            .map(unit ->
-                Field.Choice.of(
-                    unit.getKey().id().toString(),
-                    "%s (… – %s)"
-                        .formatted(
-                            unit.getKey().name(),
-                            PartialDate.day(unit.getValue()).toVietnamese())));
-    return Stream.concat(open, ended).toList();
+            .toList();
+    Map<OrganizationRef, LocalDate> ended = organizations.ended(scope, on);
+    Map<UUID, String> names =
+        OrganizationRef.names(
+            Stream.concat(open.stream(), ended.keySet().stream().filter(which)).toList());
+    return Stream.concat(
+            open.stream().map(unit -> choice(unit, names, "")),
+            ended.entrySet().stream()
+                .filter(unit -> which.test(unit.getKey()))
+                .map(unit ->
+                    choice(
+                        unit.getKey(),
+                        names,
+                        " (… – %s)".formatted(PartialDate.day(unit.getValue()).toVietnamese()))))
+        .toList();
+  }
+
+  private static Field.Choice choice(OrganizationRef unit, Map<UUID, String> names, String until) {
+    return Field.Choice.of(
+        unit.id().toString(), names.getOrDefault(unit.id(), unit.name()) + until);
   }
 
   /// @throws Rejected at a field, where an organization of the scope was not there on a day

@@ -1,6 +1,9 @@
 package vn.nenmong.organization;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import vn.nenmong.kernel.text.Apart;
 
 /// An organization as it was on a day.
 ///
@@ -32,5 +35,11 @@ public record OrganizationRef(
   /// The code outside its commune: `NATONG` for the root, `NATONG/CB01` for others.
   public String fullCode() {
     return isCommune() ? code : communeCode + "/" + code;
+  }
+
+  /// The names of those of one list by their ids, with the full code where two have the same.
+  public static Map<UUID, String> names(Collection<OrganizationRef> units) {
+    return Apart.names(
+        units, OrganizationRef::id, OrganizationRef::name, OrganizationRef::fullCode);
   }
 }

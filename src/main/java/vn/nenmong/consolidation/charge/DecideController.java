@@ -253,9 +253,7 @@ class DecideController {
   }
 
   private DecisionPage.Plan plan(Page page, Known known, Decision decision, ChargePlan plan) {
-    Map<UUID, String> cells =
-        known.cells().stream()
-            .collect(Collectors.toMap(OrganizationRef::id, OrganizationRef::name));
+    Map<UUID, String> cells = OrganizationRef.names(known.cells());
     Map<UUID, String> names =
         known.people().stream()
             .collect(
@@ -285,7 +283,7 @@ class DecideController {
               person.apply(begun.line().person()),
               until == null ? null : page.date(until.minusDays(1))));
     }
-    List<String> order = known.cells().stream().map(OrganizationRef::name).toList();
+    List<String> order = List.copyOf(cells.values());
     rows.sort(Comparator.comparingInt(row -> order.indexOf(row.cell())));
     return new DecisionPage.Plan(
         plan.mark().toString(),
@@ -318,6 +316,7 @@ class DecideController {
                     Charge::cell,
                     charge -> names.getOrDefault(charge.person(), ""),
                     (one, other) -> one + ", " + other));
+    Map<UUID, String> cells = OrganizationRef.names(known.cells());
     model.addAttribute(
         "decision",
         new DecisionPage(
@@ -332,7 +331,9 @@ class DecideController {
                 .toList(),
             FIELDS,
             known.cells().stream()
-                .map(cell -> new DecisionPage.Cell(cell.id(), cell.name(), now.get(cell.id())))
+                .map(cell ->
+                    new DecisionPage.Cell(
+                        cell.id(), cells.getOrDefault(cell.id(), cell.name()), now.get(cell.id())))
                 .toList(),
             known.people().stream()
                 .map(each ->

@@ -72,11 +72,13 @@ class HealthRepository {
                 order by a.cell_id) as cells,
               array(select a.last from admission a where a.commune_id = of.records
                 order by a.cell_id) as admissions,
-              make_date(told_since(of.records, 'members'), 1, 1) as told
+              make_date(told_since(of.records, 'members'), 1, 1) as told,
+              told_until(of.records, 'members') as told_last
             from (select distinct records from cell) of),
           commune as materialized (
             select of.commune_id as id,
               make_date(told_since(of.commune_id, 'members'), 1, 1) as members,
+              told_until(of.commune_id, 'members') as members_last,
               exists (
                 select from office_held h
                 join organization_period op on op.organization_id = h.organization_id
@@ -89,6 +91,7 @@ class HealthRepository {
             greatest(kept.admissions[array_position(kept.cells, cell.id)], past.admitted) as admitted,
             nullif(greatest(coalesce(kept.told, commune.members, 'infinity'), past.told), 'infinity')
               as told,
+            greatest(kept.told_last, commune.members_last) as told_last,
             coalesce(secretary.state, case when commune.told then 'VACANT' else 'UNKNOWN' end)
               as secretary
           from cell
@@ -163,7 +166,8 @@ class HealthRepository {
       register as materialized (
         select of.commune_id, of.lies,
           coalesce(make_date(told_since(of.commune_id, 'members'), 1, 1),
-            make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told
+            make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told,
+          greatest(told_until(of.commune_id, 'members'), told_until(of.lies, 'members')) as last
         from (select distinct commune_id, lies from asked) of),
       someone as materialized (
         select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
@@ -217,7 +221,7 @@ class HealthRepository {
       select a.id, a.day, a.commune_id, a.path, a.code, a.name,
         case when a.since is null or before.unknown then null else least(a.since, before.since) end
           as since,
-        nullif(greatest(register.told, before.told), 'infinity') as told,
+        nullif(greatest(register.told, before.told), 'infinity') as told, register.last as told_last,
         coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
         coalesce(member.women, 0) as women, member.youngest, coalesce(member.unborn, 0) as unborn,
         greatest(admission.last, before.admitted) as admitted,
@@ -604,6 +608,7 @@ class HealthRepository {
         row.getInt("unborn"),
         row.getObject("admitted", LocalDate.class),
         row.getObject("told", LocalDate.class),
+        row.getInt("told_last"),
         Vitals.Secretary.valueOf(row.getString("secretary")));
   }
 }

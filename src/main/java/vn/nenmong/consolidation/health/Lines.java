@@ -169,10 +169,15 @@ final class Lines {
   private MessageSourceResolvable admissions(Admissions admitted) {
     int count = admitted.of(vitals.id());
     int years = cell.settings().of(Setting.ADMISSION);
-    if (count == 0 && !vitals.tells(day.minusYears(years))) {
-      return vitals.told() == null
-          ? Line.value("unknown.members")
-          : Line.value("unknown.admissions", String.valueOf(vitals.told().getYear()));
+    LocalDate bound = day.minusYears(years);
+    if (count == 0 && !vitals.tells(bound, day)) {
+      LocalDate told = vitals.told();
+      if (told == null) {
+        return Line.value("unknown.members");
+      }
+      return vitals.begins(bound)
+          ? Line.value("unknown.admissions.since", String.valueOf(vitals.toldLast()))
+          : Line.value("unknown.admissions", String.valueOf(told.getYear()));
     }
     return admitted
         .last(vitals.id())

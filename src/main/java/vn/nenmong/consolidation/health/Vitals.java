@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   can count
 /// @param told first day from which on the register of members tells of it and of the cells that it
 ///   came of; null where it tells nothing
+/// @param toldLast last year of which it tells; 0 where it tells nothing
 /// @param secretary whether it is known who holds the office, and whether they are there
 public record Vitals(
     UUID id,
@@ -31,6 +32,7 @@ public record Vitals(
     int unborn,
     @Nullable LocalDate admitted,
     @Nullable LocalDate told,
+    int toldLast,
     Secretary secretary) {
 
   public enum Secretary {
@@ -62,7 +64,7 @@ public record Vitals(
     }
     int years = settings.of(Setting.ADMISSION);
     LocalDate bound = day.minusYears(years);
-    if (wasThere(bound) && tells(bound) && (admitted == null || !admitted.isAfter(bound))) {
+    if (wasThere(bound) && tells(bound, day) && (admitted == null || !admitted.isAfter(bound))) {
       dangers.add(Concern.of(Reason.NO_ADMISSION, years));
     }
     return dangers;
@@ -73,8 +75,14 @@ public record Vitals(
     return since == null || !since.isAfter(day);
   }
 
-  /// Whether all who were admitted after a day are known.
-  boolean tells(LocalDate after) {
+  /// Whether it would be known if someone was admitted after a day and by another: the list of
+  /// members is there from then on, and still was in one of the last two years.
+  boolean tells(LocalDate after, LocalDate by) {
+    return begins(after) && toldLast >= by.getYear() - 2;
+  }
+
+  /// Whether the list of members begins before the day after one.
+  boolean begins(LocalDate after) {
     return told != null && !told.isAfter(after.plusDays(1));
   }
 

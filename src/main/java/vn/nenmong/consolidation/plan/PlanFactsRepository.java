@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.village.Whereabouts;
+import vn.nenmong.kernel.text.Apart;
 
 /// What the registers say of a commune on a day, as far as plans are made of it.
 @Repository
@@ -59,7 +60,7 @@ class PlanFactsRepository {
 
   record Charge(UUID cell, UUID person) {}
 
-  private record Name(UUID id, String name) {}
+  private record Name(UUID id, String name, @Nullable String mark) {}
 
   static final String CELLS =
       """
@@ -150,16 +151,20 @@ class PlanFactsRepository {
 
   static final String NAMES =
       """
-      select n.id, n.name
+      select n.id, n.name, n.mark
       from (
-        select organization_id as id, name
-        from below(:commune, cast(:day as date))
+        select unit.organization_id as id, unit.name, records.code || '/' || o.code as mark
+        from below(:commune, cast(:day as date)) unit
+        join organization o on o.id = unit.organization_id
+        join organization records on records.id = o.commune_id
         union all
-        select village_id, name
-        from village_period
-        where commune_id = :commune and period @> cast(:day as date)
+        select vp.village_id, vp.name, records.code || '/' || v.code
+        from village_period vp
+        join village v on v.id = vp.village_id
+        join organization records on records.id = v.commune_id
+        where vp.commune_id = :commune and vp.period @> cast(:day as date)
         union all
-        select p.id, p.name
+        select p.id, p.name, p.born
         from person p
         where p.id in (select person_id from office_held where organization_id = :commune)
           or p.id in (
@@ -202,10 +207,13 @@ class PlanFactsRepository {
                 Charge::cell, Collectors.mapping(Charge::person, Collectors.toList())));
   }
 
-  /// Of all that a plan of the commune can name.
+  /// Of all that a plan of the commune can name, told apart where two have the same.
   Map<UUID, String> names(Scope scope, UUID commune, LocalDate day) {
-    return asked(NAMES, scope, commune, day).query(Name.class).list().stream()
-        .collect(Collectors.toMap(Name::id, Name::name, (one, _) -> one));
+    return Apart.names(
+        asked(NAMES, scope, commune, day).query(Name.class).list(),
+        Name::id,
+        Name::name,
+        Name::mark);
   }
 
   private JdbcClient.StatementSpec asked(

@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.entry.Field;
+import vn.nenmong.kernel.text.Apart;
 
 @Repository
 class VisitRepository {
@@ -27,21 +29,22 @@ class VisitRepository {
   /// the cell, and the ones of a visit that is corrected.
   static final String IN_CHARGE =
       """
-      select pair.cell_id || '_' || pair.person_id as value,
-        pair.cell || ' – ' || p.name || case when upper(pair.period) <= cast(:on as date)
-          then to_char(upper(pair.period) - 1, '" (… – "DD/MM/YYYY")"') else '' end as text,
-        false as key
+      select pair.cell_id, pair.cell, pair.code, pair.person_id, p.name || case
+          when upper(pair.period) <= cast(:on as date)
+          then to_char(upper(pair.period) - 1, '" (… – "DD/MM/YYYY")"') else '' end as person
       from (
         select distinct on (c.cell_id, c.person_id) c.cell_id, c.person_id, c.period,
-          op.name as cell
+          op.name as cell, records.code || '/' || o.code as code
         from charge c
+        join organization o on o.id = c.cell_id
+        join organization records on records.id = o.commune_id
         join organization_period op on op.organization_id = c.cell_id and op.period && c.period
           and op.path <@ any(cast(:scope as ltree[]))
         where c.period && daterange(cast(:on as date) - 366, cast(:on as date), '[]')
           or (c.cell_id = cast(:cell as uuid) and c.person_id = cast(:person as uuid))
         order by c.cell_id, c.person_id, c.period desc, op.period desc) pair
       join person p on p.id = pair.person_id
-      order by upper(pair.period) <= cast(:on as date), pair.cell collate vi, p.given_name,
+      order by upper(pair.period) <= cast(:on as date), pair.cell collate vi, pair.code, p.given_name,
         p.other_names, p.id
       """;
 
@@ -71,6 +74,8 @@ class VisitRepository {
 
   static final String DELETE = "delete from cell_visit where id = :id";
 
+  private record InCharge(UUID cellId, String cell, String code, UUID personId, String person) {}
+
   private final JdbcClient jdbc;
 
   VisitRepository(JdbcClient jdbc) {
@@ -83,13 +88,21 @@ class VisitRepository {
 
   /// @param corrected a visit whose cell and person are offered too, or null
   List<Field.Choice> inCharge(Scope scope, LocalDate on, @Nullable Visit corrected) {
-    return jdbc.sql(IN_CHARGE)
-        .param("scope", scope.sql())
-        .param("on", on)
-        .param("cell", corrected == null ? null : corrected.cellId())
-        .param("person", corrected == null ? null : corrected.personId())
-        .query(Field.Choice.class)
-        .list();
+    List<InCharge> pairs =
+        jdbc.sql(IN_CHARGE)
+            .param("scope", scope.sql())
+            .param("on", on)
+            .param("cell", corrected == null ? null : corrected.cellId())
+            .param("person", corrected == null ? null : corrected.personId())
+            .query(InCharge.class)
+            .list();
+    Map<UUID, String> cells = Apart.names(pairs, InCharge::cellId, InCharge::cell, InCharge::code);
+    return pairs.stream()
+        .map(pair ->
+            Field.Choice.of(
+                pair.cellId() + "_" + pair.personId(),
+                cells.get(pair.cellId()) + " – " + pair.person()))
+        .toList();
   }
 
   Optional<UUID> commune(Scope scope, Visit.Told told) {

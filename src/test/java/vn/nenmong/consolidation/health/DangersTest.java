@@ -45,7 +45,9 @@ class DangersTest {
     other = commune.cell("CB02", "Chi bộ Nà Hai");
     top = commune.root().path();
     sql("update organization set founded = '1995' where id = ?", cell.id());
-    sql("insert into register_year values (?, 'members', 2000)", commune.root().id());
+    sql(
+        "insert into register_year select ?, 'members', generate_series(2000, 2018)",
+        commune.root().id());
   }
 
   private static void sql(String statement, Object... values) {
@@ -159,12 +161,21 @@ class DangersTest {
   @CsvSource({"2012, true", "2013, false"})
   void whetherNobodyWasAdmittedIsKnownFromTheFirstYearOfTheRegisterOn(int first, boolean known) {
     members(5, "1980", "2009-03-01");
-    sql("update register_year set year = ? where commune_id = ?", first, commune.root().id());
+    sql("delete from register_year where year < ? and commune_id = ?", first, commune.root().id());
     assertThat(reasons(DAY).contains(Reason.NO_ADMISSION)).isEqualTo(known);
     assertThat(reasons(LocalDate.of(first + 4, 12, 30))).isEmpty();
     assertThat(reasons(LocalDate.of(first + 4, 12, 31))).containsExactly(Reason.NO_ADMISSION);
     sql("delete from register_year where commune_id = ?", commune.root().id());
     assertThat(reasons(DAY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2013, false", "2014, true"})
+  void whetherNobodyWasAdmittedIsNotKnownWhereNoListOfTheLastTwoYearsIsThere(
+      int last, boolean known) {
+    members(5, "1980", "2009-03-01");
+    sql("delete from register_year where year > ? and commune_id = ?", last, commune.root().id());
+    assertThat(reasons(DAY).contains(Reason.NO_ADMISSION)).isEqualTo(known);
   }
 
   @Test

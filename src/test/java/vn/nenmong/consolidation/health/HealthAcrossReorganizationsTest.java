@@ -64,7 +64,9 @@ class HealthAcrossReorganizationsTest {
     lower = commune.cell("CB02", "Chi bộ Hạ");
     commune.account("office" + communes, "clerk", commune.root());
     sql("update organization set founded = '1995' where commune_id = ?", commune.root().id());
-    sql("insert into register_year values (?, 'members', 2011)", commune.root().id());
+    sql(
+        "insert into register_year select ?, 'members', generate_series(2011, 2016)",
+        commune.root().id());
     admitted = member(upper, "2014-03-03");
     old = member(upper, "2005-03-03");
     for (int i = 0; i < 5; i++) {
@@ -243,11 +245,15 @@ class HealthAcrossReorganizationsTest {
     sql(
         "update membership set admitted = '2005', recognised = '2006' where person_id = ?",
         admitted);
-    sql("update register_year set year = 2013 where commune_id = ?", commune.root().id());
+    sql("delete from register_year where year < 2013 and commune_id = ?", commune.root().id());
     happens(Kind.MERGE, List.of("CB01", "CB02"), anew("CB03", "Chi bộ Hợp Nhất"));
     assertThat(hasAdmittedNobody(cell("CB03"))).isFalse();
     assertThat(health(cell("CB03")))
         .contains("chưa rõ: danh sách đảng viên chỉ có từ năm 2013")
         .doesNotContain("không kết nạp được ai");
+    sql("delete from register_year where commune_id = ?", commune.root().id());
+    sql("insert into register_year values (?, 'members', 2011)", commune.root().id());
+    assertThat(health(cell("CB03")))
+        .contains("chưa rõ: danh sách đảng viên gần nhất là của năm 2011");
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,7 +94,8 @@ class MergedDemoTest {
     MockHttpServletResponse started = send("/plans/charge", typed).getResponse();
     assertThat(started.getStatus()).isEqualTo(302);
     assertThat(Pages.words(finished(Objects.requireNonNull(started.getRedirectedUrl()))))
-        .contains("So các phương án", "Phương án 2");
+        .contains("So các phương án", "Phương án 2")
+        .contains("Chi bộ Cơ quan xã (NATONG/CB11)", "Chi bộ Cơ quan xã (HEMUONG/CB13)");
   }
 
   @Test
@@ -109,5 +112,38 @@ class MergedDemoTest {
     assertThat(serving)
         .hasSize(16)
         .contains("Đỗ Thu Hà – Bí thư Đảng ủy", "Lò A Sơn – Phó Bí thư Đảng ủy");
+  }
+
+  @Test
+  void cellsOfOneNameAreToldApartWhereOneIsChosen() throws Exception {
+    String[] offices = {
+      "Chi bộ Cơ quan xã (NATONG/CB11)",
+      "Chi bộ Cơ quan xã (HEMUONG/CB13)",
+      "Chi bộ Cơ quan xã (NUANGAM2016/CB14)"
+    };
+    Document form = Jsoup.parse(pages.open("/charges/decisions/new"));
+    assertThat(form.text()).contains(offices).doesNotContain("Chi bộ Pá Kín 1 (");
+    assertThat(Jsoup.parse(pages.open("/entry/meetings/new")).select("option").eachText())
+        .contains(offices);
+    Map<String, String> typed = new HashMap<>();
+    form.select("input[type=hidden][name=commune]").forEach(of -> typed.put("commune", of.val()));
+    typed.put("f.number", "01-QĐ/ĐU");
+    typed.put("f.body", "Ban Thường vụ Đảng ủy");
+    typed.put("f.replaces", "cells");
+    typed.put("f.day.day", "1");
+    typed.put("f.day.month", "8");
+    typed.put("f.day.year", "2025");
+    for (Element row : form.select("tr:contains(Cơ quan xã)")) {
+      row.select("select[name^=first.]")
+          .forEach(of -> typed.put(of.attr("name"), of.select("option").get(1).val()));
+    }
+    Document seen = Jsoup.parse(Pages.text(send("/charges/decisions/new", typed).getResponse()));
+    seen.select("input[name=shown]").forEach(of -> typed.put("shown", of.val()));
+    typed.put("save", "yes");
+    assertThat(send("/charges/decisions/new", typed).getResponse().getStatus()).isEqualTo(302);
+    assertThat(Jsoup.parse(pages.open("/visits/new")).select("option").eachText())
+        .contains(
+            "Chi bộ Cơ quan xã (HEMUONG/CB13) – Đặng Đức An",
+            "Chi bộ Cơ quan xã (NATONG/CB11) – Đặng Đức An");
   }
 }

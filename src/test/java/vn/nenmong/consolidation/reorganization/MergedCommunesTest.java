@@ -439,7 +439,7 @@ class MergedCommunesTest {
     assertThat(Pages.words(office.open("/meetings/frames?on=2025-12-31")))
         .contains("Tổng kết năm ở xã mới", " 46 ");
     assertThat(Pages.words(office.open("/meetings/sheets?month=2025-12&on=2025-12-31")))
-        .contains("CB01 Chi bộ Bản 1 ", "CB12 Chi bộ Bản 46 ");
+        .contains("Chi bộ Bản 1 NATONG/CB01 ", "Chi bộ Bản 46 HEMUONG/CB12 ");
     UUID cellOfBefore =
         owner
             .sql(
