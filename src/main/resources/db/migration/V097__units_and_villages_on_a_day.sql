@@ -11,11 +11,14 @@ $$;
 comment on function units_on is 'the units of a day at and below a top, as far as the scope reaches';
 
 create function cells_on_days(scope ltree[], cells uuid[], days date[])
-returns table (day date, id uuid, commune_id uuid, name text, path ltree)
+returns table (
+  day date, id uuid, commune_id uuid, code text, name text, path ltree, founded partial_date,
+  life daterange)
 language sql stable rows 1000 set search_path = public as $$
-  select each.day, op.organization_id, op.commune_id, op.name, op.path
+  select each.day, o.id, op.commune_id, o.code, op.name, op.path, o.founded, o.life
   from unnest(days) each (day)
   join organization_period op on op.period @> each.day
+  join organization o on o.id = op.organization_id
   where op.organization_id = any (cells) and op.path <@ any (scope)
     and op.kind in ('cell', 'grassroots_cell')
 $$;
@@ -40,3 +43,4 @@ alter function came_of set plan_cache_mode = 'force_generic_plan';
 alter function inherited set plan_cache_mode = 'force_generic_plan';
 alter function heir_on set plan_cache_mode = 'force_generic_plan';
 alter function village_heir_on set plan_cache_mode = 'force_generic_plan';
+alter function told_until set plan_cache_mode = 'force_generic_plan';

@@ -51,11 +51,12 @@ class NarrowToOrganization {
       @ModelAttribute(binding = false) Page page,
       Model model) {
     String code = organization == null ? "" : organization.strip();
+    List<OrganizationRef> then = organizations.choices(viewer.scope(), page.on());
     model.addAttribute(
         "chooser",
         new Chooser(
-            choices(organizations.choices(viewer.scope(), page.on())),
-            choices(organizations.presentChoices(viewer.scope(), page.on())),
+            choices(then),
+            choices(organizations.presentChoices(viewer.scope(), page.on(), then)),
             code));
     if (!code.isEmpty()) {
       model.addAttribute(

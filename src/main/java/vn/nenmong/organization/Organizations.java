@@ -43,6 +43,15 @@ public class Organizations {
       where o.id = :id and op.path <@ any(cast(:scope as ltree[]))
       """;
 
+  /// Below a part of the scope nothing is a top; a part lies in none of the others.
+  private static final String IS_TOP_FRAGMENT =
+      """
+      (op.path = any(cast(:scope as ltree[]))
+        and (nlevel(op.path) = 1
+          or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
+        or nlevel(op.path) = 1 and '' = any(cast(:scope as ltree[])))
+      """;
+
   static final String TOPS =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
@@ -50,10 +59,10 @@ public class Organizations {
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
       where op.period @> cast(:day as date)
-        and op.path <@ any(cast(:scope as ltree[]))
-        and (nlevel(op.path) = 1 or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
-      order by op.name collate vi
-      """;
+        and
+      """
+          + IS_TOP_FRAGMENT
+          + " order by op.name collate vi";
 
   /// The tops, and every commune below them.
   static final String CHOICES_OF_SCOPE =
@@ -63,21 +72,20 @@ public class Organizations {
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
       where op.period @> cast(:day as date)
-        and op.path <@ any(cast(:scope as ltree[]))
-        and (o.id = o.commune_id or nlevel(op.path) = 1
-          or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
-      order by op.kind not in ('province', 'district'), op.name collate vi, o.code
-      """;
+        and (op.organization_id = op.commune_id and op.path <@ any(cast(:scope as ltree[])) or
+      """
+          + IS_TOP_FRAGMENT
+          + """
+              )
+          order by op.kind not in ('province', 'district'), op.name collate vi, o.code
+          """;
 
   static final String SUBTREE =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
-      from organization_period op
+      from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:day as date)) op
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
-      where op.period @> cast(:day as date)
-        and op.path <@ cast(:top as ltree)
-        and op.path <@ any(cast(:scope as ltree[]))
       order by nlevel(op.path), o.code collate vi, o.id
       """;
 
@@ -195,15 +203,17 @@ public class Organizations {
   }
 
   /// What someone may look at by itself today and was not there on an earlier day.
-  public List<OrganizationRef> presentChoices(Scope scope, LocalDate day) {
-    if (!day.isBefore(today.date())) {
-      return List.of();
-    }
-    Set<UUID> then =
-        choices(scope, day).stream().map(OrganizationRef::id).collect(Collectors.toSet());
-    return choices(scope, today.date()).stream()
-        .filter(choice -> !then.contains(choice.id()))
-        .toList();
+  ///
+  /// @param then their choices of that day
+  public List<OrganizationRef> presentChoices(
+      Scope scope, LocalDate day, List<OrganizationRef> then) {
+    return day.isBefore(today.date()) ? without(then, choices(scope, today.date())) : List.of();
+  }
+
+  private static List<OrganizationRef> without(
+      List<OrganizationRef> known, List<OrganizationRef> all) {
+    Set<UUID> there = known.stream().map(OrganizationRef::id).collect(Collectors.toSet());
+    return all.stream().filter(unit -> !there.contains(unit.id())).toList();
   }
 
   /// All organizations that the scope reaches, each top with what is below it.
@@ -323,14 +333,14 @@ public class Organizations {
     if (!day.isBefore(today.date())) {
       return List.of();
     }
-    Set<UUID> there = then.stream().map(OrganizationRef::id).collect(Collectors.toSet());
-    return tops.stream()
-        .map(Top::heir)
-        .distinct()
-        .flatMap(heir -> find(scope, heir, today.date()).stream())
-        .flatMap(now -> subtree(scope, now.path(), today.date()).stream())
-        .filter(now -> !there.contains(now.id()))
-        .toList();
+    return without(
+        then,
+        tops.stream()
+            .map(Top::heir)
+            .distinct()
+            .flatMap(heir -> find(scope, heir, today.date()).stream())
+            .flatMap(now -> subtree(scope, now.path(), today.date()).stream())
+            .toList());
   }
 
   /// The commune that a unit lies in on a day, where the scope reaches it.

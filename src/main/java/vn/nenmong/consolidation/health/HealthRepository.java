@@ -45,7 +45,8 @@ class HealthRepository {
             lower(o.life) is null or bool_or(lower(was.life) is null) as open,
             min(lower(was.life)) as open_from
           from came_of(o.id, cast(:day as date)) c
-          join organization was on was.id = c.id) before
+          join organization was on was.id = c.id
+          where o.id = any(array(select successor_id from succession))) before
         where op.kind in ('cell', 'grassroots_cell')),
       """;
 
@@ -136,12 +137,11 @@ class HealthRepository {
   static final String VITALS_AT =
       """
       with asked as materialized (
-        select a.id, a.day, o.code, a.commune_id,
+        select a.id, a.day, a.code, a.commune_id,
           coalesce(lies_in(a.path, a.commune_id), a.commune_id) as lies, a.name,
-          cast(a.path as text) as path, coalesce(last_day(o.founded), lower(o.life)) as since
+          cast(a.path as text) as path, coalesce(last_day(a.founded), lower(a.life)) as since
         from cells_on_days(
-          cast(:scope as ltree[]), cast(:cells as uuid[]), cast(:days as date[])) a
-        join organization o on o.id = a.id),
+          cast(:scope as ltree[]), cast(:cells as uuid[]), cast(:days as date[])) a),
       before as materialized (
         select a.id, a.day,
           bool_or(coalesce(last_day(o.founded), lower(o.life)) is null) as unknown,

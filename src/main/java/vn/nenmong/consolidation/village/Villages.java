@@ -15,6 +15,7 @@ import vn.nenmong.consolidation.health.Concern;
 import vn.nenmong.consolidation.health.Dangers;
 import vn.nenmong.consolidation.health.Dangers.At;
 import vn.nenmong.consolidation.village.VillageRepository.YearOfCoverage;
+import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
@@ -23,18 +24,34 @@ import vn.nenmong.organization.Reach;
 @Component
 public class Villages {
 
+  private record AllOf(Reach reach) {}
+
+  private record StatesOf(Scope scope, List<OrganizationRef> tops, LocalDate day) {}
+
+  private record StripsOf(List<VillageRow> rows, Scope scope, LocalDate day) {}
+
   private final VillageRepository villages;
   private final Dangers dangers;
   private final Organizations organizations;
+  private final Remembered remembered;
 
-  Villages(VillageRepository villages, Dangers dangers, Organizations organizations) {
+  Villages(
+      VillageRepository villages,
+      Dangers dangers,
+      Organizations organizations,
+      Remembered remembered) {
     this.villages = villages;
     this.dangers = dangers;
     this.organizations = organizations;
+    this.remembered = remembered;
   }
 
   /// The villages of a reach, by name.
   public List<VillageRow> of(Reach reach) {
+    return remembered.answer(new AllOf(reach), () -> listed(reach));
+  }
+
+  private List<VillageRow> listed(Reach reach) {
     List<VillageRow> rows = villages.list(reach);
     if (rows.stream().noneMatch(row -> row.coverage() == Coverage.OWN)) {
       return rows;
@@ -47,6 +64,10 @@ public class Villages {
   ///
   /// @param tops the highest organizations of the scope
   public List<VillageState> states(Scope scope, List<OrganizationRef> tops, LocalDate day) {
+    return remembered.answer(new StatesOf(scope, tops, day), () -> workedOut(scope, tops, day));
+  }
+
+  private List<VillageState> workedOut(Scope scope, List<OrganizationRef> tops, LocalDate day) {
     Map<UUID, List<Concern>> found = dangers(scope, tops, day);
     return villages.states(scope, day).stream()
         .map(state ->
@@ -83,6 +104,10 @@ public class Villages {
   ///
   /// @param rows judged already, as of the day
   public Map<UUID, Strip> strips(List<VillageRow> rows, Scope scope, LocalDate day) {
+    return remembered.answer(new StripsOf(rows, scope, day), () -> throughYears(rows, scope, day));
+  }
+
+  private Map<UUID, Strip> throughYears(List<VillageRow> rows, Scope scope, LocalDate day) {
     int last = day.getYear();
     List<YearOfCoverage> covered =
         villages.years(rows.stream().map(VillageRow::id).toList(), last - Strip.YEARS + 1, day);
@@ -102,7 +127,7 @@ public class Villages {
     }
     return rows.stream()
         .collect(
-            Collectors.toMap(
+            Collectors.toUnmodifiableMap(
                 VillageRow::id,
                 row -> Strip.until(last, years.getOrDefault(row.id(), Map.of()), row.coverage())));
   }
