@@ -303,8 +303,12 @@ class CoverageTest {
     Pages few = new Pages(web, "office2", "CLERK");
     Pages many = new Pages(web, "office60", "CLERK");
     assertThat(states(many.open("/coverage"))).hasSize(60);
-    assertThat(StatementCount.of(() -> many.open("/coverage")))
-        .isEqualTo(StatementCount.of(() -> few.open("/coverage")))
+    String notAskedBefore = "/coverage?on=2016-12-30";
+    assertThat(StatementCount.of(() -> many.open(notAskedBefore)))
+        .isEqualTo(StatementCount.of(() -> few.open(notAskedBefore)))
         .isPositive();
+    assertThat(StatementCount.of(() -> many.open(notAskedBefore)))
+        .as("it is remembered")
+        .isLessThan(StatementCount.of(() -> many.open("/coverage?on=2016-12-29")));
   }
 }
