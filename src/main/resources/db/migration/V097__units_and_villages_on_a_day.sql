@@ -38,6 +38,7 @@ comment on function villages_on is 'the villages of a day, as far as the scope r
 -- Sessions plan each statement anew, since what is asked of a commune and of a province differs much.
 -- What is asked row by row, always the same way, is planned once: ten times as fast.
 alter function told_since set plan_cache_mode = 'force_generic_plan';
+alter function lies_elsewhere set plan_cache_mode = 'force_generic_plan';
 alter function lies_in set plan_cache_mode = 'force_generic_plan';
 alter function came_of set plan_cache_mode = 'force_generic_plan';
 alter function inherited set plan_cache_mode = 'force_generic_plan';

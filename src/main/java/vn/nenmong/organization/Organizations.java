@@ -46,10 +46,10 @@ public class Organizations {
   /// Below a part of the scope nothing is a top; a part lies in none of the others.
   private static final String IS_TOP_FRAGMENT =
       """
-      (op.path = any(cast(:scope as ltree[]))
+      (op.path = any((select cast(:scope as ltree[]))::ltree[])
         and (nlevel(op.path) = 1
-          or not subpath(op.path, 0, -1) <@ any(cast(:scope as ltree[])))
-        or nlevel(op.path) = 1 and '' = any(cast(:scope as ltree[])))
+          or not subpath(op.path, 0, -1) <@ any((select cast(:scope as ltree[]))::ltree[]))
+        or nlevel(op.path) = 1 and '' = any((select cast(:scope as ltree[]))::ltree[]))
       """;
 
   static final String TOPS =
@@ -72,7 +72,7 @@ public class Organizations {
       join organization o on o.id = op.organization_id
       join organization c on c.id = o.commune_id
       where op.period @> cast(:day as date)
-        and (op.organization_id = op.commune_id and op.path <@ any(cast(:scope as ltree[])) or
+        and (op.organization_id = op.commune_id and op.path <@ any((select cast(:scope as ltree[]))::ltree[]) or
       """
           + IS_TOP_FRAGMENT
           + """

@@ -162,6 +162,7 @@ class HealthRepository {
               select from member_state earlier
               where earlier.person_id = s.person_id and earlier.period <@ m.period
                 and earlier.period << s.period)) last
+        where a.id = any(array(select successor_id from succession))
         group by a.id, a.day),
       register as materialized (
         select of.commune_id, of.lies,
