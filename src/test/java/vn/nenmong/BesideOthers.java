@@ -27,6 +27,8 @@ public @interface BesideOthers {
 
   enum Lane {
     DATABASE,
+    /// It starts the program's processes, and waits for them.
+    PROGRAMS,
     /// It runs the program's commands within this process, of which each sets up its log.
     COMMANDS
   }

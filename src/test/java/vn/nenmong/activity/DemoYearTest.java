@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.workbook.intake.ImportFile;
@@ -33,6 +34,7 @@ import vn.nenmong.workbook.intake.ImportFile;
 /// the list of meetings gave come out of them, and no row of the list counts any more.
 @SpringBootTest(properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
 @AutoConfigureMockMvc
+@BesideOthers
 class DemoYearTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -20,7 +20,7 @@ import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Refused;
 
 /// An archive of which a byte was changed, or the end cut, is never taken for a good one.
-@BesideOthers(BesideOthers.Lane.COMMANDS)
+@BesideOthers(BesideOthers.Lane.PROGRAMS)
 class EnvelopeTest {
 
   private static final String PASSPHRASE = "mười hai chữ trở lên";

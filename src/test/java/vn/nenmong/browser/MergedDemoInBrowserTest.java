@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.access.Scope;
@@ -27,6 +28,7 @@ import vn.nenmong.organization.Organizations;
       "nenmong.demo.scenario=merger",
       "nenmong.working-day=2025-12-31"
     })
+@BesideOthers
 class MergedDemoInBrowserTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
@@ -25,6 +26,7 @@ import vn.nenmong.access.DemoAccounts;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"nenmong.demo=true", "nenmong.working-day=2026-11-20"})
+@BesideOthers
 class ThreeCandidatesTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

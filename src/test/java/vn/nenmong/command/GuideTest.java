@@ -20,7 +20,7 @@ import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// The commands of the guides, one after the other as they stand, in the folder of an office.
-@BesideOthers(BesideOthers.Lane.COMMANDS)
+@BesideOthers(BesideOthers.Lane.PROGRAMS)
 class GuideTest {
 
   private static final Path GUIDES = Path.of("docs/huong-dan").toAbsolutePath();

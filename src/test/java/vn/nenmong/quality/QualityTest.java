@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
@@ -26,6 +27,7 @@ import vn.nenmong.kernel.web.Notice;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@BesideOthers
 class QualityTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import vn.nenmong.kernel.Refused;
 
 /// What the seals show of someone at work on the tables with the owner's rights. Lines are sealed
 /// once no transaction of the cluster is older: others that write wait meanwhile.
+@Order(Integer.MAX_VALUE)
 @ResourceLock(BesideOthers.COMPANY)
 class TrailTest {
 

@@ -27,7 +27,7 @@ import vn.nenmong.TestDatabase;
 ///
 /// The import is held where it has written some tables and waits for one that the test has locked,
 /// so that it is in the middle each time.
-@BesideOthers(BesideOthers.Lane.COMMANDS)
+@BesideOthers(BesideOthers.Lane.PROGRAMS)
 class KilledImportTest {
 
   private static final String EVERYTHING =

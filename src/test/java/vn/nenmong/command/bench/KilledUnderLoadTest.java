@@ -10,7 +10,7 @@ import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
 /// Twenty kills under load; `./nenmong bench --kills 200` has more of them.
-@BesideOthers
+@BesideOthers(BesideOthers.Lane.PROGRAMS)
 class KilledUnderLoadTest {
 
   private static final List<String> JAVA =

@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
@@ -42,6 +43,7 @@ import vn.nenmong.organization.Organizations;
       "nenmong.working-day=2025-12-31"
     })
 @AutoConfigureMockMvc
+@BesideOthers
 class MergedDemoTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

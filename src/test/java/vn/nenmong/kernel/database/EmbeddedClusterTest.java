@@ -23,7 +23,7 @@ import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.kernel.Refused;
 
-@BesideOthers(BesideOthers.Lane.COMMANDS)
+@BesideOthers(BesideOthers.Lane.PROGRAMS)
 class EmbeddedClusterTest {
 
   private final Path path = TestDatabase.newFolder();

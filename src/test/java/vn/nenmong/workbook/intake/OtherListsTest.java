@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.nenmong.BesideOthers;
 import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
@@ -32,6 +33,7 @@ import vn.nenmong.access.Scope;
 /// which it is, is told by the headings.
 @SpringBootTest(properties = {"nenmong.demo=true", "nenmong.working-day=2016-12-31"})
 @AutoConfigureMockMvc
+@BesideOthers
 class OtherListsTest {
 
   @DynamicPropertySource
