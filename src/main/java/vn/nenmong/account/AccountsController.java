@@ -150,7 +150,7 @@ class AccountsController {
     try {
       redirect.addFlashAttribute("code", manage.reset(viewer, id));
     } catch (Refused refused) {
-      redirect.addFlashAttribute(Notice.NAME, new Notice(words(page, refused), null));
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(words(page, refused)));
     }
     return "redirect:/accounts/" + id;
   }
@@ -191,7 +191,7 @@ class AccountsController {
     try {
       redirect.addFlashAttribute("phoneCode", manage.inviteDevice(viewer, id));
     } catch (Refused refused) {
-      redirect.addFlashAttribute(Notice.NAME, new Notice(words(page, refused), null));
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(words(page, refused)));
     }
     return "redirect:/accounts/" + id;
   }

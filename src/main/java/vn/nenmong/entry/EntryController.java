@@ -261,7 +261,7 @@ class EntryController {
       undo.run(viewer, change);
       notice = new Notice(page.t("entry.undone"), null);
     } catch (Refused e) {
-      notice = new Notice(page.t(e.code(), e.arguments()), null);
+      notice = Notice.refused(page.t(e.code(), e.arguments()));
     }
     redirect.addFlashAttribute(Notice.NAME, notice);
     return "redirect:" + local(request.getParameter("back"), "/");

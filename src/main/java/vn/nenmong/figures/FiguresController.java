@@ -97,6 +97,10 @@ class FiguresController {
             of.organization().id(),
             of.units() == Units.NOW ? today.date() : period.to())
         .map(then -> figures.all(viewer.scope(), then, period, of.units()))
+        .or(() ->
+            organizations
+                .find(viewer.scope(), of.organization().id(), today.date())
+                .map(now -> figures.all(viewer.scope(), now, period, Units.NOW)))
         .orElse(List.of());
   }
 
@@ -151,20 +155,22 @@ class FiguresController {
 
   /// An organization that was not there yet is told by what it came of.
   private Chosen chosen(Page page, Viewer viewer, @Nullable String code, String units) {
+    boolean present = Units.of(units) == Units.NOW;
     if (code == null) {
-      return organizations.tops(viewer.scope(), page.on()).stream()
+      return organizations.tops(viewer.scope(), present ? today.date() : page.on()).stream()
           .findFirst()
-          .map(top -> new Chosen(top, Units.THEN))
+          .map(top -> new Chosen(top, present ? Units.NOW : Units.THEN))
           .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
     Optional<Chosen> then =
         organizations
             .find(viewer.scope(), code, page.on())
             .map(found -> new Chosen(found, Units.THEN));
-    return (Units.of(units) == Units.NOW ? Optional.<Chosen>empty() : then)
+    return (present ? Optional.<Chosen>empty() : then)
         .or(() ->
             organizations
                 .find(viewer.scope(), code, today.date())
+                .or(() -> organizations.successor(viewer.scope(), code, today.date()))
                 .map(found -> new Chosen(found, Units.NOW)))
         .or(() -> then)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -55,11 +55,18 @@ enum Source {
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
         and m.admitted_from between :from and :to and m.begun_by is null
-        and (m.commune_id = any(cast(:communes as uuid[]))
-          or (select s.cell_id from member_state s
+        and (
+          select s.cell_id = any(cast(:within as uuid[]))
+            or m.commune_id = any(cast(:communes as uuid[])) and not exists (
+              select from organization_period elsewhere
+              where elsewhere.organization_id = s.cell_id
+                and elsewhere.period && daterange(:from, :to, '[]'))
+          from (
+            select (
+              select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
               order by s.period @> m.admitted_from desc, lower(s.period)
-              limit 1) = any(cast(:within as uuid[])))
+              limit 1) as cell_id) s)
       """,
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted
@@ -86,11 +93,18 @@ enum Source {
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
         and m.official_from between :from and :to
-        and (m.commune_id = any(cast(:communes as uuid[]))
-          or (select s.cell_id from member_state s
+        and (
+          select s.cell_id = any(cast(:within as uuid[]))
+            or m.commune_id = any(cast(:communes as uuid[])) and not exists (
+              select from organization_period elsewhere
+              where elsewhere.organization_id = s.cell_id
+                and elsewhere.period && daterange(:from, :to, '[]'))
+          from (
+            select (
+              select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
               order by s.period @> m.official_from desc, lower(s.period)
-              limit 1) = any(cast(:within as uuid[])))
+              limit 1) as cell_id) s)
       """,
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted, m.recognised

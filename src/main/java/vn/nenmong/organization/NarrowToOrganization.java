@@ -1,7 +1,10 @@
 package vn.nenmong.organization;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -37,10 +40,21 @@ class NarrowToOrganization {
                     .toList()));
   }
 
-  private static List<Chooser.Choice> choices(List<OrganizationRef> organizations) {
+  /// One that is no more is told by what has its records.
+  private Optional<Viewer> asOfItsSuccessor(Viewer viewer, String code, Page page) {
+    return organizations
+        .successor(viewer.scope(), code, page.on())
+        .map(heir -> viewer.within(heir.path()));
+  }
+
+  private static List<Chooser.Choice> choices(
+      List<OrganizationRef> organizations, Map<UUID, String> names) {
     return organizations.stream()
         .map(choice ->
-            new Chooser.Choice(choice.fullCode(), choice.name(), choice.isAboveCommunes()))
+            new Chooser.Choice(
+                choice.fullCode(),
+                names.getOrDefault(choice.id(), choice.name()),
+                choice.isAboveCommunes()))
         .toList();
   }
 
@@ -52,12 +66,10 @@ class NarrowToOrganization {
       Model model) {
     String code = organization == null ? "" : organization.strip();
     List<OrganizationRef> then = organizations.choices(viewer.scope(), page.on());
-    model.addAttribute(
-        "chooser",
-        new Chooser(
-            choices(then),
-            choices(organizations.presentChoices(viewer.scope(), page.on(), then)),
-            code));
+    List<OrganizationRef> present = organizations.presentChoices(viewer.scope(), page.on(), then);
+    Map<UUID, String> names =
+        OrganizationRef.names(Stream.concat(then.stream(), present.stream()).toList());
+    model.addAttribute("chooser", new Chooser(choices(then, names), choices(present, names), code));
     if (!code.isEmpty()) {
       model.addAttribute(
           "viewer",
@@ -65,6 +77,7 @@ class NarrowToOrganization {
               .find(viewer.scope(), code, page.on())
               .map(chosen -> viewer.within(chosen.path()))
               .or(() -> asOfToday(viewer, code))
+              .or(() -> asOfItsSuccessor(viewer, code, page))
               .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
   }

@@ -132,6 +132,15 @@ public class Organizations {
       order by top.name collate vi, top.organization_id
       """;
 
+  @Unscoped("what it answers is looked for in the scope")
+  static final String HEIR =
+      """
+      select heir_on(o.id, cast(:day as date))
+      from organization c
+      join organization o on o.commune_id = c.id and o.code = :code
+      where c.id = c.commune_id and c.code = :commune
+      """;
+
   @Unscoped("asked of an organization that was found in the scope")
   static final String THROUGH_TIME =
       "select cast(place as text) from through_time(array[cast(:path as ltree)]) place";
@@ -180,6 +189,18 @@ public class Organizations {
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
         .optional();
+  }
+
+  /// What has the records of an organization on a later day than its own.
+  public Optional<OrganizationRef> successor(Scope scope, String fullCode, LocalDate day) {
+    int slash = fullCode.indexOf('/');
+    return jdbc.sql(HEIR)
+        .param("commune", slash < 0 ? fullCode : fullCode.substring(0, slash))
+        .param("code", fullCode.substring(slash + 1))
+        .param("day", day)
+        .query(UUID.class)
+        .optional()
+        .flatMap(heir -> find(scope, heir, day));
   }
 
   /// The highest organizations that the scope reaches, by name: a commune, or the cells of someone

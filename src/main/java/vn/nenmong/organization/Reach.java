@@ -2,6 +2,7 @@ package vn.nenmong.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,11 @@ public record Reach(
   /// What a list is of, by name.
   public String name() {
     return tops().stream().map(OrganizationRef::name).collect(Collectors.joining(", "));
+  }
+
+  /// What can be chosen, by name; those of one name told apart.
+  public Map<UUID, String> names() {
+    return OrganizationRef.names(Stream.concat(units.stream(), present.stream()).toList());
   }
 
   /// Whether the list is of whole communes.

@@ -144,7 +144,7 @@ class QualityController {
     try {
       done(redirect, page.t("quality.merge.done", pair.keep().name()), merge.run(viewer, pair));
     } catch (Refused e) {
-      redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(e.code(), e.arguments()), null));
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(page.t(e.code(), e.arguments())));
     }
     return "redirect:/quality";
   }

@@ -243,7 +243,7 @@ class RulesController {
       return "redirect:/rules/" + code;
     } catch (Refused refused) {
       redirect.addFlashAttribute(
-          Notice.NAME, new Notice(page.t(refused.code(), refused.arguments()), null));
+          Notice.NAME, Notice.refused(page.t(refused.code(), refused.arguments())));
       redirect.addAttribute("organization", organization);
       return "redirect:/rules";
     }

@@ -70,7 +70,7 @@ class KeptMeetingController {
           Notice.NAME,
           new Notice(page.t(take ? "activity.kept.taken" : "activity.kept.left"), null));
     } catch (Refused e) {
-      redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(e.code(), e.arguments()), null));
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(page.t(e.code(), e.arguments())));
     }
     return "redirect:/meetings/" + id;
   }

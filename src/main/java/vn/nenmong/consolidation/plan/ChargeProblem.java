@@ -40,6 +40,7 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
                     cell.ethnicity(),
                     cell.before(),
                     cell.kilometres(),
+                    Problem.farthest(cells, Cell::kilometres),
                     Problem.possible(people, CommitteeMember::id, ruledOut.get(cell.id())),
                     Problem.fixed(people, CommitteeMember::id, fixed.get(cell.id()))))
             .toList(),

@@ -20,6 +20,7 @@ final class ChargedCell implements Choice {
   private @Nullable String ethnicity;
   private List<UUID> before;
   private Map<UUID, BigDecimal> kilometres;
+  private @Nullable BigDecimal farthest;
 
   @PlanningPin private boolean fixed;
   @ValueRangeProvider private List<CommitteeMember> possible;
@@ -37,12 +38,14 @@ final class ChargedCell implements Choice {
       @Nullable String ethnicity,
       List<UUID> before,
       Map<UUID, BigDecimal> kilometres,
+      @Nullable BigDecimal farthest,
       List<CommitteeMember> possible,
       @Nullable CommitteeMember fixed) {
     this.id = id;
     this.ethnicity = ethnicity;
     this.before = before;
     this.kilometres = kilometres;
+    this.farthest = farthest;
     this.possible = possible;
     this.fixed = fixed != null;
     this.person = fixed;
@@ -82,9 +85,10 @@ final class ChargedCell implements Choice {
     return !before.isEmpty() && person != null && !before.contains(person.id());
   }
 
-  /// Null where it is not known.
+  /// Where it is not known, as far as the farthest that is, so that nobody is sent far because
+  /// nobody knows how far; null where no way is known.
   @Nullable BigDecimal kilometres() {
-    return person == null ? null : kilometres.get(person.id());
+    return person == null ? null : kilometres.getOrDefault(person.id(), farthest);
   }
 
   /// Placed by hand, to try a constraint.

@@ -42,6 +42,15 @@ interface Problem {
     return own != null && kilometres.values().stream().allMatch(other -> own.compareTo(other) <= 0);
   }
 
+  /// The longest way that is known; null where none is.
+  static <T> @Nullable BigDecimal farthest(
+      List<T> all, Function<T, Map<UUID, BigDecimal>> kilometres) {
+    return all.stream()
+        .flatMap(one -> kilometres.apply(one).values().stream())
+        .max(BigDecimal::compareTo)
+        .orElse(null);
+  }
+
   static ConstraintWeightOverrides<HardSoftBigDecimalScore> overrides(
       Map<Criterion, BigDecimal> weights) {
     Map<String, HardSoftBigDecimalScore> scores = new HashMap<>();

@@ -20,6 +20,7 @@ final class ServedVillage implements Choice {
   private int officials;
   private @Nullable UUID before;
   private Map<UUID, BigDecimal> kilometres;
+  private @Nullable BigDecimal farthest;
 
   @PlanningPin private boolean fixed;
   @ValueRangeProvider private List<ServingCell> possible;
@@ -37,12 +38,14 @@ final class ServedVillage implements Choice {
       int officials,
       @Nullable UUID before,
       Map<UUID, BigDecimal> kilometres,
+      @Nullable BigDecimal farthest,
       List<ServingCell> possible,
       @Nullable ServingCell fixed) {
     this.id = id;
     this.officials = officials;
     this.before = before;
     this.kilometres = kilometres;
+    this.farthest = farthest;
     this.possible = possible;
     this.fixed = fixed != null;
     this.cell = fixed;
@@ -70,9 +73,14 @@ final class ServedVillage implements Choice {
     return before != null && !before.equals(chosen());
   }
 
-  /// To the cell that was chosen; null where it is not known.
+  /// To the cell that was chosen: where it is not known, as far as the farthest that is; null where
+  /// no way is known.
   @Nullable BigDecimal kilometres() {
-    return cell == null ? null : kilometres.get(cell.id());
+    return cell == null ? null : kilometres.getOrDefault(cell.id(), farthest);
+  }
+
+  boolean isOfUnknownDistance() {
+    return cell != null && !kilometres.containsKey(cell.id());
   }
 
   /// Placed by hand, to try a constraint.

@@ -51,7 +51,7 @@ public final class VillageConstraints implements ConstraintProvider {
 
   Constraint distanceUnknown(ConstraintFactory factory) {
     return villages(factory)
-        .filter(village -> village.kilometres() == null)
+        .filter(ServedVillage::isOfUnknownDistance)
         .penalizeBigDecimal(Criterion.DISTANCE_UNKNOWN.cost(), _ -> BigDecimal.ONE)
         .justifyWith((village, _) -> new Because(about(village), BigDecimal.ONE))
         .asConstraint(Criterion.DISTANCE_UNKNOWN.code());

@@ -40,6 +40,7 @@ record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID,
                     village.officials(),
                     village.before(),
                     village.kilometres(),
+                    Problem.farthest(villages, Village::kilometres),
                     Problem.possible(cells, ServingCell::id, ruledOut.get(village.id())),
                     Problem.fixed(cells, ServingCell::id, fixed.get(village.id()))))
             .toList(),

@@ -87,20 +87,20 @@ class ReorganizationController {
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
     ReorganizationForm form = ReorganizationForm.of(Kind.RENAME, request.getParameterMap());
-    String told;
+    Notice notice;
     if (!form.hasDecision()) {
-      told = "consolidation.reorganization.missing.decision";
+      notice = Notice.refused(page.t("consolidation.reorganization.missing.decision"));
     } else if (form.first("reason").isEmpty()) {
-      told = "consolidation.reorganization.missing.reason";
+      notice = Notice.refused(page.t("consolidation.reorganization.missing.reason"));
     } else {
       try {
         correct.run(viewer, id, form.decision(), form.first("reason"));
-        told = "entry.saved.correct";
+        notice = new Notice(page.t("entry.saved.correct"), null);
       } catch (Refused e) {
-        told = e.code();
+        notice = Notice.refused(page.t(e.code()));
       }
     }
-    redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(told), null));
+    redirect.addFlashAttribute(Notice.NAME, notice);
     return "redirect:/reorganizations/" + id;
   }
 
@@ -110,17 +110,17 @@ class ReorganizationController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       RedirectAttributes redirect) {
-    String told = "entry.undone";
+    Notice notice = new Notice(page.t("entry.undone"), null);
     String next = "/reorganizations";
     try {
       takeBack.run(viewer, id);
     } catch (Refused e) {
-      told = e.code();
-      if (told.equals(UndoChange.BUILT)) {
+      notice = Notice.refused(page.t(e.code()));
+      if (e.code().equals(UndoChange.BUILT)) {
         next = "/reorganizations/" + id + "?built=true";
       }
     }
-    redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(told), null));
+    redirect.addFlashAttribute(Notice.NAME, notice);
     return "redirect:" + next;
   }
 

@@ -82,9 +82,7 @@ class ReorganizationEffectRepository {
   static final String CARRY_PLANNED =
       """
       update cell_meeting m set cell_id = :to
-      from organization heir
-      where m.cell_id = :from and m.state in ('planned', 'prepared') and heir.id = :to
-        and heir.commune_id = m.commune_id
+      where m.cell_id = :from and m.state in ('planned', 'prepared')
         and coalesce(
           (select cast(f.value #>> '{}' as date) from meeting_field f
             where f.meeting_id = m.id and f.name = 'plannedOn'),

@@ -195,6 +195,9 @@ class ReorganizationRepository {
         + (select count(*) from office_held
             where organization_id = :unit and lower(period) > cast(:day as date))
         + (select count(*) from charge where cell_id = :unit and lower(period) > cast(:day as date))
+        + (select count(*) from working_regulation
+            where organization_id = :unit and lower(period) > cast(:day as date))
+        + (select count(*) from cell_visit where cell_id = :unit and day >= cast(:day as date))
       """;
 
   /// Accounts with a part in some units that ends later or never, of those within the scope.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,11 +47,11 @@ class CellListController {
       @ModelAttribute(binding = false) Viewer viewer,
       HttpServletResponse response)
       throws IOException {
-    OrganizationRef top = top(page, viewer);
-    audit.record(viewer, top.communeId(), "export", "cells", null, null);
+    List<OrganizationRef> tops = tops(page, viewer);
+    audit.record(viewer, commune(tops), "export", "cells", null, null);
     List<CellLine> lines = cells.all(viewer.scope(), page.on());
     SheetResponse.send(
-        response, "chi-bo-" + page.on(), sheet(page, top.name(), lines), lines.stream());
+        response, "chi-bo-" + page.on(), sheet(page, names(tops), lines), lines.stream());
   }
 
   @GetMapping("/organizations/cells/labels")
@@ -58,10 +59,10 @@ class CellListController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
-    OrganizationRef top = top(page, viewer);
-    audit.record(viewer, top.communeId(), "export", "labels", null, null);
+    List<OrganizationRef> tops = tops(page, viewer);
+    audit.record(viewer, commune(tops), "export", "labels", null, null);
     model.addAttribute("title", page.t("consolidation.cells.labels"));
-    model.addAttribute("sender", top.name());
+    model.addAttribute("sender", names(tops));
     model.addAttribute(
         "addressed",
         cells.all(viewer.scope(), page.on()).stream()
@@ -76,10 +77,22 @@ class CellListController {
     return Addressed.VIEW;
   }
 
-  private OrganizationRef top(Page page, Viewer viewer) {
-    return organizations.tops(viewer.scope(), page.on()).stream()
-        .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  private List<OrganizationRef> tops(Page page, Viewer viewer) {
+    List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
+    if (tops.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return tops;
+  }
+
+  private static String names(List<OrganizationRef> tops) {
+    return tops.stream().map(OrganizationRef::name).collect(Collectors.joining(", "));
+  }
+
+  /// The one that all of them are of, or null.
+  private static @Nullable UUID commune(List<OrganizationRef> tops) {
+    List<UUID> communes = tops.stream().map(OrganizationRef::communeId).distinct().toList();
+    return communes.size() == 1 ? communes.getFirst() : null;
   }
 
   private static Sheet<CellLine> sheet(Page page, String whose, List<CellLine> lines) {

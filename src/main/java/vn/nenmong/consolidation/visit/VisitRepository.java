@@ -44,7 +44,7 @@ class VisitRepository {
           or (c.cell_id = cast(:cell as uuid) and c.person_id = cast(:person as uuid))
         order by c.cell_id, c.person_id, c.period desc, op.period desc) pair
       join person p on p.id = pair.person_id
-      order by upper(pair.period) <= cast(:on as date), pair.cell collate vi, pair.code, p.given_name,
+      order by coalesce(upper(pair.period) <= cast(:on as date), false), pair.cell collate vi, pair.code, p.given_name,
         p.other_names, p.id
       """;
 

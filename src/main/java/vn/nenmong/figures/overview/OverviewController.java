@@ -93,6 +93,7 @@ class OverviewController {
         ? tops.getFirst()
         : organizations
             .find(scope, code, page.on())
+            .or(() -> organizations.successor(scope, code, page.on()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// What the page after a deed says of it.
 ///
 /// @param undo where the deed can be taken back, or null
-public record Notice(String words, @Nullable String undo) implements Serializable {
+public record Notice(String words, @Nullable String undo, boolean refused) implements Serializable {
 
   /// Of the flash attribute.
   public static final String NAME = "notice";
+
+  public Notice(String words, @Nullable String undo) {
+    this(words, undo, false);
+  }
+
+  /// Why nothing was done.
+  public static Notice refused(String words) {
+    return new Notice(words, null, true);
+  }
 
   /// With the way to take the deed back, for those who may.
   ///

@@ -102,7 +102,7 @@ class NumbersController {
     try {
       terms.remove(viewer, organization(viewer, organization), began);
     } catch (Refused refused) {
-      redirect.addFlashAttribute(Notice.NAME, new Notice(page.t(refused.code()), null));
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(page.t(refused.code())));
     }
     redirect.addAttribute("organization", organization);
     return "redirect:/papers/numbers";

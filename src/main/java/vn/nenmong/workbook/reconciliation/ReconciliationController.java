@@ -219,7 +219,7 @@ class ReconciliationController {
           Notice.NAME, new Notice(page.t("workbook.reconciliation.units.saved"), null));
     } catch (Refused refused) {
       redirect.addFlashAttribute(
-          Notice.NAME, new Notice(page.t(refused.code(), refused.arguments()), null));
+          Notice.NAME, Notice.refused(page.t(refused.code(), refused.arguments())));
     }
     return "redirect:" + one.address() + "/units";
   }
@@ -265,7 +265,7 @@ class ReconciliationController {
           Notice.NAME, new Notice(words, undo != null && page.mayOpen(undo) ? undo : null));
     } catch (Refused refused) {
       redirect.addFlashAttribute(
-          Notice.NAME, new Notice(page.t(refused.code(), refused.arguments()), null));
+          Notice.NAME, Notice.refused(page.t(refused.code(), refused.arguments())));
     }
     redirect.addAttribute("show", shown.tab());
     redirect.addAttribute("what", Objects.requireNonNullElse(shown.what(), ""));

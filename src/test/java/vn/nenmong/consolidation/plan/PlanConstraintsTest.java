@@ -18,6 +18,8 @@ class PlanConstraintsTest {
   private final ConstraintVerifier<ChargeConstraints, ChargePlan> charge =
       ConstraintVerifier.build(new ChargeConstraints(), ChargePlan.class, ChargedCell.class);
 
+  private static final BigDecimal FARTHEST = new BigDecimal("30");
+
   private static ServedVillage village(
       int officials, @Nullable UUID before, @Nullable String kilometres, ServingCell in) {
     return new ServedVillage(
@@ -25,6 +27,7 @@ class PlanConstraintsTest {
             officials,
             before,
             kilometres == null ? Map.of() : Map.of(in.id(), new BigDecimal(kilometres)),
+            FARTHEST,
             List.of(in),
             null)
         .in(in);
@@ -59,12 +62,12 @@ class PlanConstraintsTest {
   }
 
   @Test
-  void everyKilometreCountsAndWhatIsNotKnownIsNone() {
+  void everyKilometreCountsAndWhatIsNotKnownIsAsFarAsTheFarthest() {
     ServingCell cell = cell(5, 5);
     villages
         .verifyThat(VillageConstraints::distance)
         .given(cell, village(0, null, "12.5", cell), village(0, null, null, cell))
-        .penalizesBy(new BigDecimal("12.5"));
+        .penalizesBy(new BigDecimal("42.5"));
     villages
         .verifyThat(VillageConstraints::distanceUnknown)
         .given(cell, village(0, null, "12.5", cell), village(0, null, null, cell))
@@ -112,6 +115,7 @@ class PlanConstraintsTest {
             ethnicity,
             before,
             kilometres == null ? Map.of() : Map.of(of.id(), new BigDecimal(kilometres)),
+            FARTHEST,
             List.of(of),
             null)
         .of(of);
@@ -144,7 +148,7 @@ class PlanConstraintsTest {
   }
 
   @Test
-  void everyKilometreToTheCellsCounts() {
+  void everyKilometreToTheCellsCountsAndAnUnknownWayAsTheFarthest() {
     CommitteeMember person = person(null, true);
     charge
         .verifyThat(ChargeConstraints::nearness)
@@ -152,7 +156,7 @@ class PlanConstraintsTest {
             charged(UUID.randomUUID(), null, List.of(), "7.5", person),
             charged(UUID.randomUUID(), null, List.of(), "1", person),
             charged(UUID.randomUUID(), null, List.of(), null, person))
-        .penalizesBy(new BigDecimal("8.5"));
+        .penalizesBy(new BigDecimal("38.5"));
   }
 
   @Test

@@ -279,6 +279,50 @@ class MergedCommunesTest {
         .isEqualTo(CELLS + CODES.size());
   }
 
+  /// Whoever is admitted counts where the cell lies, in whose records it may have begun.
+  @Test
+  void whoIsAdmittedInACellThatWentElsewhereCountsThere() {
+    CODES.forEach(code ->
+        owner
+            .sql(
+                """
+                insert into register_year
+                select id, 'members', 2025 from organization where code = ? and id = commune_id
+                """)
+            .param(code)
+            .update());
+    int here = admitted("NATONG");
+    int there = admitted("HEMUONG");
+    CarryOutReorganization.Outcome moved =
+        everything(() ->
+            carryOut.run(
+                Viewer.COMMAND_LINE,
+                new Reorganization(
+                    Kind.MOVE,
+                    LocalDate.of(2025, 2, 1),
+                    new Decision("7-QĐ/HU", "Huyện ủy", LocalDate.of(2025, 1, 20), null),
+                    List.of("NATONG/CB02"),
+                    List.of(new Into("HEMUONG", null, null, null, null, null, null, null)),
+                    List.of(),
+                    List.of("office"))));
+    assertThat(moved.plan().problems()).isEmpty();
+    int newOfTheCell = admitted("NATONG/CB02");
+    assertThat(newOfTheCell).isPositive();
+    assertThat(admitted("NATONG")).isEqualTo(here - newOfTheCell);
+    assertThat(admitted("HEMUONG")).isEqualTo(there + newOfTheCell);
+    everything(() -> {
+      undo.run(Viewer.COMMAND_LINE, java.util.Objects.requireNonNull(moved.change()));
+      return true;
+    });
+    owner.sql("delete from register_year where year = 2025").update();
+  }
+
+  private int admitted(String organization) {
+    return (int)
+        figures(organization, ReportPeriod.year(2025), Units.THEN)
+            .getOrDefault("members.admitted", -1);
+  }
+
   private void anEarlierDayIsToldByUnitsOfEither(Pages office) {
     String all = "Đảng bộ xã HEMUONG, Đảng bộ xã NATONG, Đảng bộ xã NUANGAM1, Đảng bộ xã PATHOM";
     assertThat(office.open("/members?on=2025-06-30&exact=true"))
@@ -298,6 +342,14 @@ class MergedCommunesTest {
     assertThat(Pages.words(office.open("/organizations?on=2025-06-30&units=now")))
         .contains("Đảng bộ xã Núa Ngam NUANGAM 733 669 64 47", "Chi bộ Bản 46")
         .doesNotContain("Đảng bộ xã PATHOM PATHOM");
+    assertThat(Pages.words(office.open("/figures?on=2025-06-30&organization=HEMUONG&units=now")))
+        .as("of one that is no more: of what has its records")
+        .contains("Đảng bộ xã Núa Ngam · hiện nay", "733");
+    assertThat(office.open("/members?on=2025-12-31&organization=HEMUONG"))
+        .as("a day on which it is no more")
+        .contains("Lò Văn 1<");
+    assertThat(Pages.words(office.open("/?on=2025-12-31&organization=HEMUONG")))
+        .contains("Đảng bộ xã Núa Ngam");
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .as("today there is nothing else to choose")
         .doesNotContain("Theo đơn vị", "Đơn vị hiện nay");
