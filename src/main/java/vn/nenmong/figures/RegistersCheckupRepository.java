@@ -29,7 +29,8 @@ class RegistersCheckupRepository {
       join organization o on o.id = t.commune_id
       where not exists (
         select from register_year r
-        where r.commune_id = t.commune_id and r.register = t.register and r.year = t.year)
+        where r.commune_id in (t.commune_id, heir_on(t.commune_id, make_date(t.year, 12, 31)))
+          and r.register = t.register and r.year = t.year)
       order by 1, 2, 3
       """;
 
@@ -42,8 +43,16 @@ class RegistersCheckupRepository {
         select daterange(make_date(r.year, 1, 1), make_date(r.year + 1, 1, 1)) as days) y
       where r.register = 'members' and not exists (
           select from membership m where m.commune_id = r.commune_id and m.period && y.days)
+          and not exists (
+            select from organization_period op
+            join member_state s on s.cell_id = op.organization_id and s.period && y.days
+            where op.path ~ cast('*.' || replace(cast(r.commune_id as text), '-', '') || '.*' as lquery)
+              and op.period && y.days)
         or r.register = 'villages' and not exists (
           select from village v where v.commune_id = r.commune_id and v.life && y.days)
+          and not exists (
+            select from village_period vp
+            where vp.commune_id = r.commune_id and vp.period && y.days)
         or r.register = 'organizations' and not exists (
           select from organization u where u.commune_id = r.commune_id and u.life && y.days)
       order by 1, 2, 3

@@ -23,8 +23,8 @@ public class CellFilter {
         "cell",
         "organization.cell",
         chosen,
-        organizations.cellsToChoose(scope, period).stream()
-            .map(cell -> new Filter.Option(cell.id().toString(), cell.name(), false))
+        OrganizationRef.names(organizations.cellsToChoose(scope, period)).entrySet().stream()
+            .map(cell -> new Filter.Option(cell.getKey().toString(), cell.getValue(), false))
             .toList());
   }
 }

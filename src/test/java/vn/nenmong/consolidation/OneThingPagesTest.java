@@ -111,7 +111,10 @@ class OneThingPagesTest {
         commune.root().id(),
         commune.root().id(),
         commune.root().id());
-    sql("insert into register_year values (?, 'members', 2016)", commune.root().id());
+    sql(
+        "insert into register_year values (?, 'members', 2016), (?, 'meetings', 2016)",
+        commune.root().id(),
+        commune.root().id());
     for (String size : List.of("16", "160")) {
       TestCommune big = new TestCommune(DATABASE, "C" + size);
       for (int i = 1; i <= Integer.parseInt(size); i++) {

@@ -74,10 +74,13 @@ public record UnitFile(
 
   /// A month of the year: its regular and thematic meeting, where there were.
   ///
-  /// @param due whether a regular meeting was due: the cell existed, and the month has begun
+  /// @param due whether a regular meeting was due: the cell existed, the month is over, and the
+  ///   commune told of its meetings
+  /// @param unknown whether it told nothing of the month
   public record Month(
       int number,
       boolean due,
+      boolean unknown,
       @Nullable LocalDate heldOn,
       @Nullable Integer present,
       @Nullable Integer expected,

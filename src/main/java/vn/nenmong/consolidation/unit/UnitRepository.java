@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.consolidation.visit.NextVisit;
 import vn.nenmong.kernel.time.PartialDate;
 import vn.nenmong.organization.OrganizationRef;
@@ -226,6 +228,24 @@ class UnitRepository {
       order by m.held_on
       """;
 
+  /// The months of a year of whose meetings the commune that a unit lies in told.
+  @Unscoped("asked of an organization that was found in the scope")
+  static final String TOLD_MONTHS =
+      """
+      select number
+      from generate_series(1, 12) number
+      cross join (
+        select lies_in(cast(:path as ltree), cast(:records as uuid)) as id) commune
+      where exists (
+          select from register_year r
+          where r.commune_id in (select inherited(commune.id)) and r.register = 'meetings'
+            and r.year = :year)
+        or exists (
+          select from counted_meeting g
+          where g.commune_id in (select inherited(commune.id))
+            and g.month = make_date(cast(:year as int), number, 1))
+      """;
+
   static final String REVIEWS =
       """
       select r.year, r.grade, r.label
@@ -328,7 +348,11 @@ class UnitRepository {
                     .query(UnitFile.Regulation.class)
                     .optional()
                     .orElse(null),
-                months(facts, of(MEETINGS, scope, unit, day).query(Held.class).list(), day),
+                months(
+                    facts,
+                    of(MEETINGS, scope, unit, day).query(Held.class).list(),
+                    facts.isCell() ? toldMonths(unit, day) : Set.of(),
+                    day),
                 of(REVIEWS, scope, unit, day).query(UnitFile.Review.class).list(),
                 of(RESOLUTIONS, scope, unit, day).query(UnitFile.Resolution.class).list(),
                 of(NAMES, scope, unit, day).query(UnitRepository::name).list()));
@@ -355,20 +379,36 @@ class UnitRepository {
     return jdbc.sql(sql).param("id", unit.id()).param("day", day).param("scope", scope.sql());
   }
 
+  private Set<Integer> toldMonths(OrganizationRef unit, LocalDate day) {
+    return jdbc.sql(TOLD_MONTHS)
+        .param("path", unit.path())
+        .param("records", unit.communeId().toString())
+        .param("year", day.getYear())
+        .query(Integer.class)
+        .set();
+  }
+
   private static List<UnitFile.Month> months(
-      UnitFile.Facts facts, List<Held> meetings, LocalDate day) {
+      UnitFile.Facts facts, List<Held> meetings, Set<Integer> told, LocalDate day) {
     return IntStream.rangeClosed(1, facts.isCell() ? 12 : 0)
-        .mapToObj(number -> month(YearMonth.of(day.getYear(), number), facts, meetings, day))
+        .mapToObj(number -> month(YearMonth.of(day.getYear(), number), facts, meetings, told, day))
         .toList();
   }
 
   private static UnitFile.Month month(
-      YearMonth month, UnitFile.Facts facts, List<Held> meetings, LocalDate day) {
-    boolean existed = facts.openFrom() == null || !facts.openFrom().isAfter(month.atEndOfMonth());
+      YearMonth month,
+      UnitFile.Facts facts,
+      List<Held> meetings,
+      Set<Integer> told,
+      LocalDate day) {
+    boolean over =
+        !month.atEndOfMonth().isAfter(day)
+            && (facts.openFrom() == null || !facts.openFrom().isAfter(month.atEndOfMonth()));
     Optional<Held> regular = meeting(meetings, month, "regular");
     return new UnitFile.Month(
         month.getMonthValue(),
-        existed && !month.atEndOfMonth().isAfter(day),
+        over && told.contains(month.getMonthValue()),
+        over && !told.contains(month.getMonthValue()),
         regular.map(Held::heldOn).orElse(null),
         regular.map(Held::present).orElse(null),
         regular.map(Held::due).orElse(null),

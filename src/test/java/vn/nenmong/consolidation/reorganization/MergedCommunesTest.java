@@ -38,6 +38,7 @@ import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.entry.UndoChange;
 import vn.nenmong.figures.FigureAnswers;
+import vn.nenmong.kernel.Checkup;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.time.ReportPeriod;
@@ -67,6 +68,7 @@ class MergedCommunesTest {
   @Autowired private CarryOutReorganization carryOut;
   @Autowired private FigureAnswers answers;
   @Autowired private UndoChange undo;
+  @Autowired private List<Checkup> checkups;
 
   private final JdbcClient owner = DATABASE.ownerJdbc();
 
@@ -253,6 +255,15 @@ class MergedCommunesTest {
         CONGRESS);
     Pages office = new Pages(web, "office", "CLERK");
     theTermIsToldAcrossTheMerger(office);
+    assertThat(
+            everything(() ->
+                checkups.stream()
+                    .filter(checkup -> checkup.name().equals("registers"))
+                    .flatMap(checkup -> checkup.findings().stream())
+                    .map(Checkup.Finding::code)
+                    .toList()))
+        .as("the members of the year stand in the records of the communes before it")
+        .doesNotContain("figures.checkup.empty");
 
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .contains("Đảng bộ xã Núa Ngam");
@@ -350,6 +361,12 @@ class MergedCommunesTest {
         .contains("Lò Văn 1<");
     assertThat(Pages.words(office.open("/?on=2025-12-31&organization=HEMUONG")))
         .contains("Đảng bộ xã Núa Ngam");
+    assertThat(
+            Pages.words(
+                office.open("/organizations/" + organization("CB01", "NATONG") + "?on=2025-12-31")))
+        .as("nobody told of the meetings")
+        .contains("Chưa rõ")
+        .doesNotContain("Không họp");
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .as("today there is nothing else to choose")
         .doesNotContain("Theo đơn vị", "Đơn vị hiện nay");
