@@ -77,4 +77,12 @@ class ReorganizeCommandTest {
           .contains("Chi bộ Chung", "Chạy thử: không có gì thay đổi.");
     }
   }
+
+  @Test
+  void theExampleRunsOnTheDemo() {
+    assertThat(run("reorganize", "docs/reorganize.cells.example.json", "--dry-run"))
+        .as(out.toString() + err)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("được chỉ định Bí thư chi bộ, Chi bộ Na Tông");
+  }
 }
