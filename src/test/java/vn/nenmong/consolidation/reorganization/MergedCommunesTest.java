@@ -350,6 +350,9 @@ class MergedCommunesTest {
         .doesNotContain(all);
     assertThat(Pages.words(office.open("/villages?on=2025-06-30&organization=NUANGAM")))
         .contains(all, "Bản 46", "Bản Trắng");
+    assertThat(office.open("/organizations?on=2025-06-30&units=now"))
+        .as("one that was not there yet has no page of that day")
+        .contains("<a href=\"/organizations/" + now + "\">");
     assertThat(Pages.words(office.open("/organizations?on=2025-06-30&units=now")))
         .contains("Đảng bộ xã Núa Ngam NUANGAM 733 669 64 47", "Chi bộ Bản 46")
         .doesNotContain("Đảng bộ xã PATHOM PATHOM");
