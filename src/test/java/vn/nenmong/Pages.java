@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +35,19 @@ public record Pages(MockMvc web, String username, String role) {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// A page once nobody works any more on what it shows.
+  public String finished(String address) {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (System.nanoTime() < end) {
+      MockHttpServletResponse answer = ask(address);
+      if (answer.getHeader("Refresh") == null) {
+        return text(answer);
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("still at work: " + address);
   }
 
   public static String text(MockHttpServletResponse answer) {

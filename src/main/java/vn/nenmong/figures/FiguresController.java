@@ -169,8 +169,7 @@ class FiguresController {
     return (present ? Optional.<Chosen>empty() : then)
         .or(() ->
             organizations
-                .find(viewer.scope(), code, today.date())
-                .or(() -> organizations.successor(viewer.scope(), code, today.date()))
+                .findOrHeir(viewer.scope(), code, today.date())
                 .map(found -> new Chosen(found, Units.NOW)))
         .or(() -> then)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

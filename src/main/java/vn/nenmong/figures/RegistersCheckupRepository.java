@@ -12,8 +12,7 @@ class RegistersCheckupRepository {
 
   static final String NOT_HANDED_IN =
       """
-      select o.code as commune, t.register, t.year::text as year
-      from (
+      with told (commune_id, register, year) as (
         select commune_id, 'villages', year from village_year
         union
         select commune_id, 'organization_reviews', year from organization_review
@@ -25,11 +24,16 @@ class RegistersCheckupRepository {
         union
         select m.commune_id, 'models', y.year
         from economic_model_year y join economic_model m on m.id = y.model_id
-      ) t (commune_id, register, year)
+      ),
+      t as materialized (
+        select commune_id, register, year, heir_on(commune_id, make_date(year, 12, 31)) as heir_id
+        from told)
+      select o.code as commune, t.register, t.year::text as year
+      from t
       join organization o on o.id = t.commune_id
       where not exists (
         select from register_year r
-        where r.commune_id in (t.commune_id, heir_on(t.commune_id, make_date(t.year, 12, 31)))
+        where r.commune_id in (t.commune_id, t.heir_id)
           and r.register = t.register and r.year = t.year)
       order by 1, 2, 3
       """;

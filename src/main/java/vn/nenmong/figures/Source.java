@@ -41,33 +41,12 @@ enum Source {
       """
       from membership m
       """,
-      """
-      left join person p on p.id = m.person_id
-      left join lateral (
-        select s.cell_id from member_state s
-        where s.person_id = m.person_id and s.period <@ m.period
-        order by s.period @> m.admitted_from desc, lower(s.period)
-        limit 1) s on true
-      left join organization o on o.id = s.cell_id
-      left join organization_period cell on cell.organization_id = s.cell_id
-        and cell.period @> greatest(m.admitted_from, lower(o.life))
-      """,
+      joinsOfCell("admitted_from"),
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
         and m.admitted_from between :from and :to and m.begun_by is null
-        and (
-          select s.cell_id = any(cast(:within as uuid[]))
-            or m.commune_id = any(cast(:communes as uuid[])) and not exists (
-              select from organization_period elsewhere
-              where elsewhere.organization_id = s.cell_id
-                and elsewhere.period && daterange(:from, :to, '[]'))
-          from (
-            select (
-              select s.cell_id from member_state s
-              where s.person_id = m.person_id and s.period <@ m.period
-              order by s.period @> m.admitted_from desc, lower(s.period)
-              limit 1) as cell_id) s)
-      """,
+      """
+          + isWithin("admitted_from"),
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted
       """,
@@ -79,33 +58,12 @@ enum Source {
       """
       from membership m
       """,
-      """
-      left join person p on p.id = m.person_id
-      left join lateral (
-        select s.cell_id from member_state s
-        where s.person_id = m.person_id and s.period <@ m.period
-        order by s.period @> m.official_from desc, lower(s.period)
-        limit 1) s on true
-      left join organization o on o.id = s.cell_id
-      left join organization_period cell on cell.organization_id = s.cell_id
-        and cell.period @> greatest(m.official_from, lower(o.life))
-      """,
+      joinsOfCell("official_from"),
       """
       where m.commune_id = any(cast(:communesOfAll as uuid[]))
         and m.official_from between :from and :to
-        and (
-          select s.cell_id = any(cast(:within as uuid[]))
-            or m.commune_id = any(cast(:communes as uuid[])) and not exists (
-              select from organization_period elsewhere
-              where elsewhere.organization_id = s.cell_id
-                and elsewhere.period && daterange(:from, :to, '[]'))
-          from (
-            select (
-              select s.cell_id from member_state s
-              where s.person_id = m.person_id and s.period <@ m.period
-              order by s.period @> m.official_from desc, lower(s.period)
-              limit 1) as cell_id) s)
-      """,
+      """
+          + isWithin("official_from"),
       """
       m.person_id as id, p.name, cell.name as cell, m.admitted, m.recognised
       """,
@@ -510,6 +468,43 @@ enum Source {
         };
     String whole = counting.whole() == null ? "null" : "sum(" + counting.whole() + ")" + rows;
     return "count(*)%s as n%d, %s as part%d, %s as whole%d".formatted(rows, i, part, i, whole, i);
+  }
+
+  /// The cell that a membership was in on one of its days, or where that is not known the first.
+  private static String cellOn(String day) {
+    return """
+    select s.cell_id from member_state s
+    where s.person_id = m.person_id and s.period <@ m.period
+    order by s.period @> m.%s desc, lower(s.period)
+    limit 1
+    """
+        .formatted(day);
+  }
+
+  private static String joinsOfCell(String day) {
+    return """
+    left join person p on p.id = m.person_id
+    left join lateral (%s) s on true
+    left join organization o on o.id = s.cell_id
+    left join organization_period cell on cell.organization_id = s.cell_id
+      and cell.period @> greatest(m.%s, lower(o.life))
+    """
+        .formatted(cellOn(day), day);
+  }
+
+  /// Whether a membership counts by a day of its: where the cell lies, in whose records it may have
+  /// begun; by the records only where the cell lay nowhere in the period.
+  private static String isWithin(String day) {
+    return """
+      and (
+        select s.cell_id = any(cast(:within as uuid[]))
+          or m.commune_id = any(cast(:communes as uuid[])) and not exists (
+            select from organization_period elsewhere
+            where elsewhere.organization_id = s.cell_id
+              and elsewhere.period && daterange(:from, :to, '[]'))
+        from (select (%s) as cell_id) s)
+    """
+        .formatted(cellOn(day));
   }
 
   /// The statement of a figure's rows, with what each gives to it as `part` and `whole`.

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Audit;
@@ -41,7 +39,7 @@ public class ExportRegister {
     List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
     audit.record(
         viewer,
-        commune(tops),
+        OrganizationRef.commune(tops),
         "export",
         name,
         null,
@@ -64,11 +62,5 @@ public class ExportRegister {
     List<String> titles = new ArrayList<>(sheet.titles());
     titles.add(1, tops.getFirst().name());
     return new Sheet<>(sheet.name(), titles, sheet.columns());
-  }
-
-  /// The commune that the viewer sees, or null where it is not one alone.
-  private static @Nullable UUID commune(List<OrganizationRef> tops) {
-    List<UUID> communes = tops.stream().map(OrganizationRef::communeId).distinct().toList();
-    return communes.size() == 1 ? communes.getFirst() : null;
   }
 }

@@ -40,13 +40,6 @@ class NarrowToOrganization {
                     .toList()));
   }
 
-  /// One that is no more is told by what has its records.
-  private Optional<Viewer> asOfItsSuccessor(Viewer viewer, String code, Page page) {
-    return organizations
-        .successor(viewer.scope(), code, page.on())
-        .map(heir -> viewer.within(heir.path()));
-  }
-
   private static List<Chooser.Choice> choices(
       List<OrganizationRef> organizations, Map<UUID, String> names) {
     return organizations.stream()
@@ -74,10 +67,9 @@ class NarrowToOrganization {
       model.addAttribute(
           "viewer",
           organizations
-              .find(viewer.scope(), code, page.on())
+              .findOrHeir(viewer.scope(), code, page.on())
               .map(chosen -> viewer.within(chosen.path()))
               .or(() -> asOfToday(viewer, code))
-              .or(() -> asOfItsSuccessor(viewer, code, page))
               .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
   }

@@ -34,6 +34,16 @@ public class Organizations {
       where c.id = c.commune_id and c.code = :commune and op.path <@ any(cast(:scope as ltree[]))
       """;
 
+  /// What has the records of an organization on a day: itself, as long as it is there.
+  @Unscoped("what it answers is looked for in the scope")
+  static final String HEIR =
+      """
+      select heir_on(o.id, cast(:day as date))
+      from organization c
+      join organization o on o.commune_id = c.id and o.code = :code
+      where c.id = c.commune_id and c.code = :commune
+      """;
+
   static final String BY_ID =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path
@@ -132,13 +142,10 @@ public class Organizations {
       order by top.name collate vi, top.organization_id
       """;
 
-  @Unscoped("what it answers is looked for in the scope")
-  static final String HEIR =
+  @Unscoped("asked of organizations that were found in the scope")
+  static final String HEIRS =
       """
-      select heir_on(o.id, cast(:day as date))
-      from organization c
-      join organization o on o.commune_id = c.id and o.code = :code
-      where c.id = c.commune_id and c.code = :commune
+      select distinct heir_on(unit, cast(:today as date)) from unnest(cast(:units as uuid[])) unit
       """;
 
   @Unscoped("asked of an organization that was found in the scope")
@@ -172,11 +179,7 @@ public class Organizations {
 
   /// The organization of a code as it was on a day: `NATONG` for a root, `NATONG/CB01` for others.
   public Optional<OrganizationRef> find(Scope scope, String fullCode, LocalDate day) {
-    int slash = fullCode.indexOf('/');
-    return jdbc.sql(BY_CODE)
-        .param("commune", slash < 0 ? fullCode : fullCode.substring(0, slash))
-        .param("code", fullCode.substring(slash + 1))
-        .param("day", day)
+    return byCode(BY_CODE, fullCode, day)
         .param("scope", scope.sql())
         .query(OrganizationRef.class)
         .optional();
@@ -191,16 +194,20 @@ public class Organizations {
         .optional();
   }
 
-  /// What has the records of an organization on a later day than its own.
-  public Optional<OrganizationRef> successor(Scope scope, String fullCode, LocalDate day) {
-    int slash = fullCode.indexOf('/');
-    return jdbc.sql(HEIR)
-        .param("commune", slash < 0 ? fullCode : fullCode.substring(0, slash))
-        .param("code", fullCode.substring(slash + 1))
-        .param("day", day)
+  /// The same, or where it ended before, what has its records by then.
+  public Optional<OrganizationRef> findOrHeir(Scope scope, String fullCode, LocalDate day) {
+    return byCode(HEIR, fullCode, day)
         .query(UUID.class)
         .optional()
         .flatMap(heir -> find(scope, heir, day));
+  }
+
+  private JdbcClient.StatementSpec byCode(String sql, String fullCode, LocalDate day) {
+    int slash = fullCode.indexOf('/');
+    return jdbc.sql(sql)
+        .param("commune", slash < 0 ? fullCode : fullCode.substring(0, slash))
+        .param("code", fullCode.substring(slash + 1))
+        .param("day", day);
   }
 
   /// The highest organizations that the scope reaches, by name: a commune, or the cells of someone
@@ -325,16 +332,15 @@ public class Organizations {
   private Optional<Reach> reachOfOne(Scope scope, LocalDate day) {
     List<Top> then = communesThen(scope, day);
     boolean one = then.stream().map(Top::heir).distinct().count() == 1;
-    return some(reach(scope, day, one ? then : then.stream().limit(1).toList(), List.of()));
+    return Optional.of(reach(scope, day, one ? then : then.stream().limit(1).toList(), List.of()))
+        .filter(found -> !found.units().isEmpty());
   }
 
+  /// Empty for one that came of nothing that was there on the day.
   private Optional<Reach> reachOfPresent(Scope scope, LocalDate day, OrganizationRef now) {
     List<String> places = throughTime(now).stream().filter(scope::reaches).toList();
-    return some(reach(scope, day, communesThen(new Scope(places), day), places));
-  }
-
-  private static Optional<Reach> some(Reach reach) {
-    return Optional.of(reach).filter(found -> !found.units().isEmpty());
+    return Optional.of(reach(scope, day, communesThen(new Scope(places), day), places))
+        .filter(found -> !found.chosen().isEmpty());
   }
 
   private Reach reach(Scope scope, LocalDate day, List<Top> tops, List<String> narrowedTo) {
@@ -349,11 +355,18 @@ public class Organizations {
         units.stream().filter(unit -> narrowedTo.contains(unit.path())).toList());
   }
 
+  /// The organizations of today that came of those of an earlier day, and were not there yet.
   private List<OrganizationRef> present(
       Scope scope, LocalDate day, List<Top> tops, List<OrganizationRef> then) {
     if (!day.isBefore(today.date())) {
       return List.of();
     }
+    Set<UUID> heirs =
+        jdbc.sql(HEIRS)
+            .param("units", then.stream().map(OrganizationRef::id).toArray(UUID[]::new))
+            .param("today", today.date())
+            .query(UUID.class)
+            .set();
     return without(
         then,
         tops.stream()
@@ -361,6 +374,7 @@ public class Organizations {
             .distinct()
             .flatMap(heir -> find(scope, heir, today.date()).stream())
             .flatMap(now -> subtree(scope, now.path(), today.date()).stream())
+            .filter(now -> heirs.contains(now.id()))
             .toList());
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.access.Scope;
@@ -15,7 +14,7 @@ import vn.nenmong.access.Scope;
 /// @param roots ids of the communes
 /// @param units every organization of theirs that the scope reaches, commune by commune, the
 ///   highest first, then by code
-/// @param present the organizations of today that were not there on that day
+/// @param present the organizations of today that came of them, and were not there on that day
 /// @param chosen the units that a list is narrowed to; none for all
 public record Reach(
     Scope scope,
@@ -63,7 +62,7 @@ public record Reach(
 
   /// What a list is of, by name.
   public String name() {
-    return tops().stream().map(OrganizationRef::name).collect(Collectors.joining(", "));
+    return OrganizationRef.joined(tops());
   }
 
   /// What can be chosen, by name; those of one name told apart.

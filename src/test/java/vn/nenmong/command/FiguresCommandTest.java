@@ -2,62 +2,21 @@ package vn.nenmong.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.nenmong.Application;
 import vn.nenmong.BesideOthers;
-import vn.nenmong.TestDatabase;
 
 /// Figures and indicators from the command line, on a data folder into which the demo's workbook
 /// was imported from the command line.
 @BesideOthers(BesideOthers.Lane.COMMANDS)
 class FiguresCommandTest {
 
-  private static final Path FOLDER = newFolder();
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private static Path newFolder() {
-    TestDatabase.create();
-    Path folder = TestDatabase.newFolder();
-    try (var programs = Files.list(TestDatabase.programs())) {
-      for (Path program : programs.toList()) {
-        Files.createSymbolicLink(folder.resolve(program.getFileName()), program.toAbsolutePath());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folder;
-  }
-
-  @BeforeAll
-  static void importDemo() {
-    var test = new FiguresCommandTest();
-    assertThat(test.run("import", "src/main/resources/demo/na-tong-2016.xlsx"))
-        .as(test.err.toString())
-        .isEqualTo(ExitCode.DONE);
-  }
-
-  private int run(String... arguments) {
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-    all[arguments.length] = "--data=" + FOLDER;
-    return Commands.run(
-        Application.class, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), all);
-  }
+  private static final CommandsOnDemo COMMANDS = new CommandsOnDemo();
 
   @Test
   void figuresPrintsNothingButTheirJson() {
-    assertThat(run("figures", "--organization", "NATONG", "--year", "2016"))
+    assertThat(COMMANDS.run("figures", "--organization", "NATONG", "--year", "2016"))
         .isEqualTo(ExitCode.DONE);
-    assertThat(out.toString())
+    assertThat(COMMANDS.out())
         .startsWith(
             """
             [{"code":"members.total","name":"Tổng số đảng viên","value":112,"unit":"members",\
@@ -65,32 +24,34 @@ class FiguresCommandTest {
             """)
         .contains("\"value\":66.0,")
         .endsWith("]" + System.lineSeparator());
-    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(COMMANDS.out().lines()).hasSize(1);
   }
 
   @Test
   void indicatorsPrintsNothingButTheirJson() {
-    assertThat(run("indicators", "--organization", "NATONG", "--year", "2016"))
+    assertThat(COMMANDS.run("indicators", "--organization", "NATONG", "--year", "2016"))
         .isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).startsWith("[{\"code\":\"KT01\"").contains("\"growth\":4.5");
+    assertThat(COMMANDS.out()).startsWith("[{\"code\":\"KT01\"").contains("\"growth\":4.5");
   }
 
   @Test
   void aDayOrASpanCanBeAskedFor() {
-    assertThat(run("figures", "--organization", "NATONG/CB06", "--on", "2016-06-30"))
+    assertThat(COMMANDS.run("figures", "--organization", "NATONG/CB06", "--on", "2016-06-30"))
         .isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("\"period\":\"2016-01-01/2016-06-30\"");
-    assertThat(run("figures", "--organization=NATONG", "--from=2016-07-01", "--to=2016-12-31"))
+    assertThat(COMMANDS.out()).contains("\"period\":\"2016-01-01/2016-06-30\"");
+    assertThat(
+            COMMANDS.run(
+                "figures", "--organization=NATONG", "--from=2016-07-01", "--to=2016-12-31"))
         .isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void anUnknownOrganizationIsRefused() {
-    assertThat(run("figures", "--organization", "NOWHERE", "--year", "2016"))
+    assertThat(COMMANDS.run("figures", "--organization", "NOWHERE", "--year", "2016"))
         .isEqualTo(ExitCode.REFUSED);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("NOWHERE");
+    assertThat(COMMANDS.out()).isEmpty();
+    assertThat(COMMANDS.err().lines()).hasSize(1);
+    assertThat(COMMANDS.err()).contains("NOWHERE");
   }
 
   @Test
@@ -111,8 +72,8 @@ class FiguresCommandTest {
       all[1] = "--organization";
       all[2] = "NATONG";
       System.arraycopy(period, 0, all, 3, period.length);
-      assertThat(run(all)).as(String.join(" ", period)).isEqualTo(ExitCode.REFUSED);
+      assertThat(COMMANDS.run(all)).as(String.join(" ", period)).isEqualTo(ExitCode.REFUSED);
+      assertThat(COMMANDS.out()).isEmpty();
     }
-    assertThat(out.toString()).isEmpty();
   }
 }

@@ -3,19 +3,13 @@ package vn.nenmong.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.nenmong.Application;
 import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.workbook.intake.Office;
@@ -24,57 +18,25 @@ import vn.nenmong.workbook.intake.Office;
 @BesideOthers(BesideOthers.Lane.COMMANDS)
 class ImportCommandTest {
 
-  private static final Path FOLDER = newFolder();
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private static Path newFolder() {
-    TestDatabase.create();
-    Path folder = TestDatabase.newFolder();
-    try (var programs = Files.list(TestDatabase.programs())) {
-      for (Path program : programs.toList()) {
-        Files.createSymbolicLink(folder.resolve(program.getFileName()), program.toAbsolutePath());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folder;
-  }
-
-  @BeforeAll
-  static void importDemo() {
-    var test = new ImportCommandTest();
-    assertThat(test.run(Path.of("src/main/resources/demo/na-tong-2016.xlsx")))
-        .as(test.err.toString())
-        .isEqualTo(ExitCode.DONE);
-  }
+  private static final CommandsOnDemo COMMANDS = new CommandsOnDemo();
 
   private int run(Path file, String... options) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    List<String> all = new java.util.ArrayList<>(List.of("import", file.toString()));
-    all.addAll(List.of(options));
-    all.add("--data=" + FOLDER);
-    return Commands.run(
-        Application.class,
-        Map.of(),
-        new PrintWriter(out, true),
-        new PrintWriter(err, true),
-        all.toArray(String[]::new));
+    return COMMANDS.run(
+        Stream.concat(Stream.of("import", file.toString()), Stream.of(options))
+            .toArray(String[]::new));
   }
 
   /// What stands on standard output, which must be nothing but one JSON object.
   private JsonNode json() {
-    assertThat(out.toString().lines()).hasSize(1);
-    return JsonMapper.builder().build().readTree(out.toString());
+    assertThat(COMMANDS.out().lines()).hasSize(1);
+    return JsonMapper.builder().build().readTree(COMMANDS.out());
   }
 
   @Test
   void aDryRunTellsWhatWouldChangeAndWritesNothing() {
     Path file = new Office().put("Đảng viên", 6, "Nghề nghiệp", "Giáo viên").save();
     assertThat(run(file, "--dry-run")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("«Làm ruộng» → «Giáo viên»", "chưa ghi gì");
+    assertThat(COMMANDS.out()).contains("«Làm ruộng» → «Giáo viên»", "chưa ghi gì");
     assertThat(run(file, "--dry-run", "--json")).isEqualTo(ExitCode.DONE);
     JsonNode told = json();
     assertThat(told.propertyNames()).containsExactly("new", "changed", "unchanged", "problems");
@@ -86,8 +48,8 @@ class ImportCommandTest {
   void aPdfThatWasRenamedIsRefusedInOneLine() throws IOException {
     Path file = Files.writeString(TestDatabase.newFolder().resolve("so.xlsx"), "%PDF-1.7\n");
     assertThat(run(file)).isEqualTo(ExitCode.REFUSED);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().lines()).singleElement().asString().contains("PDF");
+    assertThat(COMMANDS.out()).isEmpty();
+    assertThat(COMMANDS.err().lines()).singleElement().asString().contains("PDF");
   }
 
   @Test
@@ -97,7 +59,7 @@ class ImportCommandTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThat(run(file, "--json")).isEqualTo(ExitCode.REFUSED);
     assertUnread("so.xlsx", "bị hỏng");
-    assertThat(err.toString().lines()).singleElement().asString().contains("bị hỏng");
+    assertThat(COMMANDS.err().lines()).singleElement().asString().contains("bị hỏng");
     assertThat(run(file.resolveSibling("none.xlsx"), "--json")).isEqualTo(ExitCode.REFUSED);
     assertUnread("none.xlsx", "Không đọc được");
   }
@@ -133,11 +95,11 @@ class ImportCommandTest {
     Path file =
         new Office().put("Thôn bản", 6, "Số hộ", "nhiều").put("Thôn bản", 7, "Số khẩu", 444).save();
     assertThat(run(file)).isEqualTo(ExitCode.REFUSED);
-    assertThat(out.toString()).contains("LỖI  Thôn bản, dòng 6, cột «Số hộ»: có «nhiều»");
+    assertThat(COMMANDS.out()).contains("LỖI  Thôn bản, dòng 6, cột «Số hộ»: có «nhiều»");
     assertThat(run(file, "--skip-bad-rows", "--json")).isEqualTo(ExitCode.DONE);
     assertThat(json().get("changed").intValue()).isEqualTo(1);
     Path rejected = file.resolveSibling("so-dong-khong-nhap.xlsx");
-    assertThat(err.toString()).contains(rejected.toString());
+    assertThat(COMMANDS.err()).contains(rejected.toString());
     try (Office office = new Office(rejected)) {
       Path mended = office.put("Thôn bản", 6, "Số hộ", 77).save();
       assertThat(run(mended, "--json")).isEqualTo(ExitCode.DONE);

@@ -664,6 +664,11 @@ public final class Benchmark {
       onOtherDays(
           visitor, "tree of the 90 organizations", "/organizations?" + one + "&", COVERAGE_MS);
       ofProvince(visitor, "tree of the province", "/organizations", PROVINCE_MS);
+      onOtherDays(
+          visitor,
+          "tree of the province by the units of today",
+          "/organizations?units=now&",
+          PROVINCE_MS);
     }
   }
 

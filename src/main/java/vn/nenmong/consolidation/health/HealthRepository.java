@@ -50,70 +50,79 @@ class HealthRepository {
         where op.kind in ('cell', 'grassroots_cell')),
       """;
 
+  /// The last admission in a cell of the past `was`, after a day and before it stopped counting.
+  private static final String LAST_OF_PAST_FRAGMENT =
+      """
+      select max(m.admitted_from) as admitted
+      from member_state s
+      join membership m on m.person_id = s.person_id and s.period <@ m.period
+      where s.cell_id = was.id and m.begun_by is null
+        and m.admitted_from > %s and m.admitted_from < was.until
+        and not exists (
+          select from member_state earlier
+          where earlier.person_id = s.person_id and earlier.period <@ m.period
+            and earlier.period << s.period)
+      """;
+
   /// An admission is of the cell that someone was first known in, wherever they are now, and of
   /// those that came of it later; it counts from `:since` on. What is asked cell by cell is asked
   /// by an index, for the planner can't tell from a path how many cells there are.
   static final String VITALS =
       CELLS_FRAGMENT
           + """
-          admission as materialized (
-            select m.commune_id, s.cell_id, max(m.admitted_from) as last
-            from membership m
-            cross join lateral (
-              select s.cell_id from member_state s
-              where s.person_id = m.person_id and s.period <@ m.period
-              order by lower(s.period)
-              limit 1) s
-            where m.commune_id in (select records from cell) and m.begun_by is null
-              and m.admitted_from > cast(:since as date) and m.admitted_from <= cast(:day as date)
-            group by m.commune_id, s.cell_id),
-          kept as materialized (
-            select of.records as id,
-              array(select a.cell_id from admission a where a.commune_id = of.records
-                order by a.cell_id) as cells,
-              array(select a.last from admission a where a.commune_id = of.records
-                order by a.cell_id) as admissions,
-              make_date(told_since(of.records, 'members'), 1, 1) as told,
-              told_until(of.records, 'members') as told_last
-            from (select distinct records from cell) of),
-          commune as materialized (
-            select of.commune_id as id,
-              make_date(told_since(of.commune_id, 'members'), 1, 1) as members,
-              told_until(of.commune_id, 'members') as members_last,
-              exists (
-                select from office_held h
-                join organization_period op on op.organization_id = h.organization_id
-                  and op.kind in ('cell', 'grassroots_cell')
-                where h.commune_id in (select inherited(of.commune_id)) and h.role = 'secretary'
-                  and not h.period >> daterange(null, cast(:day as date), '[]')) as told
-            from (select distinct commune_id from cell) of)
-          select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
-            member.members, member.official, member.women, member.youngest, member.unborn,
-            greatest(kept.admissions[array_position(kept.cells, cell.id)], past.admitted) as admitted,
-            nullif(greatest(coalesce(kept.told, commune.members, 'infinity'), past.told), 'infinity')
-              as told,
-            greatest(kept.told_last, commune.members_last) as told_last,
-            coalesce(secretary.state, case when commune.told then 'VACANT' else 'UNKNOWN' end)
-              as secretary
-          from cell
-          join commune on commune.id = cell.commune_id
-          join kept on kept.id = cell.records
-          cross join lateral (
-            select max(last.admitted) as admitted,
-              max(coalesce(make_date(told_since(o.commune_id, 'members'), 1, 1), commune.members,
-                'infinity')) as told
-            from unnest(cell.past, cell.past_until) was (id, until)
-            join organization o on o.id = was.id
-            cross join lateral (
-              select max(m.admitted_from) as admitted
-              from member_state s
-              join membership m on m.person_id = s.person_id and s.period <@ m.period
-              where s.cell_id = was.id and m.begun_by is null
-                and m.admitted_from > cast(:since as date) and m.admitted_from < was.until
-                and not exists (
-                  select from member_state earlier
-                  where earlier.person_id = s.person_id and earlier.period <@ m.period
-                    and earlier.period << s.period)) last) past
+              admission as materialized (
+                select m.commune_id, s.cell_id, max(m.admitted_from) as last
+                from membership m
+                cross join lateral (
+                  select s.cell_id from member_state s
+                  where s.person_id = m.person_id and s.period <@ m.period
+                  order by lower(s.period)
+                  limit 1) s
+                where m.commune_id in (select records from cell) and m.begun_by is null
+                  and m.admitted_from > cast(:since as date) and m.admitted_from <= cast(:day as date)
+                group by m.commune_id, s.cell_id),
+              kept as materialized (
+                select of.records as id,
+                  array(select a.cell_id from admission a where a.commune_id = of.records
+                    order by a.cell_id) as cells,
+                  array(select a.last from admission a where a.commune_id = of.records
+                    order by a.cell_id) as admissions,
+                  make_date(told_since(of.records, 'members'), 1, 1) as told,
+                  told_until(of.records, 'members') as told_last
+                from (select distinct records from cell) of),
+              commune as materialized (
+                select of.commune_id as id,
+                  make_date(told_since(of.commune_id, 'members'), 1, 1) as members,
+                  told_until(of.commune_id, 'members') as members_last,
+                  exists (
+                    select from office_held h
+                    join organization_period op on op.organization_id = h.organization_id
+                      and op.kind in ('cell', 'grassroots_cell')
+                    where h.commune_id in (select inherited(of.commune_id)) and h.role = 'secretary'
+                      and not h.period >> daterange(null, cast(:day as date), '[]')) as told
+                from (select distinct commune_id from cell) of)
+              select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
+                member.members, member.official, member.women, member.youngest, member.unborn,
+                greatest(kept.admissions[array_position(kept.cells, cell.id)], past.admitted) as admitted,
+                nullif(greatest(coalesce(kept.told, commune.members, 'infinity'), past.told), 'infinity')
+                  as told,
+                greatest(kept.told_last, commune.members_last) as told_last,
+                coalesce(secretary.state, case when commune.told then 'VACANT' else 'UNKNOWN' end)
+                  as secretary
+              from cell
+              join commune on commune.id = cell.commune_id
+              join kept on kept.id = cell.records
+              cross join lateral (
+                select max(last.admitted) as admitted,
+                  max(coalesce(make_date(told_since(o.commune_id, 'members'), 1, 1), commune.members,
+                    'infinity')) as told
+                from unnest(cell.past, cell.past_until) was (id, until)
+                join organization o on o.id = was.id
+                cross join lateral (
+          """
+          + LAST_OF_PAST_FRAGMENT.formatted("cast(:since as date)")
+          + """
+              ) last) past
           cross join lateral (
             select case when bool_or(t.kind is null) then 'HERE'
               when bool_or(t.kind = 'away') then 'AWAY'
@@ -152,90 +161,84 @@ class HealthRepository {
         cross join lateral came_of(a.id, a.day) was
         join organization o on o.id = was.id
         cross join lateral (
-          select max(m.admitted_from) as admitted
-          from member_state s
-          join membership m on m.person_id = s.person_id and s.period <@ m.period
-          where s.cell_id = was.id and m.begun_by is null
-            and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
-            and m.admitted_from < was.until
-            and not exists (
-              select from member_state earlier
-              where earlier.person_id = s.person_id and earlier.period <@ m.period
-                and earlier.period << s.period)) last
-        where a.id = any(array(select successor_id from succession))
-        group by a.id, a.day),
-      register as materialized (
-        select of.commune_id, of.lies,
-          coalesce(make_date(told_since(of.commune_id, 'members'), 1, 1),
-            make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told,
-          greatest(told_until(of.commune_id, 'members'), told_until(of.lies, 'members')) as last
-        from (select distinct commune_id, lies from asked) of),
-      someone as materialized (
-        select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
-        from member_state s
-        join person p on p.id = s.person_id
-        where s.cell_id in (select id from asked)),
-      member as (
-        select a.id, a.day, count(*) as members,
-          count(*) filter (where s.standing = 'official') as official,
-          count(*) filter (where s.sex = 'female') as women,
-          max(s.born) as youngest, count(*) filter (where s.born is null) as unborn
-        from asked a
-        join someone s on s.cell_id = a.id and s.period @> a.day
-        group by a.id, a.day),
-      first as materialized (
-        select m.commune_id, s.cell_id, m.admitted_from
-        from membership m
-        cross join lateral (
-          select s.cell_id from member_state s
-          where s.person_id = m.person_id and s.period <@ m.period
-          order by lower(s.period)
-          limit 1) s
-        where m.commune_id = any(array(select distinct commune_id from asked))
-          and m.begun_by is null
-          and m.admitted_from > (
-            select cast(min(day) - make_interval(years => :years) as date) from asked)),
-      admission as (
-        select a.id, a.day, max(m.admitted_from) as last
-        from asked a
-        join first m on m.cell_id = a.id and m.commune_id = a.commune_id
-          and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
-          and m.admitted_from <= a.day
-        group by a.id, a.day),
-      secretary as (
-        select a.id, a.day,
-          case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
-            else 'SUSPENDED' end as state
-        from asked a
-        join office_held h on h.organization_id = a.id and h.commune_id = a.commune_id
-          and h.role = 'secretary' and h.period @> a.day
-        left join temporary_standing t on t.person_id = h.person_id
-          and t.kind in ('away', 'suspended') and t.period @> a.day
-        group by a.id, a.day),
-      told as (
-        select h.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
-        from office_held h
-        join organization_period op on op.organization_id = h.organization_id
-          and op.kind in ('cell', 'grassroots_cell')
-        where h.commune_id in (select commune_id from asked) and h.role = 'secretary'
-        group by h.commune_id)
-      select a.id, a.day, a.commune_id, a.path, a.code, a.name,
-        case when a.since is null or before.unknown then null else least(a.since, before.since) end
-          as since,
-        nullif(greatest(register.told, before.told), 'infinity') as told, register.last as told_last,
-        coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
-        coalesce(member.women, 0) as women, member.youngest, coalesce(member.unborn, 0) as unborn,
-        greatest(admission.last, before.admitted) as admitted,
-        coalesce(secretary.state, case when told.since <= a.day then 'VACANT' else 'UNKNOWN' end)
-          as secretary
-      from asked a
-      join register on register.commune_id = a.commune_id and register.lies = a.lies
-      left join before on before.id = a.id and before.day = a.day
-      left join member on member.id = a.id and member.day = a.day
-      left join admission on admission.id = a.id and admission.day = a.day
-      left join secretary on secretary.id = a.id and secretary.day = a.day
-      left join told on told.commune_id = a.commune_id
-      """;
+      """
+          + LAST_OF_PAST_FRAGMENT.formatted("cast(a.day - make_interval(years => :years) as date)")
+          + """
+              ) last
+            where a.id = any(array(select successor_id from succession))
+            group by a.id, a.day),
+          register as materialized (
+            select of.commune_id, of.lies,
+              coalesce(make_date(told_since(of.commune_id, 'members'), 1, 1),
+                make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told,
+              greatest(told_until(of.commune_id, 'members'), told_until(of.lies, 'members')) as last
+            from (select distinct commune_id, lies from asked) of),
+          someone as materialized (
+            select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
+            from member_state s
+            join person p on p.id = s.person_id
+            where s.cell_id in (select id from asked)),
+          member as (
+            select a.id, a.day, count(*) as members,
+              count(*) filter (where s.standing = 'official') as official,
+              count(*) filter (where s.sex = 'female') as women,
+              max(s.born) as youngest, count(*) filter (where s.born is null) as unborn
+            from asked a
+            join someone s on s.cell_id = a.id and s.period @> a.day
+            group by a.id, a.day),
+          first as materialized (
+            select m.commune_id, s.cell_id, m.admitted_from
+            from membership m
+            cross join lateral (
+              select s.cell_id from member_state s
+              where s.person_id = m.person_id and s.period <@ m.period
+              order by lower(s.period)
+              limit 1) s
+            where m.commune_id = any(array(select distinct commune_id from asked))
+              and m.begun_by is null
+              and m.admitted_from > (
+                select cast(min(day) - make_interval(years => :years) as date) from asked)),
+          admission as (
+            select a.id, a.day, max(m.admitted_from) as last
+            from asked a
+            join first m on m.cell_id = a.id and m.commune_id = a.commune_id
+              and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
+              and m.admitted_from <= a.day
+            group by a.id, a.day),
+          secretary as (
+            select a.id, a.day,
+              case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
+                else 'SUSPENDED' end as state
+            from asked a
+            join office_held h on h.organization_id = a.id and h.commune_id = a.commune_id
+              and h.role = 'secretary' and h.period @> a.day
+            left join temporary_standing t on t.person_id = h.person_id
+              and t.kind in ('away', 'suspended') and t.period @> a.day
+            group by a.id, a.day),
+          told as (
+            select h.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
+            from office_held h
+            join organization_period op on op.organization_id = h.organization_id
+              and op.kind in ('cell', 'grassroots_cell')
+            where h.commune_id in (select commune_id from asked) and h.role = 'secretary'
+            group by h.commune_id)
+          select a.id, a.day, a.commune_id, a.path, a.code, a.name,
+            case when a.since is null or before.unknown then null else least(a.since, before.since) end
+              as since,
+            nullif(greatest(register.told, before.told), 'infinity') as told, register.last as told_last,
+            coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
+            coalesce(member.women, 0) as women, member.youngest, coalesce(member.unborn, 0) as unborn,
+            greatest(admission.last, before.admitted) as admitted,
+            coalesce(secretary.state, case when told.since <= a.day then 'VACANT' else 'UNKNOWN' end)
+              as secretary
+          from asked a
+          join register on register.commune_id = a.commune_id and register.lies = a.lies
+          left join before on before.id = a.id and before.day = a.day
+          left join member on member.id = a.id and member.day = a.day
+          left join admission on admission.id = a.id and admission.day = a.day
+          left join secretary on secretary.id = a.id and secretary.day = a.day
+          left join told on told.commune_id = a.commune_id
+          """;
 
   /// The meetings of a month are known where one was held in the commune, or the register of the
   /// year was handed in. In the months before a cell was there, and that in which it began, those
@@ -295,14 +298,7 @@ class HealthRepository {
                 select cast(m as date)
                 from generate_series(cast(cast(:first as date) as timestamp),
                   cast(cast(:last as date) as timestamp), interval '1 month') as m
-                where exists (
-                    select from register_year r
-                    where r.commune_id in (select commune_id from kin where kin.id = of.id)
-                      and r.register = 'meetings' and r.year = extract(year from m))
-                  or exists (
-                    select from counted_meeting g
-                    where g.commune_id in (select commune_id from kin where kin.id = of.id)
-                      and g.month = cast(m as date)))
+                where meetings_told(of.id, cast(m as date)))
                 as months
             from of)
           select cell.id, commune.told, leader.leaders, leader.committee, leader.deputies,
@@ -419,15 +415,7 @@ class HealthRepository {
           select cast(m as date) as month, held.held_on, held.due, held.present, held.of,
             (cell.open_first is null or cell.open_first < m + interval '1 month')
               and (held.month is not null
-                or exists (
-                  select from register_year r
-                  where r.commune_id in (select inherited(cell.commune_id))
-                    and r.register = 'meetings'
-                    and r.year = extract(year from m))
-                or exists (
-                  select from counted_meeting g
-                  where g.commune_id in (select inherited(cell.commune_id))
-                    and g.month = cast(m as date))) as expected
+                or meetings_told(cell.commune_id, cast(m as date))) as expected
           from cell
           cross join generate_series(cast(cast(:first as date) as timestamp), cast(cast(:last as date) as timestamp),
             interval '1 month') as m

@@ -32,6 +32,7 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
 
   @Override
   public ChargePlan plan(Map<Criterion, BigDecimal> weights, Map<UUID, Set<UUID>> ruledOut) {
+    BigDecimal farthest = Problem.farthest(cells, Cell::kilometres);
     return new ChargePlan(
         cells.stream()
             .map(cell ->
@@ -40,7 +41,7 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
                     cell.ethnicity(),
                     cell.before(),
                     cell.kilometres(),
-                    Problem.farthest(cells, Cell::kilometres),
+                    farthest,
                     Problem.possible(people, CommitteeMember::id, ruledOut.get(cell.id())),
                     Problem.fixed(people, CommitteeMember::id, fixed.get(cell.id()))))
             .toList(),

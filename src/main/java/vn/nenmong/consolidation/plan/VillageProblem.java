@@ -31,6 +31,7 @@ record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID,
 
   @Override
   public VillagePlan plan(Map<Criterion, BigDecimal> weights, Map<UUID, Set<UUID>> ruledOut) {
+    BigDecimal farthest = Problem.farthest(villages, Village::kilometres);
     return new VillagePlan(
         cells,
         villages.stream()
@@ -40,7 +41,7 @@ record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID,
                     village.officials(),
                     village.before(),
                     village.kilometres(),
-                    Problem.farthest(villages, Village::kilometres),
+                    farthest,
                     Problem.possible(cells, ServingCell::id, ruledOut.get(village.id())),
                     Problem.fixed(cells, ServingCell::id, fixed.get(village.id()))))
             .toList(),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,10 +47,13 @@ class CellListController {
       HttpServletResponse response)
       throws IOException {
     List<OrganizationRef> tops = tops(page, viewer);
-    audit.record(viewer, commune(tops), "export", "cells", null, null);
+    audit.record(viewer, OrganizationRef.commune(tops), "export", "cells", null, null);
     List<CellLine> lines = cells.all(viewer.scope(), page.on());
     SheetResponse.send(
-        response, "chi-bo-" + page.on(), sheet(page, names(tops), lines), lines.stream());
+        response,
+        "chi-bo-" + page.on(),
+        sheet(page, OrganizationRef.joined(tops), lines),
+        lines.stream());
   }
 
   @GetMapping("/organizations/cells/labels")
@@ -60,9 +62,9 @@ class CellListController {
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
     List<OrganizationRef> tops = tops(page, viewer);
-    audit.record(viewer, commune(tops), "export", "labels", null, null);
+    audit.record(viewer, OrganizationRef.commune(tops), "export", "labels", null, null);
     model.addAttribute("title", page.t("consolidation.cells.labels"));
-    model.addAttribute("sender", names(tops));
+    model.addAttribute("sender", OrganizationRef.joined(tops));
     model.addAttribute(
         "addressed",
         cells.all(viewer.scope(), page.on()).stream()
@@ -83,16 +85,6 @@ class CellListController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return tops;
-  }
-
-  private static String names(List<OrganizationRef> tops) {
-    return tops.stream().map(OrganizationRef::name).collect(Collectors.joining(", "));
-  }
-
-  /// The one that all of them are of, or null.
-  private static @Nullable UUID commune(List<OrganizationRef> tops) {
-    List<UUID> communes = tops.stream().map(OrganizationRef::communeId).distinct().toList();
-    return communes.size() == 1 ? communes.getFirst() : null;
   }
 
   private static Sheet<CellLine> sheet(Page page, String whose, List<CellLine> lines) {

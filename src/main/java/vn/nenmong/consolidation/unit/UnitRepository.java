@@ -87,12 +87,14 @@ class UnitRepository {
         select o.id, o.code, op.name, op.kind, op.path
         from units_on(cast(:scope as ltree[]), '', cast(:today as date)) op
         join organization o on o.id = op.organization_id),
+      inherited as materialized (
+        select heir_on(unit_id, cast(:today as date)) as unit_id,
+          heir_on(commune_id, cast(:today as date)) as commune_id, official, probationary, villages
+        from counted),
       of_present as (
-        select coalesce(
-            (select id from present where id = heir_on(counted.unit_id, cast(:today as date))),
-            heir_on(counted.commune_id, cast(:today as date))) as unit_id,
-          official, probationary, villages
-        from counted)
+        select coalesce(heir.id, inherited.commune_id) as unit_id, official, probationary, villages
+        from inherited
+        left join present heir on heir.id = inherited.unit_id)
       select present.id, present.code, present.name, present.kind, present.path::text as path,
         cast(null as text) as ended, coalesce(sum(own.official), 0) as official,
         coalesce(sum(own.probationary), 0) as probationary, coalesce(sum(own.villages), 0) as villages
@@ -234,16 +236,9 @@ class UnitRepository {
       """
       select number
       from generate_series(1, 12) number
-      cross join (
-        select lies_in(cast(:path as ltree), cast(:records as uuid)) as id) commune
-      where exists (
-          select from register_year r
-          where r.commune_id in (select inherited(commune.id)) and r.register = 'meetings'
-            and r.year = :year)
-        or exists (
-          select from counted_meeting g
-          where g.commune_id in (select inherited(commune.id))
-            and g.month = make_date(cast(:year as int), number, 1))
+      where meetings_told(
+        lies_in(cast(:path as ltree), cast(:records as uuid)),
+        make_date(cast(:year as int), number, 1))
       """;
 
   static final String REVIEWS =

@@ -88,7 +88,8 @@ class VillageRepository {
         from (select distinct commune_id from here) commune) r on r.commune_id = vp.commune_id
       """;
 
-  /// How each village was covered at the end of each year, and on the day in its own.
+  /// How each village was covered at the end of each year, and on the day in its own. Villages and
+  /// years are written out in pairs, so that the planner knows how many there are.
   @Unscoped("asked of villages that were found in the scope")
   static final String YEARS_OF_COVERAGE =
       """

@@ -92,8 +92,7 @@ class OverviewController {
     return code == null
         ? tops.getFirst()
         : organizations
-            .find(scope, code, page.on())
-            .or(() -> organizations.successor(scope, code, page.on()))
+            .findOrHeir(scope, code, page.on())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

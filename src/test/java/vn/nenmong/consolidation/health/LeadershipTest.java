@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.TestRules;
 import vn.nenmong.rule.Rule;
-import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.Rulebook;
 
 /// Every row of `cell.committee.min_official`, `cell.committee.max` and `cell.deputies` on its
@@ -22,10 +21,6 @@ class LeadershipTest {
 
   private static final Rulebook RULES = TestRules.of(TestDatabase.create());
   private static final Set<String> KNOWN = Set.of(Work.COMMITTEES, Work.DEPUTIES);
-
-  private interface Probe {
-    void tryOn(LocalDate day, int bound);
-  }
 
   @TestFactory
   Stream<DynamicTest> everyRowHoldsOnItsFirstAndItsLastDay() {
@@ -36,19 +31,8 @@ class LeadershipTest {
         .flatMap(tries -> tries);
   }
 
-  private static Stream<DynamicTest> tries(Rule rule, Probe probe) {
-    return RULES.history(rule.code()).stream()
-        .flatMap(value ->
-            days(value)
-                .map(day ->
-                    DynamicTest.dynamicTest(
-                        rule.code() + " on " + day, () -> probe.tryOn(day, value.integer()))));
-  }
-
-  private static Stream<LocalDate> days(RuleValue value) {
-    LocalDate last = value.valid().lastDay();
-    return Stream.of(value.valid().from(), last == null ? LocalDate.of(2026, 8, 3) : last)
-        .distinct();
+  private static Stream<DynamicTest> tries(Rule rule, TestRules.Probe probe) {
+    return TestRules.eachRow(RULES, rule, probe);
   }
 
   private static void size(LocalDate day, int least) {

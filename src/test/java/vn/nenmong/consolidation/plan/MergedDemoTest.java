@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,18 +75,6 @@ class MergedDemoTest {
     return web.perform(request).andReturn();
   }
 
-  private String finished(String address) {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (System.nanoTime() < end) {
-      MockHttpServletResponse answer = pages.ask(address);
-      if (answer.getHeader("Refresh") == null) {
-        return Pages.text(answer);
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("still at work: " + address);
-  }
-
   @Test
   void itsCommitteePlansWhoIsInChargeOfItsCells() throws Exception {
     Map<String, String> typed =
@@ -95,7 +82,7 @@ class MergedDemoTest {
     typed.put("organization", "NUANGAM");
     MockHttpServletResponse started = send("/plans/charge", typed).getResponse();
     assertThat(started.getStatus()).isEqualTo(302);
-    assertThat(Pages.words(finished(Objects.requireNonNull(started.getRedirectedUrl()))))
+    assertThat(Pages.words(pages.finished(Objects.requireNonNull(started.getRedirectedUrl()))))
         .contains("So các phương án", "Phương án 2")
         .contains("Chi bộ Cơ quan xã (NATONG/CB11)", "Chi bộ Cơ quan xã (HEMUONG/CB13)");
   }

@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -73,24 +72,11 @@ class PlanPagesTest {
         send("/plans/" + kind.code(), typed).getResponse().getRedirectedUrl());
   }
 
-  /// Asks until nobody works on it any more.
-  private String finished(String address) {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (System.nanoTime() < end) {
-      MockHttpServletResponse answer = pages.ask(address);
-      if (answer.getHeader("Refresh") == null) {
-        return Pages.text(answer);
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("still at work: " + address);
-  }
-
   @Test
   void aPlanOfChargesIsMadeSignedAndTakenBack() throws Exception {
     assertThat(pages.open("/plans/charge")).contains("Lập phương án");
     String run = start(PlanKind.CHARGE);
-    assertThat(finished(run)).contains("So các phương án", "nặng nhất", "Phương án 2");
+    assertThat(pages.finished(run)).contains("So các phương án", "nặng nhất", "Phương án 2");
     send(run + "/draft", Map.of("plan", "0"));
     String charges = Pages.words(pages.open("/charges"));
     assertThat(send(run + "/sign", Map.of("number", "9-QĐ/ĐU")).getResponse().getStatus())
@@ -119,7 +105,7 @@ class PlanPagesTest {
   void aPlanOfVillagesIsMadeAndHandedOutWithALineInTheTrail() throws Exception {
     assertThat(pages.open("/plans/villages")).contains("đảng viên chính thức");
     String run = start(PlanKind.VILLAGES);
-    assertThat(finished(run)).contains("So các phương án");
+    assertThat(pages.finished(run)).contains("So các phương án");
     long before = exports();
     assertThat(pages.ask(run + "/plan.xlsx").getContentAsByteArray()).hasSizeGreaterThan(1000);
     assertThat(exports()).isEqualTo(before + 1);

@@ -26,10 +26,6 @@ class CommuneCommitteeTest {
   private static final Rulebook RULES = TestRules.of(TestDatabase.create());
   private static final LocalDate MERGED = LocalDate.of(2025, 7, 1);
 
-  private interface Probe {
-    void tryOn(LocalDate day, int bound);
-  }
-
   @TestFactory
   Stream<DynamicTest> everyRowHoldsOnItsFirstAndItsLastDay() {
     return Stream.of(
@@ -43,21 +39,8 @@ class CommuneCommitteeTest {
         .flatMap(tries -> tries);
   }
 
-  private static Stream<DynamicTest> tries(Rule rule, Probe probe) {
-    List<RuleValue> rows = RULES.history(rule.code());
-    assertThat(rows).isNotEmpty();
-    return rows.stream()
-        .flatMap(value ->
-            days(value)
-                .map(day ->
-                    DynamicTest.dynamicTest(
-                        rule.code() + " on " + day, () -> probe.tryOn(day, value.integer()))));
-  }
-
-  private static Stream<LocalDate> days(RuleValue value) {
-    LocalDate last = value.valid().lastDay();
-    return Stream.of(value.valid().from(), last == null ? LocalDate.of(2026, 8, 3) : last)
-        .distinct();
+  private static Stream<DynamicTest> tries(Rule rule, TestRules.Probe probe) {
+    return TestRules.eachRow(RULES, rule, probe);
   }
 
   private static List<String> roles(int deputies, int board, int members) {

@@ -341,6 +341,7 @@ class MergedCommunesTest {
         .contains(all)
         .contains("Lò Văn 1<")
         .satisfies(page -> assertThat(Pages.words(page)).contains("733 đảng viên"));
+    whatCameOfNothingIsNotOffered(office);
     String now = organization("NUANGAM", "NUANGAM").toString();
     assertThat(Pages.words(office.open("/members?on=2025-06-30&exact=true&unit=" + now)))
         .contains(all, "733 đảng viên");
@@ -373,6 +374,34 @@ class MergedCommunesTest {
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .as("today there is nothing else to choose")
         .doesNotContain("Theo đơn vị", "Đơn vị hiện nay");
+  }
+
+  private void whatCameOfNothingIsNotOffered(Pages office) {
+    UUID founded =
+        owner
+            .sql(
+                """
+                with made as (
+                  insert into organization (commune_id, code, life)
+                  select id, 'CB99', '[2025-09-01,)' from organization where code = 'NUANGAM'
+                  returning id, commune_id, life)
+                insert into organization_period
+                  (organization_id, period, commune_id, name, kind, parent_id, path)
+                select made.id, made.life, made.commune_id, 'Chi bộ Mới', 'cell', made.commune_id,
+                  above.path || cast(replace(cast(made.id as text), '-', '') as ltree)
+                from made
+                join organization_period above on above.organization_id = made.commune_id
+                returning organization_id
+                """)
+            .query(UUID.class)
+            .single();
+    assertThat(office.open("/members?on=2025-12-31")).contains("Chi bộ Mới");
+    assertThat(office.open("/members?on=2025-06-30")).doesNotContain("Chi bộ Mới");
+    assertThat(office.ask("/members?on=2025-06-30&unit=" + founded).getStatus())
+        .as("and is not told by all others")
+        .isEqualTo(404);
+    owner.sql("delete from organization_period where organization_id = ?").param(founded).update();
+    owner.sql("delete from organization where id = ?").param(founded).update();
   }
 
   /// Every cell stands in the records of a commune that ended. It stays merged: the last of all.

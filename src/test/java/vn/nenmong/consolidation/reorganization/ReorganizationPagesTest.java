@@ -94,6 +94,35 @@ class ReorganizationPagesTest {
     return request;
   }
 
+  /// The two cells become one.
+  private MockHttpServletRequestBuilder merge(String... namesAndValues) {
+    return event("merge", namesAndValues)
+        .param("unit", code + "/CB01")
+        .param("unit", code + "/CB02");
+  }
+
+  /// The two villages become one.
+  private MockHttpServletRequestBuilder mergeVillages(String target, String... namesAndValues) {
+    return event("merge_villages", namesAndValues)
+        .param("unit", code + "/B01")
+        .param("unit", code + "/B02")
+        .param("target", target);
+  }
+
+  /// The upper cell gives its second village to a new one.
+  private MockHttpServletRequestBuilder splitOff() {
+    return event(
+        "split",
+        "unit",
+        code + "/CB01",
+        "code1",
+        "CB05",
+        "name1",
+        "Chi bộ Bản Bên Suối",
+        "v." + code + "/B02",
+        "1");
+  }
+
   private String shown(MockHttpServletRequestBuilder request) throws Exception {
     MvcResult result = web.perform(request).andReturn();
     assertThat(result.getResponse().getStatus()).isEqualTo(200);
@@ -192,19 +221,7 @@ class ReorganizationPagesTest {
 
   @Test
   void membersGoWithTheirVillageWhereACellIsSplit() throws Exception {
-    web.perform(
-        event(
-            "split",
-            "unit",
-            code + "/CB01",
-            "code1",
-            "CB05",
-            "name1",
-            "Chi bộ Bản Bên Suối",
-            "v." + code + "/B02",
-            "1",
-            "do",
-            "yes"));
+    web.perform(splitOff().param("do", "yes"));
     assertThat(cellsOn("2016-10-01"))
         .containsExactly("Chi bộ Bản Bên Suối 1", "Chi bộ Bản Hạ 1", "Chi bộ Bản Thượng 1");
     assertThat(
@@ -223,19 +240,7 @@ class ReorganizationPagesTest {
 
   @Test
   void aRuleSpeaksOfTheCellThatComesOfIt() throws Exception {
-    assertThat(
-            shown(
-                event(
-                    "split",
-                    "unit",
-                    code + "/CB01",
-                    "code1",
-                    "CB05",
-                    "name1",
-                    "Chi bộ Bản Bên Suối",
-                    "v." + code + "/B02",
-                    "1")))
-        .contains("có 1 đảng viên chính thức, ít hơn 3", "Điều lệ Đảng");
+    assertThat(shown(splitOff())).contains("có 1 đảng viên chính thức, ít hơn 3", "Điều lệ Đảng");
   }
 
   @Test
@@ -277,17 +282,7 @@ class ReorganizationPagesTest {
 
   @Test
   void villagesAreMergedAndResidentsGoAlong() throws Exception {
-    web.perform(
-        event(
-            "merge_villages",
-            "unit",
-            code + "/B01",
-            "unit",
-            code + "/B02",
-            "target",
-            code + "/B01",
-            "do",
-            "yes"));
+    web.perform(mergeVillages(code + "/B01", "do", "yes"));
     assertThat(
             owner
                 .sql(
@@ -487,17 +482,7 @@ class ReorganizationPagesTest {
   @Test
   void villagesOfTwoCellsThatBecomeOneMeetJointly() throws Exception {
     commune.village("B03", "Bản Hạ", lower, "own");
-    web.perform(
-        event(
-            "merge",
-            "unit",
-            code + "/CB01",
-            "unit",
-            code + "/CB02",
-            "target",
-            code + "/CB01",
-            "do",
-            "yes"));
+    web.perform(merge("target", code + "/CB01", "do", "yes"));
     assertThat(forms()).containsExactly("Bản Bên Suối joint", "Bản Hạ joint", "Bản Thượng own");
     assertThat(
             owner
@@ -514,17 +499,7 @@ class ReorganizationPagesTest {
 
   @Test
   void twoVillagesThatBecomeOneHaveTheirCellOfTheirOwn() throws Exception {
-    web.perform(
-        event(
-            "merge_villages",
-            "unit",
-            code + "/B01",
-            "unit",
-            code + "/B02",
-            "target",
-            code + "/B02",
-            "do",
-            "yes"));
+    web.perform(mergeVillages(code + "/B02", "do", "yes"));
     assertThat(forms()).containsExactly("Bản Bên Suối own");
   }
 
@@ -532,12 +507,7 @@ class ReorganizationPagesTest {
   void aRuleSpeaksOfTheOfficesOfTheCellThatComesOfIt() throws Exception {
     assertThat(
             shown(
-                event(
-                    "merge",
-                    "unit",
-                    code + "/CB01",
-                    "unit",
-                    code + "/CB02",
+                merge(
                     "target",
                     "new",
                     "code",
@@ -600,19 +570,7 @@ class ReorganizationPagesTest {
 
   @Test
   void whoeverStaysInTheRestOfASplitCellKeepsTheOffice() throws Exception {
-    assertThat(
-            shown(
-                event(
-                    "split",
-                    "unit",
-                    code + "/CB01",
-                    "code1",
-                    "CB05",
-                    "name1",
-                    "Chi bộ Bản Bên Suối",
-                    "v." + code + "/B02",
-                    "1")))
-        .doesNotContain("thôi Bí thư", "Tài khoản từ ngày");
+    assertThat(shown(splitOff())).doesNotContain("thôi Bí thư", "Tài khoản từ ngày");
   }
 
   @Test
@@ -625,16 +583,7 @@ class ReorganizationPagesTest {
             """)
         .params(commune.root().id(), village, secretary)
         .update();
-    assertThat(
-            shown(
-                event(
-                    "merge_villages",
-                    "unit",
-                    code + "/B01",
-                    "unit",
-                    code + "/B02",
-                    "target",
-                    code + "/B02")))
+    assertThat(shown(mergeVillages(code + "/B02")))
         .contains("Lò Văn Thư: thôi Trưởng bản, Bản Thượng");
   }
 
@@ -725,21 +674,7 @@ class ReorganizationPagesTest {
   /// What refers to a cell that was founded by it, and what was done later to a row that it left.
   @Test
   void whatStandsInTheWayOfTakingAnEventBackIsNamed() throws Exception {
-    web.perform(
-        event(
-            "merge",
-            "unit",
-            code + "/CB01",
-            "unit",
-            code + "/CB02",
-            "target",
-            "new",
-            "code",
-            "CB09",
-            "name",
-            "Chi bộ Bản Chung",
-            "do",
-            "yes"));
+    web.perform(merge("target", "new", "code", "CB09", "name", "Chi bộ Bản Chung", "do", "yes"));
     UUID event =
         owner
             .sql("select id from reorganization where commune_id = ?")
