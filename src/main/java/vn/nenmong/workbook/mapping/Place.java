@@ -24,14 +24,14 @@ public record Place(String code, String name) {
     return OTHER_SIGNS.matcher(key).replaceAll(" ").strip();
   }
 
+  /// Whether words of a table mean this cell: by its code, or by what they share with its name.
+  public boolean isMeantBy(String words) {
+    return Words.fold(code).equals(Words.fold(words)) || key(name).equals(key(words));
+  }
+
   /// The code of the one cell that words mean, or empty.
   static String find(String words, List<Place> places) {
-    String code = Words.fold(words);
-    String key = key(words);
-    List<Place> found =
-        places.stream()
-            .filter(place -> Words.fold(place.code()).equals(code) || key(place.name()).equals(key))
-            .toList();
+    List<Place> found = places.stream().filter(place -> place.isMeantBy(words)).toList();
     return found.size() == 1 ? found.getFirst().code() : "";
   }
 }

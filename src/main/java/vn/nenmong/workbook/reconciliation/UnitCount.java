@@ -20,6 +20,7 @@ import vn.nenmong.workbook.reconciliation.ReconciliationRepository.Said;
 /// @param said by their numbers, or null where they told none
 /// @param cells how many cells there are, of the commune alone
 /// @param cellsListed different cells on their list
+/// @param ofSeveral their list names no cell of ours alone, but several have that name
 public record UnitCount(
     @Nullable OrganizationRef unit,
     String name,
@@ -28,7 +29,8 @@ public record UnitCount(
     @Nullable Integer said,
     @Nullable Integer cells,
     @Nullable Integer cellsListed,
-    @Nullable Integer cellsSaid) {
+    @Nullable Integer cellsSaid,
+    boolean ofSeveral) {
 
   /// By how many theirs are more: by their numbers, else by their list; null where they say
   /// nothing.
@@ -55,20 +57,11 @@ public record UnitCount(
       Map<UUID, Integer> members,
       List<OrganizationRef> units,
       Map<UUID, Said> said) {
-    Map<String, String> names = new LinkedHashMap<>();
-    Map<String, Integer> listed = new HashMap<>();
-    for (Line line : compared.lines()) {
-      Theirs theirs = line.theirs();
-      if (theirs != null && (line.ours() != null || !theirs.hasLeft())) {
-        String words = Objects.requireNonNullElse(theirs.told().cell(), "");
-        names.putIfAbsent(Place.key(words), words);
-        listed.merge(Place.key(words), 1, Integer::sum);
-      }
-    }
-    int cellsListed = (int) names.keySet().stream().filter(key -> !key.isEmpty()).count();
+    List<OrganizationRef> cells = units.stream().filter(OrganizationRef::isCell).toList();
+    var listed = new Listed(cells);
+    compared.lines().forEach(listed::add);
     boolean hasList = reconciliation.hasList();
     List<UnitCount> counts = new ArrayList<>();
-    List<OrganizationRef> cells = units.stream().filter(OrganizationRef::isCell).toList();
     OrganizationRef root = units.getFirst();
     Said whole = said.getOrDefault(root.id(), new Said(null, null));
     counts.add(
@@ -79,27 +72,84 @@ public record UnitCount(
             hasList ? compared.theirs() : null,
             whole.members(),
             cells.size(),
-            hasList ? cellsListed : null,
-            whole.cells()));
+            hasList ? listed.cells() : null,
+            whole.cells(),
+            false));
+    Map<UUID, String> names = OrganizationRef.names(cells);
     for (OrganizationRef cell : cells) {
-      Integer there = listed.remove(Place.key(cell.name()));
       counts.add(
           new UnitCount(
               cell,
-              cell.name(),
+              names.getOrDefault(cell.id(), cell.name()),
               members.getOrDefault(cell.id(), 0),
-              hasList ? Objects.requireNonNullElse(there, 0) : null,
+              hasList ? listed.of(cell) : null,
               said.getOrDefault(cell.id(), new Said(null, null)).members(),
               null,
               null,
-              null));
+              null,
+              false));
     }
-    names.forEach((key, words) -> {
-      Integer there = listed.get(key);
-      if (there != null) {
-        counts.add(new UnitCount(null, words, 0, there, null, null, null, null));
-      }
-    });
+    for (Unknown one : listed.unknown.values()) {
+      counts.add(
+          new UnitCount(
+              null, one.words(), 0, one.members(), null, null, null, null, one.ofSeveral()));
+    }
     return counts;
+  }
+
+  /// How many their list has by cell: by the cell that its words mean, or where ours has several of
+  /// that name, by the one of them that has the member here.
+  private static final class Listed {
+
+    private final List<OrganizationRef> cells;
+    private final Map<String, List<UUID>> meant = new HashMap<>();
+    private final Map<UUID, Integer> known = new HashMap<>();
+    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+
+    Listed(List<OrganizationRef> cells) {
+      this.cells = cells;
+    }
+
+    void add(Line line) {
+      Theirs theirs = line.theirs();
+      if (theirs == null || (line.ours() == null && theirs.hasLeft())) {
+        return;
+      }
+      String words = Objects.requireNonNullElse(theirs.told().cell(), "");
+      List<UUID> found = meant.computeIfAbsent(words, this::meantBy);
+      UUID here = line.ours() == null ? null : line.ours().cell();
+      if (found.size() == 1) {
+        known.merge(found.getFirst(), 1, Integer::sum);
+      } else if (here != null && found.contains(here)) {
+        known.merge(here, 1, Integer::sum);
+      } else {
+        unknown.merge(
+            Place.key(words), new Unknown(words, 1, !found.isEmpty()), (one, _) -> one.andOne());
+      }
+    }
+
+    private List<UUID> meantBy(String words) {
+      return cells.stream()
+          .filter(cell -> new Place(cell.code(), cell.name()).isMeantBy(words))
+          .map(OrganizationRef::id)
+          .toList();
+    }
+
+    int of(OrganizationRef cell) {
+      return known.getOrDefault(cell.id(), 0);
+    }
+
+    int cells() {
+      return known.size()
+          + (int) unknown.values().stream().filter(one -> !one.words().isEmpty()).count();
+    }
+  }
+
+  /// What their list calls a cell, where it is not known which of ours that is.
+  private record Unknown(String words, int members, boolean ofSeveral) {
+
+    Unknown andOne() {
+      return new Unknown(words, members + 1, ofSeveral);
+    }
   }
 }

@@ -281,6 +281,25 @@ class ReconciliationTest {
         .isZero();
   }
 
+  /// As after a merger of communes that each had a cell of that name.
+  @Test
+  void cellsOfOneNameAreCountedEachForItself() throws Exception {
+    TestCommune.Unit same = commune.cell("CB03", "Chi bộ Pá Kín");
+    member("Lò Văn Thín", "1980-05-03", "111111111111");
+    commune.member("Cà Văn Xôm", same, "1975-02-01", "male", "Thái", "2010-01-01", null);
+    commune.member("Cà Văn Sáu", same, "1976-02-01", "male", "Thái", "2010-01-01", null);
+    File file =
+        new File()
+            .person("Lò Văn Thín", "03/05/1980", "111111111111")
+            .person("Cà Văn Xôm", "01/02/1975", null)
+            .person("Người Chỉ Ở Đó", "02/01/1971", null)
+            .person("Người Ghi Mã", "02/01/1972", null, "CB03", "Đang sinh hoạt");
+    assertThat(words(takeIn(file.bytes(), DAY) + "/units"))
+        .contains("Số chi bộ 3 3")
+        .contains("Chi bộ bản Pá Kín 1 1", "Chi bộ Pá Kín 2 2")
+        .containsSubsequence("Chi bộ bản Pá Kín ta có nhiều chi bộ trùng tên này", "0 1");
+  }
+
   @Test
   void whatIsSettledFoldsAwayAndIsTakenBack() throws Exception {
     member("Lò Văn Thín", "1980-05-03", "111111111111");
