@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Unscoped;
+import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 
@@ -169,12 +170,18 @@ public class Organizations {
 
   private static final int CHOICES = 200;
 
+  private record ChoicesOf(Scope scope, LocalDate day) {}
+
+  private record ReachOf(Scope scope, LocalDate day, @Nullable UUID unit, LocalDate today) {}
+
   private final JdbcClient jdbc;
   private final Today today;
+  private final Remembered remembered;
 
-  Organizations(JdbcClient jdbc, Today today) {
+  Organizations(JdbcClient jdbc, Today today, Remembered remembered) {
     this.jdbc = jdbc;
     this.today = today;
+    this.remembered = remembered;
   }
 
   /// The organization of a code as it was on a day: `NATONG` for a root, `NATONG/CB01` for others.
@@ -223,11 +230,16 @@ public class Organizations {
   /// What someone may look at by itself: the tops, and where these are above communes, the
   /// communes.
   public List<OrganizationRef> choices(Scope scope, LocalDate day) {
-    return jdbc.sql(CHOICES_OF_SCOPE)
-        .param("day", day)
-        .param("scope", scope.sql())
-        .query(OrganizationRef.class)
-        .list();
+    return remembered.answer(new ChoicesOf(scope, day), () -> choicesOf(scope, day));
+  }
+
+  private List<OrganizationRef> choicesOf(Scope scope, LocalDate day) {
+    return List.copyOf(
+        jdbc.sql(CHOICES_OF_SCOPE)
+            .param("day", day)
+            .param("scope", scope.sql())
+            .query(OrganizationRef.class)
+            .list());
   }
 
   /// What someone may look at by itself today and was not there on an earlier day.
@@ -314,6 +326,11 @@ public class Organizations {
   /// @param unit the organization to narrow to, or null for all; one that was not there yet is told
   ///   by those that it came of
   public Optional<Reach> reach(Scope scope, LocalDate day, @Nullable UUID unit) {
+    return remembered.answer(
+        new ReachOf(scope, day, unit, today.date()), () -> reachOf(scope, day, unit));
+  }
+
+  private Optional<Reach> reachOf(Scope scope, LocalDate day, @Nullable UUID unit) {
     if (unit == null) {
       return day.isBefore(today.date())
           ? reachOfOne(scope, day)
@@ -413,6 +430,6 @@ public class Organizations {
   }
 
   private Optional<OrganizationRef> firstWithCells(Scope scope, LocalDate day) {
-    return choices(scope, day).stream().filter(choice -> !choice.isAboveCommunes()).findFirst();
+    return choicesOf(scope, day).stream().filter(choice -> !choice.isAboveCommunes()).findFirst();
   }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
@@ -55,6 +56,7 @@ public final class Benchmark {
   private static final int WARM_UP = 200;
   private static final int TIMES = 100;
   private static final int FIRST_TIMES = 20;
+  private static final int OTHER_YEARS = 5;
   private static final int MORE_ROWS_THAN_EVER = 1_000_000;
 
   private static final double PAGE_MS = 20;
@@ -660,6 +662,11 @@ public final class Benchmark {
           "coverage of a commune of 90 organizations",
           "/coverage?" + one + "&",
           COVERAGE_MS);
+      onOtherYears(
+          visitor,
+          "coverage of a commune of 90 organizations",
+          "/coverage?" + one + "&",
+          COVERAGE_MS);
       ofProvince(visitor, "tree of the 90 organizations", "/organizations?" + one, COVERAGE_MS);
       onOtherDays(
           visitor, "tree of the 90 organizations", "/organizations?" + one + "&", COVERAGE_MS);
@@ -729,17 +736,41 @@ public final class Benchmark {
     measures.row(what, number(target), page, Measures.atMost(target, page.p95()));
   }
 
-  /// Each time on a day that was not asked about before, so that nothing is remembered of it.
+  /// Each time on a day that was not asked about before; what is remembered of the years before it
+  /// may serve.
   private void onOtherDays(Visitor visitor, String what, String address, double target)
       throws Exception {
-    Iterator<LocalDate> days = DAY.minusYears(2).datesUntil(DAY).iterator();
-    Timings page =
-        Timings.of(FIRST_TIMES, FIRST_TIMES, () -> visitor.open(address + "on=" + days.next()));
-    measures.row(
+    onDays(
+        visitor,
         what + ", each time on another day of the past",
-        number(target),
-        page,
-        Measures.atMost(target, page.p95()));
+        address,
+        DAY.minusYears(2).datesUntil(DAY),
+        FIRST_TIMES,
+        target);
+  }
+
+  private void onOtherYears(Visitor visitor, String what, String address, double target)
+      throws Exception {
+    onDays(
+        visitor,
+        what + ", each time in another year",
+        address,
+        IntStream.range(0, 2 * OTHER_YEARS).mapToObj(DAY.minusDays(1)::minusYears),
+        OTHER_YEARS,
+        target);
+  }
+
+  private void onDays(
+      Visitor visitor,
+      String what,
+      String address,
+      Stream<LocalDate> days,
+      int times,
+      double target)
+      throws Exception {
+    Iterator<LocalDate> open = days.iterator();
+    Timings page = Timings.of(times, times, () -> visitor.open(address + "on=" + open.next()));
+    measures.row(what, number(target), page, Measures.atMost(target, page.p95()));
   }
 
   private ChildProgram serve(Path data) throws IOException, InterruptedException {

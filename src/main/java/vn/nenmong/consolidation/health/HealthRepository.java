@@ -28,15 +28,13 @@ class HealthRepository {
   static final String CELLS_FRAGMENT =
       """
       with cell as materialized (
-        select o.id, o.code, lies_in(op.path, op.commune_id) as commune_id,
-          op.commune_id as records, op.name, cast(op.path as text) as path,
+        select o.id, o.code, o.commune_id, o.records, o.name, cast(o.path as text) as path,
           lower(o.life) as open_from, before.cells as past, before.days as past_until,
           case when before.unknown then null
             else least(coalesce(last_day(o.founded), lower(o.life)), before.since) end as since,
           case when before.open then null else least(lower(o.life), before.open_from) end
             as open_first
-        from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:day as date)) op
-        join organization o on o.id = op.organization_id
+        from cells_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:day as date)) o
         cross join lateral (
           select coalesce(array_agg(c.id), '{}') as cells, array_agg(c.until) as days,
             coalesce(last_day(o.founded), lower(o.life)) is null
@@ -46,8 +44,7 @@ class HealthRepository {
             min(lower(was.life)) as open_from
           from came_of(o.id, cast(:day as date)) c
           join organization was on was.id = c.id
-          where o.id = any(array(select successor_id from succession))) before
-        where op.kind in ('cell', 'grassroots_cell')),
+          where o.id = any(array(select successor_id from succession))) before),
       """;
 
   /// The last admission in a cell of the past `was`, after a day and before it stopped counting.
@@ -76,11 +73,26 @@ class HealthRepository {
                 cross join lateral (
                   select s.cell_id from member_state s
                   where s.person_id = m.person_id and s.period <@ m.period
-                  order by lower(s.period)
+                  order by s.period
                   limit 1) s
-                where m.commune_id in (select records from cell) and m.begun_by is null
+                where m.commune_id = any(array(select distinct records from cell)) and m.begun_by is null
                   and m.admitted_from > cast(:since as date) and m.admitted_from <= cast(:day as date)
                 group by m.commune_id, s.cell_id),
+              state as materialized (
+                select s.cell_id, s.person_id, s.commune_id, s.standing
+                from member_state s
+                where s.cell_id = any(array(select id from cell)) and s.period @> cast(:day as date)),
+              someone as materialized (
+                select p.id, p.sex, last_day(p.born) as born from person p
+                where p.commune_id = any(array(select distinct commune_id from state))),
+              member as (
+                select s.cell_id, count(*) as members,
+                  count(*) filter (where s.standing = 'official') as official,
+                  count(*) filter (where p.sex = 'female') as women,
+                  max(p.born) as youngest, count(*) filter (where p.born is null) as unborn
+                from state s
+                join someone p on p.id = s.person_id
+                group by s.cell_id),
               kept as materialized (
                 select of.records as id,
                   array(select a.cell_id from admission a where a.commune_id = of.records
@@ -98,11 +110,14 @@ class HealthRepository {
                     select from office_held h
                     join organization_period op on op.organization_id = h.organization_id
                       and op.kind in ('cell', 'grassroots_cell')
-                    where h.commune_id in (select inherited(of.commune_id)) and h.role = 'secretary'
+                    where h.commune_id = any(array(select inherited(of.commune_id)))
+                      and h.role = 'secretary'
                       and not h.period >> daterange(null, cast(:day as date), '[]')) as told
                 from (select distinct commune_id from cell) of)
               select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
-                member.members, member.official, member.women, member.youngest, member.unborn,
+                coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
+                coalesce(member.women, 0) as women, member.youngest,
+                coalesce(member.unborn, 0) as unborn,
                 greatest(kept.admissions[array_position(kept.cells, cell.id)], past.admitted) as admitted,
                 nullif(greatest(coalesce(kept.told, commune.members, 'infinity'), past.told), 'infinity')
                   as told,
@@ -132,13 +147,7 @@ class HealthRepository {
               and t.kind in ('away', 'suspended') and t.period @> cast(:day as date)
             where h.organization_id = cell.id and h.role = 'secretary'
               and h.period @> cast(:day as date)) secretary
-          cross join lateral (
-            select count(*) as members, count(*) filter (where s.standing = 'official') as official,
-              count(*) filter (where p.sex = 'female') as women,
-              max(last_day(p.born)) as youngest, count(*) filter (where p.born is null) as unborn
-            from member_state s
-            join person p on p.id = s.person_id
-            where s.cell_id = cell.id and s.period @> cast(:day as date)) member
+          left join member on member.cell_id = cell.id
           order by cell.code collate vi, cell.id
           """;
 
@@ -146,8 +155,7 @@ class HealthRepository {
   static final String VITALS_AT =
       """
       with asked as materialized (
-        select a.id, a.day, a.code, a.commune_id,
-          coalesce(lies_in(a.path, a.commune_id), a.commune_id) as lies, a.name,
+        select a.id, a.day, a.code, a.records, a.commune_id, a.name,
           cast(a.path as text) as path, coalesce(last_day(a.founded), lower(a.life)) as since
         from cells_on_days(
           cast(:scope as ltree[]), cast(:cells as uuid[]), cast(:days as date[])) a),
@@ -156,7 +164,7 @@ class HealthRepository {
           bool_or(coalesce(last_day(o.founded), lower(o.life)) is null) as unknown,
           min(coalesce(last_day(o.founded), lower(o.life))) as since, max(last.admitted) as admitted,
           max(coalesce(make_date(told_since(o.commune_id, 'members'), 1, 1),
-            make_date(told_since(a.lies, 'members'), 1, 1), 'infinity')) as told
+            make_date(told_since(a.commune_id, 'members'), 1, 1), 'infinity')) as told
         from asked a
         cross join lateral came_of(a.id, a.day) was
         join organization o on o.id = was.id
@@ -168,23 +176,26 @@ class HealthRepository {
             where a.id = any(array(select successor_id from succession))
             group by a.id, a.day),
           register as materialized (
-            select of.commune_id, of.lies,
-              coalesce(make_date(told_since(of.commune_id, 'members'), 1, 1),
-                make_date(told_since(of.lies, 'members'), 1, 1), 'infinity') as told,
-              greatest(told_until(of.commune_id, 'members'), told_until(of.lies, 'members')) as last
-            from (select distinct commune_id, lies from asked) of),
-          someone as materialized (
-            select s.cell_id, s.period, s.standing, p.sex, last_day(p.born) as born
+            select of.records, of.commune_id,
+              coalesce(make_date(told_since(of.records, 'members'), 1, 1),
+                make_date(told_since(of.commune_id, 'members'), 1, 1), 'infinity') as told,
+              greatest(told_until(of.records, 'members'), told_until(of.commune_id, 'members')) as last
+            from (select distinct records, commune_id from asked) of),
+          state as materialized (
+            select s.cell_id, s.period, s.standing, s.person_id, s.commune_id
             from member_state s
-            join person p on p.id = s.person_id
-            where s.cell_id in (select id from asked)),
+            where s.cell_id = any(array(select distinct id from asked))),
+          someone as materialized (
+            select p.id, p.sex, last_day(p.born) as born from person p
+            where p.commune_id = any(array(select distinct commune_id from state))),
           member as (
             select a.id, a.day, count(*) as members,
               count(*) filter (where s.standing = 'official') as official,
-              count(*) filter (where s.sex = 'female') as women,
-              max(s.born) as youngest, count(*) filter (where s.born is null) as unborn
+              count(*) filter (where p.sex = 'female') as women,
+              max(p.born) as youngest, count(*) filter (where p.born is null) as unborn
             from asked a
-            join someone s on s.cell_id = a.id and s.period @> a.day
+            join state s on s.cell_id = a.id and s.period @> a.day
+            join someone p on p.id = s.person_id
             group by a.id, a.day),
           first as materialized (
             select m.commune_id, s.cell_id, m.admitted_from
@@ -192,16 +203,16 @@ class HealthRepository {
             cross join lateral (
               select s.cell_id from member_state s
               where s.person_id = m.person_id and s.period <@ m.period
-              order by lower(s.period)
+              order by s.period
               limit 1) s
-            where m.commune_id = any(array(select distinct commune_id from asked))
+            where m.commune_id = any(array(select distinct records from asked))
               and m.begun_by is null
               and m.admitted_from > (
                 select cast(min(day) - make_interval(years => :years) as date) from asked)),
           admission as (
             select a.id, a.day, max(m.admitted_from) as last
             from asked a
-            join first m on m.cell_id = a.id and m.commune_id = a.commune_id
+            join first m on m.cell_id = a.id and m.commune_id = a.records
               and m.admitted_from > cast(a.day - make_interval(years => :years) as date)
               and m.admitted_from <= a.day
             group by a.id, a.day),
@@ -210,8 +221,7 @@ class HealthRepository {
               case when bool_or(t.kind is null) then 'HERE' when bool_or(t.kind = 'away') then 'AWAY'
                 else 'SUSPENDED' end as state
             from asked a
-            join office_held h on h.organization_id = a.id and h.commune_id = a.commune_id
-              and h.role = 'secretary' and h.period @> a.day
+            join office_held h on h.organization_id = a.id and h.role = 'secretary' and h.period @> a.day
             left join temporary_standing t on t.person_id = h.person_id
               and t.kind in ('away', 'suspended') and t.period @> a.day
             group by a.id, a.day),
@@ -220,7 +230,7 @@ class HealthRepository {
             from office_held h
             join organization_period op on op.organization_id = h.organization_id
               and op.kind in ('cell', 'grassroots_cell')
-            where h.commune_id in (select commune_id from asked) and h.role = 'secretary'
+            where h.commune_id in (select records from asked) and h.role = 'secretary'
             group by h.commune_id)
           select a.id, a.day, a.commune_id, a.path, a.code, a.name,
             case when a.since is null or before.unknown then null else least(a.since, before.since) end
@@ -232,12 +242,12 @@ class HealthRepository {
             coalesce(secretary.state, case when told.since <= a.day then 'VACANT' else 'UNKNOWN' end)
               as secretary
           from asked a
-          join register on register.commune_id = a.commune_id and register.lies = a.lies
+          join register on register.records = a.records and register.commune_id = a.commune_id
           left join before on before.id = a.id and before.day = a.day
           left join member on member.id = a.id and member.day = a.day
           left join admission on admission.id = a.id and admission.day = a.day
           left join secretary on secretary.id = a.id and secretary.day = a.day
-          left join told on told.commune_id = a.commune_id
+          left join told on told.commune_id = a.records
           """;
 
   /// The meetings of a month are known where one was held in the commune, or the register of the

@@ -2,8 +2,8 @@ package vn.nenmong.consolidation.village;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,10 @@ public record Strip(int first, List<@Nullable Coverage> states) {
 
   /// @param states by the year, as registers tell them
   /// @param now on the day looked at
-  static Strip until(int last, Map<Integer, Coverage> states, Coverage now) {
+  static Strip until(int last, IntFunction<@Nullable Coverage> states, Coverage now) {
     int first = last - YEARS + 1;
     List<@Nullable Coverage> all = new ArrayList<>();
-    IntStream.range(first, last).forEach(year -> all.add(states.get(year)));
+    IntStream.range(first, last).forEach(year -> all.add(states.apply(year)));
     all.add(now);
     return new Strip(first, all);
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,14 +89,13 @@ class VillageRepository {
         from (select distinct commune_id from here) commune) r on r.commune_id = vp.commune_id
       """;
 
-  /// How each village was covered at the end of each year, and on the day in its own. Villages and
-  /// years are written out in pairs, so that the planner knows how many there are.
+  /// How each village was covered at the end of each year. Villages and years are written out in
+  /// pairs, so that the planner knows how many there are.
   @Unscoped("asked of villages that were found in the scope")
   static final String YEARS_OF_COVERAGE =
       """
       with year as materialized (
-        select n as year, least(make_date(n, 12, 31), cast(:day as date)) as day
-        from generate_series(cast(:first as int), cast(:last as int)) n),
+        select n as year, make_date(n, 12, 31) as day from unnest(cast(:years as int[])) n),
       covered as materialized (
         select vp.village_id, year.year, vp.meeting_form, vp.cell_id, vp.commune_id
         from village_period vp
@@ -113,7 +113,7 @@ class VillageRepository {
       select village, each.year, covered.meeting_form, covered.cell_id,
         coalesce(member.members, 0) as members, each.year >= told.since as counted
       from unnest(cast(:villages as uuid[])) village
-      cross join generate_series(cast(:first as int), cast(:last as int)) each (year)
+      cross join unnest(cast(:years as int[])) each (year)
       join covered on covered.village_id = village and covered.year = each.year
       join told on told.commune_id = covered.commune_id
       left join member on member.village_id = village and member.year = each.year
@@ -248,14 +248,12 @@ class VillageRepository {
   /// How a village was covered at the end of a year, and by which cell.
   record YearOfCoverage(UUID village, int year, Coverage coverage, @Nullable UUID cell) {}
 
-  /// How villages were covered from a year on, until a day; a year in which one was not there is
-  /// not in it.
-  List<YearOfCoverage> years(List<UUID> found, int first, LocalDate day) {
+  /// How villages were covered at the end of some years; a year in which one was not there is not
+  /// in it.
+  List<YearOfCoverage> years(List<UUID> found, Set<Integer> years) {
     return jdbc.sql(YEARS_OF_COVERAGE)
         .param("villages", found.toArray(UUID[]::new))
-        .param("first", first)
-        .param("last", day.getYear())
-        .param("day", day)
+        .param("years", years.toArray(Integer[]::new))
         .query((rs, _) ->
             new YearOfCoverage(
                 rs.getObject("village", UUID.class),

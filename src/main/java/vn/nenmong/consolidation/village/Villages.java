@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
@@ -28,7 +29,7 @@ public class Villages {
 
   private record StatesOf(Scope scope, List<OrganizationRef> tops, LocalDate day) {}
 
-  private record StripsOf(List<VillageRow> rows, Scope scope, LocalDate day) {}
+  private record YearOf(Scope scope, List<UUID> villages, int year) {}
 
   private final VillageRepository villages;
   private final Dangers dangers;
@@ -104,32 +105,47 @@ public class Villages {
   ///
   /// @param rows judged already, as of the day
   public Map<UUID, Strip> strips(List<VillageRow> rows, Scope scope, LocalDate day) {
-    return remembered.answer(new StripsOf(rows, scope, day), () -> throughYears(rows, scope, day));
-  }
-
-  private Map<UUID, Strip> throughYears(List<VillageRow> rows, Scope scope, LocalDate day) {
+    List<UUID> found = rows.stream().map(VillageRow::id).toList();
     int last = day.getYear();
-    List<YearOfCoverage> covered =
-        villages.years(rows.stream().map(VillageRow::id).toList(), last - Strip.YEARS + 1, day);
-    Set<At> endangered =
-        dangers.among(
-            scope,
-            covered.stream()
-                .filter(one -> one.year() < last && one.coverage() == Coverage.OWN)
-                .flatMap(one -> at(one).stream())
-                .collect(Collectors.toSet()));
-    Map<UUID, Map<Integer, Coverage>> years = new HashMap<>();
-    for (YearOfCoverage one : covered) {
-      boolean danger = at(one).filter(endangered::contains).isPresent();
-      years
-          .computeIfAbsent(one.village(), _ -> new HashMap<>())
-          .put(one.year(), danger ? Coverage.DANGER : one.coverage());
-    }
+    Map<Integer, Map<UUID, Coverage>> years = new HashMap<>();
+    remembered
+        .answers(
+            IntStream.range(last - Strip.YEARS + 1, last)
+                .mapToObj(year -> new YearOf(scope, found, year))
+                .collect(Collectors.toSet()),
+            open -> atTheEndOf(open, scope, found))
+        .forEach((of, states) -> years.put(of.year(), states));
     return rows.stream()
         .collect(
             Collectors.toUnmodifiableMap(
                 VillageRow::id,
-                row -> Strip.until(last, years.getOrDefault(row.id(), Map.of()), row.coverage())));
+                row ->
+                    Strip.until(
+                        last,
+                        year -> years.getOrDefault(year, Map.of()).get(row.id()),
+                        row.coverage())));
+  }
+
+  private Map<YearOf, Map<UUID, Coverage>> atTheEndOf(
+      Set<YearOf> years, Scope scope, List<UUID> found) {
+    List<YearOfCoverage> covered =
+        villages.years(found, years.stream().map(YearOf::year).collect(Collectors.toSet()));
+    Set<At> endangered =
+        dangers.among(
+            scope,
+            covered.stream()
+                .filter(one -> one.coverage() == Coverage.OWN)
+                .flatMap(one -> at(one).stream())
+                .collect(Collectors.toSet()));
+    Map<YearOf, Map<UUID, Coverage>> states = new HashMap<>();
+    years.forEach(year -> states.put(year, new HashMap<>()));
+    for (YearOfCoverage one : covered) {
+      boolean danger = at(one).filter(endangered::contains).isPresent();
+      states
+          .computeIfAbsent(new YearOf(scope, found, one.year()), _ -> new HashMap<>())
+          .put(one.village(), danger ? Coverage.DANGER : one.coverage());
+    }
+    return states;
   }
 
   /// The cell that led a village at the end of a year.

@@ -2,8 +2,12 @@ package vn.nenmong.kernel.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Remembered {
 
-  private static final int MOST = 200;
+  private static final int MOST = 500;
 
   private record Key(long version, Object question) {}
 
@@ -36,6 +40,40 @@ public class Remembered {
     return version == null
         ? answer.get()
         : (T) answers.get(new Key(version, question), _ -> answer.get());
+  }
+
+  /// The answers to several questions of one kind, those that are not known worked out together.
+  /// Within a transaction all are.
+  ///
+  /// @param answers to some of the questions, each with an answer that is never changed; they ask
+  ///   nothing that is remembered
+  @SuppressWarnings("unchecked")
+  public <Q, T> Map<Q, T> answers(Set<Q> questions, Function<Set<Q>, Map<Q, T>> answers) {
+    Long version = TransactionSynchronizationManager.isActualTransactionActive() ? null : version();
+    if (version == null) {
+      return answers.apply(questions);
+    }
+    Map<Key, Object> found =
+        this.answers.getAll(
+            keys(version, questions),
+            open -> {
+              Set<Q> asked =
+                  open.stream().map(key -> (Q) key.question()).collect(Collectors.toSet());
+              return answers.apply(asked).entrySet().stream()
+                  .collect(
+                      Collectors.toMap(
+                          answer -> new Key(version, answer.getKey()), Map.Entry::getValue));
+            });
+    return found.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                answer -> (Q) answer.getKey().question(), answer -> (T) answer.getValue()));
+  }
+
+  private static Set<Key> keys(long version, Set<?> questions) {
+    return questions.stream()
+        .map(question -> new Key(version, question))
+        .collect(Collectors.toSet());
   }
 
   /// Two of our own must not take each other for one who writes.

@@ -302,6 +302,7 @@ class CoverageTest {
   void twoVillagesAndSixtyTakeTheSameNumberOfStatements() {
     Pages few = new Pages(web, "office2", "CLERK");
     Pages many = new Pages(web, "office60", "CLERK");
+    assertThat(states(few.open("/coverage"))).hasSize(2);
     assertThat(states(many.open("/coverage"))).hasSize(60);
     String notAskedBefore = "/coverage?on=2016-12-30";
     assertThat(StatementCount.of(() -> many.open(notAskedBefore)))

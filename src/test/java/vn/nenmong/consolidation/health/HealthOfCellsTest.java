@@ -413,6 +413,7 @@ class HealthOfCellsTest {
     for (int i = 10; i < 40; i++) {
       commune.cell("CB" + i, "Chi bộ " + i);
     }
+    board.open("/where-to-act?on=2016-12-27");
     assertThat(StatementCount.of(() -> board.open("/where-to-act?on=2016-12-28"))).isEqualTo(few);
   }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,25 @@ class RememberedTest {
     jdbc.sql(NEW_ORGANIZATION).update();
     assertThat(organizations()).isEqualTo(before + 1);
     assertThat(workedOut).hasValue(2);
+  }
+
+  @Test
+  void ofSeveralQuestionsOnlyTheOpenAreWorkedOut() {
+    assertThat(doubled(Set.of(1, 2))).isEqualTo(Map.of(1, 2, 2, 4));
+    assertThat(doubled(Set.of(2, 3))).isEqualTo(Map.of(2, 4, 3, 6));
+    assertThat(workedOut).hasValue(3);
+    jdbc.sql(NEW_ORGANIZATION).update();
+    assertThat(doubled(Set.of(1, 3))).isEqualTo(Map.of(1, 2, 3, 6));
+    assertThat(workedOut).hasValue(5);
+  }
+
+  private Map<Integer, Integer> doubled(Set<Integer> numbers) {
+    return remembered.answers(
+        numbers,
+        open -> {
+          workedOut.addAndGet(open.size());
+          return open.stream().collect(Collectors.toMap(number -> number, number -> 2 * number));
+        });
   }
 
   @Test

@@ -1,0 +1,44 @@
+-- Without settings of its own it is taken apart where it is called: a tenth of the time, row by row.
+create or replace function lies_elsewhere(path ltree, commune uuid) returns boolean
+language sql immutable parallel safe
+as $$ select public.index(path, replace(commune::text, '-', '')::public.ltree) < 0 $$;
+
+-- Who was where in which order, asked person by person: by this in a third of the time that the
+-- index of the key takes, which is made for overlaps.
+create index member_state_by_person on member_state (person_id, period)
+  include (cell_id, standing, commune_id);
+
+create function cells_on(scope ltree[], top ltree, on_day date)
+returns table (
+  id uuid, commune_id uuid, records uuid, code text, name text, path ltree, founded partial_date,
+  life daterange)
+language sql stable rows 1000 set search_path = public as $$
+  select o.id,
+    case when lies_elsewhere(op.path, op.commune_id)
+      then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
+    op.commune_id, o.code, op.name, op.path, o.founded, o.life
+  from organization_period op
+  join organization o on o.id = op.organization_id
+  where op.period @> on_day and op.path <@ any (scope) and op.path <@ top
+    and op.kind in ('cell', 'grassroots_cell')
+$$;
+comment on function cells_on is 'the cells of a day at and below a top, as far as the scope reaches: the commune that each lies in, and the one in whose records it stands';
+
+drop function cells_on_days;
+
+create function cells_on_days(scope ltree[], cells uuid[], days date[])
+returns table (
+  day date, id uuid, commune_id uuid, records uuid, code text, name text, path ltree,
+  founded partial_date, life daterange)
+language sql stable rows 1000 set search_path = public as $$
+  select each.day, o.id,
+    case when lies_elsewhere(op.path, op.commune_id)
+      then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
+    op.commune_id, o.code, op.name, op.path, o.founded, o.life
+  from unnest(days) each (day)
+  join organization_period op on op.period @> each.day
+  join organization o on o.id = op.organization_id
+  where op.organization_id = any (cells) and op.path <@ any (scope)
+    and op.kind in ('cell', 'grassroots_cell')
+$$;
+comment on function cells_on_days is 'of some cells those that were there on each of some days, as far as the scope reaches; what is told is what cells_on tells';
