@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param below units below the one that is split
 /// @param officers of those that end
 /// @param accounts with a part of their own in those that end
+/// @param leading the cells of the villages that become one
 public record Choices(
     List<Choice> units,
     List<Giver> givers,
     List<Unit> below,
     List<Unit.Officer> officers,
-    List<Unit.Access> accounts) {
+    List<Unit.Access> accounts,
+    List<Choice> leading) {
 
   /// @param commune that gave it its code: after a merger the one that it came from; null of a
   ///   commune itself, and of what is above communes

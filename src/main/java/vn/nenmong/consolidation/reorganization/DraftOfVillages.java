@@ -81,7 +81,7 @@ final class DraftOfVillages extends Draft {
   private void howTheyMeet(List<Unit.Village> from) {
     Map<UUID, List<Unit.Village>> led = new LinkedHashMap<>();
     Stream.concat(
-            from.stream().flatMap(village -> Stream.ofNullable(village.cell())),
+            cells(from).stream(),
             villages.stream().flatMap(village -> Stream.ofNullable(village.cell())))
         .distinct()
         .forEach(cell ->
@@ -95,6 +95,13 @@ final class DraftOfVillages extends Draft {
           had.stream().filter(village -> !ended.containsKey(village.id())).toList();
       List<Plan.FoundVillage> come =
           villages.stream().filter(village -> cell.equals(village.cell())).toList();
+      if (stay.isEmpty() && come.isEmpty()) {
+        units
+            .byId(scope, cell, day)
+            .ifPresent(unit ->
+                warnings.add(
+                    Told.of("consolidation.reorganization.warning.noVillage", unit.name())));
+      }
       if (stay.size() + come.size() == 1) {
         stay.stream()
             .filter(village -> !Unit.Village.OWN.equals(village.form()))
@@ -138,6 +145,9 @@ final class DraftOfVillages extends Draft {
         return Optional.empty();
       }
       cell = wanted.get().id();
+    } else if (cells(from).size() > 1) {
+      problem("whichCell", into.name(), cells(from).size());
+      return Optional.empty();
     }
     UUID id = UUID.randomUUID();
     names.put(id, into.name());
@@ -148,6 +158,10 @@ final class DraftOfVillages extends Draft {
             Told.of("consolidation.reorganization.line.founded", date(day)),
             List.of()));
     return Optional.of(id);
+  }
+
+  private static List<UUID> cells(List<Unit.Village> led) {
+    return led.stream().flatMap(village -> Stream.ofNullable(village.cell())).distinct().toList();
   }
 
   private void splitVillage(Unit.Village source, List<UUID> to) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,13 @@ class ReorganizationListRepository {
       order by p.name collate vi, v.code
       """;
 
+  @Unscoped("asked of villages that were found in the scope")
+  static final String LEADING =
+      """
+      select distinct cell_id from village_period
+      where village_id = any(:villages) and period @> cast(:day as date) and cell_id is not null
+      """;
+
   private final JdbcClient jdbc;
   private final ReorganizationRepository units;
 
@@ -193,12 +201,7 @@ class ReorganizationListRepository {
 
   /// @param day the first of the event
   Choices choices(Scope scope, ReorganizationForm form, LocalDate day) {
-    List<Choices.Choice> all =
-        jdbc.sql(form.kind().isOfVillages() ? VILLAGES : UNITS)
-            .param("day", day)
-            .param("scope", scope.sql())
-            .query(Choices.Choice.class)
-            .list();
+    List<Choices.Choice> all = choices(form.kind().isOfVillages() ? VILLAGES : UNITS, scope, day);
     List<UUID> chosen =
         all.stream()
             .filter(choice -> form.units().contains(choice.code()))
@@ -226,7 +229,28 @@ class ReorganizationListRepository {
             .toList(),
         ofUnits && split ? each(givers, unit -> units.below(scope, unit, day)) : List.of(),
         ends && ofUnits ? each(chosen, unit -> units.officers(unit, day)) : List.of(),
-        ends && ofUnits ? accounts(scope, chosen, day) : List.of());
+        ends && ofUnits ? accounts(scope, chosen, day) : List.of(),
+        form.kind() == Reorganization.Kind.MERGE_VILLAGES
+            ? leading(scope, chosen, day)
+            : List.of());
+  }
+
+  private List<Choices.Choice> choices(String sql, Scope scope, LocalDate day) {
+    return jdbc.sql(sql)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(Choices.Choice.class)
+        .list();
+  }
+
+  private List<Choices.Choice> leading(Scope scope, List<UUID> villages, LocalDate day) {
+    Set<UUID> cells =
+        jdbc.sql(LEADING)
+            .param("villages", villages.toArray(UUID[]::new))
+            .param("day", day)
+            .query(UUID.class)
+            .set();
+    return choices(UNITS, scope, day).stream().filter(unit -> cells.contains(unit.id())).toList();
   }
 
   private static <T> List<T> each(List<UUID> of, Function<UUID, List<T>> read) {

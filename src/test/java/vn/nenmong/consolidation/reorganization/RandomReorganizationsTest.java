@@ -70,7 +70,8 @@ class RandomReorganizationsTest {
     }
   }
 
-  /// Someone on the list, the secretary, who is in charge, and a school of a cell.
+  /// Someone on the list, the secretary, who is in charge and heads the village, a guest, a school,
+  /// the regulation and a planned meeting of a cell.
   private void around(TestCommune commune, TestCommune.Unit cell, UUID village, UUID person) {
     for (String row :
         List.of(
@@ -93,6 +94,27 @@ class RandomReorganizationsTest {
             """
             insert into agency (commune_id, name, kind, cell_id, period)
             select :commune, 'Trường học', 'school', :cell, '[2015-01-01,)'
+            where num_nonnulls(cast(:village as uuid), cast(:person as uuid)) = 2
+            """,
+            """
+            insert into village_post (commune_id, village_id, person_id, title, role, period)
+            select :commune, :village, :person, 'Trưởng bản', 'village_head', '[2014-01-01,)'
+            where cast(:cell as uuid) is not null
+            """,
+            """
+            insert into temporary_standing (commune_id, person_id, kind, cell_id, period)
+            select :commune, :person, 'guest', :cell, '[2016-01-01,)'
+            where cast(:village as uuid) is not null
+            """,
+            """
+            insert into working_regulation
+              (commune_id, organization_id, number, issued_on, title, period)
+            select :commune, :cell, '1-QC/CB', '2015-01-01', 'Quy chế làm việc', '[2015-01-01,)'
+            where num_nonnulls(cast(:village as uuid), cast(:person as uuid)) = 2
+            """,
+            """
+            insert into cell_meeting (commune_id, cell_id, month, kind)
+            select :commune, :cell, '2031-01-01', 'regular'
             where num_nonnulls(cast(:village as uuid), cast(:person as uuid)) = 2
             """)) {
       owner
@@ -147,6 +169,11 @@ class RandomReorganizationsTest {
   private Into fresh(String prefix, String kind, @Nullable Takes takes) {
     String code = prefix + ++made;
     return new Into(null, code, "Tên " + code, kind, null, null, null, takes);
+  }
+
+  private static Into ledBy(Row cell, Into village) {
+    return new Into(
+        null, village.code(), village.name(), village.kind(), null, null, cell.code(), null);
   }
 
   private Reorganization event(Random random, LocalDate day) {
@@ -241,7 +268,7 @@ class RandomReorganizationsTest {
             List.of(
                 random.nextBoolean()
                     ? Into.existing(from.getFirst())
-                    : fresh("V", "village", null));
+                    : ledBy(any(cells, random), fresh("V", "village", null)));
       }
       default -> {
         from = List.of(any(villages, random).code());
@@ -274,7 +301,15 @@ class RandomReorganizationsTest {
               union all
               select to_jsonb(c) - 'period' from charge c where c.period @> cast(:day as date)
               union all
-              select to_jsonb(a) - 'period' from agency a where a.period @> cast(:day as date)) t
+              select to_jsonb(a) - 'period' from agency a where a.period @> cast(:day as date)
+              union all
+              select to_jsonb(p) - 'period' from village_post p where p.period @> cast(:day as date)
+              union all
+              select to_jsonb(g) - 'period' from temporary_standing g
+              where g.period @> cast(:day as date)
+              union all
+              select to_jsonb(w) - 'period' from working_regulation w
+              where w.period @> cast(:day as date)) t
             """)
         .param("day", day)
         .query(String.class)
@@ -307,6 +342,24 @@ class RandomReorganizationsTest {
       }
     }
     return wrong;
+  }
+
+  /// Planned meetings of cells that have ended, but where the heir has its own of that month.
+  private int meetingsOfNoCell(LocalDate day) {
+    return owner
+        .sql(
+            """
+            select count(*) from cell_meeting m
+            where not exists (
+                select from organization o where o.id = m.cell_id and o.life @> cast(:day as date))
+              and not exists (
+                select from cell_meeting own
+                where own.cell_id = heir_on(m.cell_id, cast(:day as date))
+                  and own.month = m.month and own.kind = m.kind)
+            """)
+        .param("day", day)
+        .query(Integer.class)
+        .single();
   }
 
   private int misplaced(LocalDate day) {
@@ -350,6 +403,7 @@ class RandomReorganizationsTest {
       String what = "seed " + seed + ", event " + carried + ": " + event;
       assertThat(dangling(day)).as(what).isEmpty();
       assertThat(misplaced(day)).as(what).isZero();
+      assertThat(meetingsOfNoCell(day)).as(what).isZero();
       assertThat(
               owner
                   .sql("select count(*) from member_state where period @> ?::date")

@@ -504,6 +504,48 @@ class ReorganizationPagesTest {
   }
 
   @Test
+  void ofVillagesOfSeveralCellsTheOneThatLeadsIsAsked() throws Exception {
+    commune.village("B03", "Bản Hạ", lower, "own");
+    String[] wanted = {
+      "unit",
+      code + "/B02",
+      "unit",
+      code + "/B03",
+      "target",
+      "new",
+      "code",
+      "B09",
+      "name",
+      "Bản Mới"
+    };
+    String asked =
+        web.perform(event("merge_villages", wanted)).andReturn().getResponse().getContentAsString();
+    assertThat(Pages.words(asked)).contains("Bản Mới gồm các thôn, bản của 2 chi bộ");
+    assertThat(
+            Jsoup.parse(asked).select("#cell option").stream().map(option -> option.val()).toList())
+        .containsExactly("", code + "/CB02", code + "/CB01");
+    web.perform(event("merge_villages", wanted).param("cell", code + "/CB02").param("do", "yes"));
+    assertThat(forms()).containsExactly("Bản Mới own", "Bản Thượng own");
+  }
+
+  @Test
+  void aCellThatIsLeftWithoutAVillageIsNamed() throws Exception {
+    commune.village("B03", "Bản Hạ", lower, "own");
+    assertThat(
+            shown(
+                event(
+                    "merge_villages",
+                    "unit",
+                    code + "/B02",
+                    "unit",
+                    code + "/B03",
+                    "target",
+                    code + "/B02")))
+        .contains("Chi bộ Bản Hạ không còn lãnh đạo thôn, bản nào")
+        .doesNotContain("Chi bộ Bản Thượng không còn");
+  }
+
+  @Test
   void aRuleSpeaksOfTheOfficesOfTheCellThatComesOfIt() throws Exception {
     assertThat(
             shown(
