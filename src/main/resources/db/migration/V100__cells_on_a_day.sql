@@ -3,6 +3,12 @@ create or replace function lies_elsewhere(path ltree, commune uuid) returns bool
 language sql immutable parallel safe
 as $$ select public.index(path, replace(commune::text, '-', '')::public.ltree) < 0 $$;
 
+create function full_code(commune uuid, code text) returns text
+language sql stable as $$
+  select coalesce((select c.code || '/' from organization c where c.id = commune), '') || code
+$$;
+comment on function full_code is 'the code of a unit with that of the commune whose records it is in: what tells it apart outside of it';
+
 -- Who was where in which order, asked person by person: by this in a third of the time that the
 -- index of the key takes, which is made for overlaps.
 create index member_state_by_person on member_state (person_id, period)
@@ -16,13 +22,16 @@ language sql stable rows 1000 set search_path = public as $$
   select o.id,
     case when lies_elsewhere(op.path, op.commune_id)
       then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
-    op.commune_id, o.code, op.name, op.path, o.founded, o.life
+    op.commune_id,
+    case when lies_elsewhere(op.path, op.commune_id) then full_code(op.commune_id, o.code)
+      else o.code end,
+    op.name, op.path, o.founded, o.life
   from organization_period op
   join organization o on o.id = op.organization_id
   where op.period @> on_day and op.path <@ any (scope) and op.path <@ top
     and op.kind in ('cell', 'grassroots_cell')
 $$;
-comment on function cells_on is 'the cells of a day at and below a top, as far as the scope reaches: the commune that each lies in, and the one in whose records it stands';
+comment on function cells_on is 'the cells of a day at and below a top, as far as the scope reaches: the commune that each lies in, and the one in whose records it stands; those of others have their full code';
 
 drop function cells_on_days;
 
@@ -34,7 +43,10 @@ language sql stable rows 1000 set search_path = public as $$
   select each.day, o.id,
     case when lies_elsewhere(op.path, op.commune_id)
       then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
-    op.commune_id, o.code, op.name, op.path, o.founded, o.life
+    op.commune_id,
+    case when lies_elsewhere(op.path, op.commune_id) then full_code(op.commune_id, o.code)
+      else o.code end,
+    op.name, op.path, o.founded, o.life
   from unnest(days) each (day)
   join organization_period op on op.period @> each.day
   join organization o on o.id = op.organization_id

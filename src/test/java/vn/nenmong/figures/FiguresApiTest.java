@@ -18,8 +18,12 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.nenmong.access.AddAccount;
 import vn.nenmong.access.DemoAccounts;
+import vn.nenmong.access.NewAccount;
+import vn.nenmong.access.Role;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Viewer;
 import vn.nenmong.organization.Organizations;
 
 /// The API as another program sees it.
@@ -28,9 +32,20 @@ class FiguresApiTest {
 
   @Autowired private MockMvc mvc;
 
+  private static final String SECRETARY = "bithu06";
+
+  /// Other classes make the accounts of the demo on the same database, each for a cell of its own.
   @BeforeEach
-  void accounts(@Autowired DemoAccounts accounts, @Autowired Organizations organizations) {
-    accounts.make(path(organizations, "NATONG"), path(organizations, "NATONG/CB06"));
+  void accounts(
+      @Autowired DemoAccounts accounts,
+      @Autowired AddAccount addAccount,
+      @Autowired Organizations organizations) {
+    String cell = path(organizations, "NATONG/CB06");
+    accounts.make(path(organizations, "NATONG"), cell);
+    addAccount.run(
+        Viewer.COMMAND_LINE,
+        new NewAccount(SECRETARY, "Bí thư chi bộ", Role.CELL_SECRETARY, cell, true),
+        DemoAccounts.PASSWORD);
   }
 
   private static String path(Organizations organizations, String code) {
@@ -145,11 +160,12 @@ class FiguresApiTest {
 
   @Test
   void theSecretaryOfACellSeesItsFiguresAndNoOther() throws Exception {
-    as("chibo", get("/api/figures?organization=NATONG/CB06&year=2016"))
+    as(SECRETARY, get("/api/figures?organization=NATONG/CB06&year=2016"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$[0].value").value(7));
-    as("chibo", get("/api/figures?organization=NATONG&year=2016")).andExpect(status().isNotFound());
-    as("chibo", get("/api/figures/members.total/rows?organization=NATONG/CB05&year=2016"))
+    as(SECRETARY, get("/api/figures?organization=NATONG&year=2016"))
+        .andExpect(status().isNotFound());
+    as(SECRETARY, get("/api/figures/members.total/rows?organization=NATONG/CB05&year=2016"))
         .andExpect(status().isNotFound());
   }
 }

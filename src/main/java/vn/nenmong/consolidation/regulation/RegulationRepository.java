@@ -2,10 +2,13 @@ package vn.nenmong.consolidation.regulation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.kernel.text.Apart;
 
 @Repository
 class RegulationRepository {
@@ -13,8 +16,10 @@ class RegulationRepository {
   /// Those without a regulation first.
   static final String UNITS =
       """
-      select op.organization_id as id, op.name, w.number, lower(w.period) as since
+      select op.organization_id as id, op.name, full_code(op.commune_id, o.code) as code, w.number,
+        lower(w.period) as since
       from below(:commune, cast(:on as date)) op
+      join organization o on o.id = op.organization_id
       left join working_regulation w
         on w.organization_id = op.organization_id and w.period @> cast(:on as date)
       where op.kind not in ('province', 'district') and op.path <@ any(cast(:scope as ltree[]))
@@ -30,19 +35,30 @@ class RegulationRepository {
       """
           .formatted(RegulationForm.VERSIONS.period("organization", "since"));
 
+  private record Row(
+      UUID id, String name, String code, @Nullable String number, @Nullable LocalDate since) {}
+
   private final JdbcClient jdbc;
 
   RegulationRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /// @return those of one name told apart
   List<RegulationUnit> units(Scope scope, UUID commune, LocalDate on) {
-    return jdbc.sql(UNITS)
-        .param("scope", scope.sql())
-        .param("commune", commune)
-        .param("on", on)
-        .query(RegulationUnit.class)
-        .list();
+    List<Row> rows =
+        jdbc.sql(UNITS)
+            .param("scope", scope.sql())
+            .param("commune", commune)
+            .param("on", on)
+            .query(Row.class)
+            .list();
+    Map<UUID, String> names = Apart.names(rows, Row::id, Row::name, Row::code);
+    return rows.stream()
+        .map(row ->
+            new RegulationUnit(
+                row.id(), names.getOrDefault(row.id(), row.name()), row.number(), row.since()))
+        .toList();
   }
 
   void insert(Issue issue, UUID organization, String number) {

@@ -420,6 +420,7 @@ class MergedCommunesTest {
     meetings(office, commune);
     health(office);
     villageStaysWhereItLies(office);
+    cellsOfOneNameAreToldApart(office, commune);
     whoseCommuneEndedSeesNothingOfTheOthers();
   }
 
@@ -606,6 +607,22 @@ class MergedCommunesTest {
     assertThat(office.open("/villages?organization=NUANGAM&on=2025-12-31")).contains("Bản Năm");
     assertThat(office.open("/villages?organization=NATONG&on=2025-06-30")).contains("Bản 5<");
     assertThat(Pages.words(office.open("/coverage?on=2025-12-31"))).contains("Bản Năm");
+  }
+
+  private void cellsOfOneNameAreToldApart(Pages office, UUID commune) {
+    owner
+        .sql("update organization_period set name = 'Chi bộ Một Tên' where name in (?, ?)")
+        .params("Chi bộ Bản 9", "Chi bộ Bản 10")
+        .update();
+    assertThat(Pages.words(office.open("/regulations/new?on=2025-12-31&commune=" + commune)))
+        .contains(
+            "Chi bộ Một Tên (NATONG/CB03)", "Chi bộ Một Tên (%s/CB03)".formatted(CODES.get(1)));
+    for (String address : List.of("/organizations", "/where-to-act")) {
+      assertThat(Pages.words(office.open(address + "?on=2025-12-31")))
+          .contains("Chi bộ Một Tên NATONG/CB03", "Chi bộ Một Tên %s/CB03".formatted(CODES.get(1)));
+    }
+    assertThat(Pages.words(office.open("/organizations?on=2025-06-30")))
+        .contains("Chi bộ Một Tên CB03");
   }
 
   private void whoseCommuneEndedSeesNothingOfTheOthers() {
