@@ -18,7 +18,7 @@ public record Choices(
     List<Choice> units,
     List<Giver> givers,
     List<Unit> below,
-    List<Unit.Officer> officers,
+    List<Holder> officers,
     List<Unit.Access> accounts,
     List<Choice> leading) {
 
@@ -37,6 +37,11 @@ public record Choices(
       return kind.endsWith("cell");
     }
   }
+
+  /// Who holds an office.
+  ///
+  /// @param of the name of the one that they hold it in
+  public record Holder(String of, Unit.Officer officer) {}
 
   /// One that others take villages and members of.
   public record Giver(String name, List<Unit.Village> villages, List<Unit.Member> members) {}

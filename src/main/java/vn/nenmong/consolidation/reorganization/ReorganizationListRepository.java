@@ -228,7 +228,7 @@ class ReorganizationListRepository {
                     units.members(choice.id(), day)))
             .toList(),
         ofUnits && split ? each(givers, unit -> units.below(scope, unit, day)) : List.of(),
-        ends && ofUnits ? each(chosen, unit -> units.officers(unit, day)) : List.of(),
+        ends && ofUnits ? holders(all, chosen, day) : List.of(),
         ends && ofUnits ? accounts(scope, chosen, day) : List.of(),
         form.kind() == Reorganization.Kind.MERGE_VILLAGES
             ? leading(scope, chosen, day)
@@ -251,6 +251,15 @@ class ReorganizationListRepository {
             .query(UUID.class)
             .set();
     return choices(UNITS, scope, day).stream().filter(unit -> cells.contains(unit.id())).toList();
+  }
+
+  private List<Choices.Holder> holders(List<Choices.Choice> all, List<UUID> chosen, LocalDate day) {
+    return all.stream()
+        .filter(choice -> chosen.contains(choice.id()))
+        .flatMap(choice ->
+            units.officers(choice.id(), day).stream()
+                .map(officer -> new Choices.Holder(choice.name(), officer)))
+        .toList();
   }
 
   private static <T> List<T> each(List<UUID> of, Function<UUID, List<T>> read) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.Kinship;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.ByOrganization;
@@ -23,11 +24,13 @@ class UnitController {
 
   private final Organizations organizations;
   private final UnitRepository units;
+  private final Kinship kinship;
   private final Today today;
 
-  UnitController(Organizations organizations, UnitRepository units, Today today) {
+  UnitController(Organizations organizations, UnitRepository units, Kinship kinship, Today today) {
     this.organizations = organizations;
     this.units = units;
+    this.kinship = kinship;
     this.today = today;
   }
 
@@ -63,6 +66,7 @@ class UnitController {
             .find(viewer.scope(), id, page.on())
             .flatMap(unit -> units.find(viewer.scope(), unit, page.on()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    model.addAttribute("kin", kinship.ofUnit(viewer.scope(), id, page.on()));
     return "vn/nenmong/consolidation/unit/show";
   }
 }

@@ -46,6 +46,7 @@ class UnitRepository {
   /// commune's. Units that were closed by the day stand as they last were.
   static final String TREE =
       """
+      select * from (
       select o.id, %s, op.name, op.kind, op.path::text as path,
         case when upper(o.life) <= cast(:day as date) then coalesce(o.ended, (upper(o.life) - 1)::text) end as ended,
         coalesce(m.official, 0) as official, coalesce(m.probationary, 0) as probationary,
@@ -70,8 +71,8 @@ class UnitRepository {
         select coalesce(cell_id, commune_id) as unit_id, count(*) as villages
         from village_period
         where commune_id = any(:communes) and period @> cast(:day as date)
-        group by coalesce(cell_id, commune_id)) v on v.unit_id = o.id
-      order by code collate vi
+        group by coalesce(cell_id, commune_id)) v on v.unit_id = o.id) unit
+      order by unit.code collate vi
       """
           .formatted(CODE_FRAGMENT);
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.Kinship;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
@@ -40,6 +41,7 @@ class VillageController {
   private final VillageRepository repository;
   private final Villages villages;
   private final ExportVillages exportVillages;
+  private final Kinship kinship;
   private final Today today;
 
   VillageController(
@@ -47,11 +49,13 @@ class VillageController {
       VillageRepository repository,
       Villages villages,
       ExportVillages exportVillages,
+      Kinship kinship,
       Today today) {
     this.organizations = organizations;
     this.repository = repository;
     this.villages = villages;
     this.exportVillages = exportVillages;
+    this.kinship = kinship;
     this.today = today;
   }
 
@@ -102,6 +106,7 @@ class VillageController {
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute(
         "strip", villages.strips(List.of(village), viewer.scope(), page.on()).get(id));
+    model.addAttribute("kin", kinship.ofVillage(viewer.scope(), id, page.on()));
     return "vn/nenmong/consolidation/village/show";
   }
 

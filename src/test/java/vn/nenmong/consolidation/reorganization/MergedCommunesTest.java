@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -421,7 +422,29 @@ class MergedCommunesTest {
     health(office);
     villageStaysWhereItLies(office);
     cellsOfOneNameAreToldApart(office, commune);
+    eachHasWhatCameBeforeAndAfterIt(office, commune);
     whoseCommuneEndedSeesNothingOfTheOthers();
+  }
+
+  private void eachHasWhatCameBeforeAndAfterIt(Pages office, UUID commune) {
+    assertThat(
+            Jsoup.parse(office.open("/organizations/" + commune + "?on=2025-12-31"))
+                .select("section[aria-labelledby=kin] a[href^=/organizations/]")
+                .eachAttr("href"))
+        .hasSize(4)
+        .contains("/organizations/" + organization("NATONG", "NATONG") + "?on=2025-06-30");
+    assertThat(
+            Pages.words(
+                office.open(
+                    "/organizations/" + organization("NATONG", "NATONG") + "?on=2016-12-31")))
+        .contains("Đảng bộ xã Núa Ngam từ 01/07/2025 · Hợp nhất, sáp nhập")
+        .doesNotContain("trước đó");
+    assertThat(
+            Pages.words(
+                new Pages(web, "former", "CLERK")
+                    .open(
+                        "/organizations/" + organization("HEMUONG", "HEMUONG") + "?on=2016-12-31")))
+        .doesNotContain("Núa Ngam");
   }
 
   private static void plansAndCoverage(Pages office) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -526,6 +527,18 @@ class ReorganizationPagesTest {
         .containsExactly("", code + "/CB02", code + "/CB01");
     web.perform(event("merge_villages", wanted).param("cell", code + "/CB02").param("do", "yes"));
     assertThat(forms()).containsExactly("Bản Mới own", "Bản Thượng own");
+    UUID made =
+        owner
+            .sql("select id from village where code = 'B09' and commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    assertThat(
+            Pages.words(
+                new Pages(web, office, "CLERK").open("/villages/" + made + "?on=2016-12-31")))
+        .contains(
+            "Bản Bên Suối trước đó, đến 30/09/2016 · Hợp nhất thôn, bản",
+            "Bản Hạ trước đó, đến 30/09/2016");
   }
 
   @Test
@@ -582,14 +595,13 @@ class ReorganizationPagesTest {
                 .formatted(by),
             "upper-%1$s (upper-%1$s): có quyền với Chi bộ Bản Hạ → Chi bộ Bản Thượng".formatted(by))
         .doesNotContain("Lò Văn Thư: thôi", office + " (");
-    assertThat(
-            Jsoup.parse(
-                    new Pages(web, office, "CLERK")
-                        .open(
-                            "/reorganizations/new/merge?unit=%1$s/CB01&unit=%1$s/CB02"
-                                .formatted(code)))
-                .select("label:has(input[name=carry])")
-                .eachText())
+    Document form =
+        Jsoup.parse(
+            new Pages(web, office, "CLERK")
+                .open("/reorganizations/new/merge?unit=%1$s/CB01&unit=%1$s/CB02".formatted(code)));
+    assertThat(form.select("label:has(select[name^=o.]) small").eachText())
+        .containsExactly("Bí thư, Chi bộ Bản Hạ", "Bí thư, Chi bộ Bản Thượng");
+    assertThat(form.select("label:has(input[name=carry])").eachText())
         .containsExactly(
             "lower-%1$s lower-%1$s".formatted(by), "upper-%1$s upper-%1$s".formatted(by));
     assertThat(
