@@ -63,7 +63,9 @@ class HealthRepository {
 
   /// An admission is of the cell that someone was first known in, wherever they are now, and of
   /// those that came of it later; it counts from `:since` on. What is asked cell by cell is asked
-  /// by an index, for the planner can't tell from a path how many cells there are.
+  /// by an index, for the planner can't tell from a path how many cells there are. Of births that
+  /// are known alike, by day, month or year, the latest is the greatest: its last day is worked out
+  /// once a cell.
   static final String VITALS =
       CELLS_FRAGMENT
           + """
@@ -83,13 +85,17 @@ class HealthRepository {
                 from member_state s
                 where s.cell_id = any(array(select id from cell)) and s.period @> cast(:day as date)),
               someone as materialized (
-                select p.id, p.sex, last_day(p.born) as born from person p
+                select p.id, p.sex, p.born from person p
                 where p.commune_id = any(array(select distinct commune_id from state))),
               member as (
                 select s.cell_id, count(*) as members,
                   count(*) filter (where s.standing = 'official') as official,
                   count(*) filter (where p.sex = 'female') as women,
-                  max(p.born) as youngest, count(*) filter (where p.born is null) as unborn
+                  greatest(
+                    last_day(max(p.born) filter (where length(p.born) = 4)),
+                    last_day(max(p.born) filter (where length(p.born) = 7)),
+                    last_day(max(p.born) filter (where length(p.born) = 10))) as youngest,
+                  count(*) filter (where p.born is null) as unborn
                 from state s
                 join someone p on p.id = s.person_id
                 group by s.cell_id),
