@@ -14,6 +14,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.document.annual.AnnualReport;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.Units;
 
 /// Writes the annual report of a commune as a Word file, over one that is there.
 @Command(name = "report")
@@ -29,6 +30,9 @@ final class Report implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
+
+  @Option(names = "--units", paramLabel = "then|now", defaultValue = "then")
+  private Units units = Units.THEN;
 
   @Option(names = "--dated", paramLabel = "DAY")
   private @Nullable LocalDate dated;
@@ -46,7 +50,7 @@ final class Report implements Callable<Integer> {
       byte[] paper =
           context
               .getBean(AnnualReport.class)
-              .export(Viewer.COMMAND_LINE, organization, ReportPeriod.year(year), dated);
+              .export(Viewer.COMMAND_LINE, organization, ReportPeriod.year(year), units, dated);
       write(paper);
       data.print(out.toString());
       return ExitCode.DONE;

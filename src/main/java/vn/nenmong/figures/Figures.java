@@ -55,9 +55,19 @@ public class Figures {
   /// Some figures, by code; what others are counted from is not asked for.
   public Map<String, FigureValue> some(
       Set<String> codes, Scope scope, OrganizationRef organization, ReportPeriod period) {
+    return some(codes, scope, organization, period, Units.THEN);
+  }
+
+  /// @param organization as it was on the last day of the period, or as it is today, by the units
+  public Map<String, FigureValue> some(
+      Set<String> codes,
+      Scope scope,
+      OrganizationRef organization,
+      ReportPeriod period,
+      Units units) {
     List<Figure> figures =
         Figure.ALL.stream().filter(figure -> codes.contains(figure.code())).toList();
-    return known(scope, organization, period, Units.THEN, figures).stream()
+    return known(scope, organization, period, units, figures).stream()
         .collect(Collectors.toMap(FigureValue::code, Function.identity()));
   }
 
@@ -126,7 +136,7 @@ public class Figures {
           return new FigureRows(
               value,
               figure.source().pages(),
-              figure.source().columns(),
+              figure.source().columns().stream().filter(RowColumn::isShown).toList(),
               figure.counting().part() != null && figure.counting().way() != Counting.Way.TEXT,
               figure.counting().whole() != null,
               value.rows() == 0 ? List.of() : repository.rows(figure, question, limit, offset));

@@ -23,6 +23,7 @@ import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Told;
 import vn.nenmong.organization.Units;
 
 /// All figures of an organization, and the rows behind each.
@@ -60,7 +61,7 @@ class FiguresController {
       @ModelAttribute(binding = false) Viewer viewer,
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(defaultValue = "") String units) {
-    Chosen of = chosen(page, viewer, organization, units);
+    Told of = told(page, viewer, organization, units);
     OrganizationRef chosen = of.organization();
     List<Term> known = terms.terms(viewer.scope(), chosen.fullCode(), today.date());
     Optional<Term> term = Term.of(known, page.period());
@@ -69,8 +70,7 @@ class FiguresController {
             .map(period -> all(viewer, of, period)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(FigureValue::code, Function.identity()));
     List<FigureValue> now = figures.all(viewer.scope(), chosen, page.period(), of.units());
-    model.addAttribute("organization", chosen);
-    model.addAttribute("units", of.units());
+    model.addAttribute("told", of);
     model.addAttribute("terms", known);
     model.addAttribute("term", term.orElse(null));
     model.addAttribute(
@@ -84,23 +84,16 @@ class FiguresController {
         "figures", now.stream().map(v -> Compared.of(v, before.get(v.code()))).toList());
     model.addAttribute(
         "agreements",
-        of.units() == Units.NOW
+        of.isNow()
             ? List.of()
             : Agreement.of(now, agreements.parts(viewer.scope(), chosen, page.period())));
     return "vn/nenmong/figures/list";
   }
 
-  private List<FigureValue> all(Viewer viewer, Chosen of, ReportPeriod period) {
+  private List<FigureValue> all(Viewer viewer, Told told, ReportPeriod period) {
     return organizations
-        .find(
-            viewer.scope(),
-            of.organization().id(),
-            of.units() == Units.NOW ? today.date() : period.to())
-        .map(then -> figures.all(viewer.scope(), then, period, of.units()))
-        .or(() ->
-            organizations
-                .find(viewer.scope(), of.organization().id(), today.date())
-                .map(now -> figures.all(viewer.scope(), now, period, Units.NOW)))
+        .told(viewer.scope(), told, period.to())
+        .map(then -> figures.all(viewer.scope(), then.organization(), period, then.units()))
         .orElse(List.of());
   }
 
@@ -113,7 +106,7 @@ class FiguresController {
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(defaultValue = "") String units,
       @RequestParam(defaultValue = "0") int offset) {
-    Chosen chosen = chosen(page, viewer, organization, units);
+    Told chosen = told(page, viewer, organization, units);
     int start = Math.max(0, offset);
     FigureRows rows =
         figures
@@ -127,8 +120,7 @@ class FiguresController {
                 start)
             .orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "page.error.unknownFigure"));
-    model.addAttribute("organization", chosen.organization());
-    model.addAttribute("units", chosen.units());
+    model.addAttribute("told", chosen);
     List<Term> known = terms.terms(viewer.scope(), chosen.organization().fullCode(), today.date());
     model.addAttribute("terms", known);
     model.addAttribute("term", Term.of(known, page.period()).orElse(null));
@@ -147,31 +139,20 @@ class FiguresController {
       @RequestParam(defaultValue = "") String units,
       HttpServletResponse response)
       throws IOException {
-    Chosen chosen = chosen(page, viewer, organization, units);
+    Told chosen = told(page, viewer, organization, units);
     exportFigure.run(page, viewer, chosen.organization(), chosen.units(), code, response);
   }
 
-  private record Chosen(OrganizationRef organization, Units units) {}
-
-  /// An organization that was not there yet is told by what it came of.
-  private Chosen chosen(Page page, Viewer viewer, @Nullable String code, String units) {
-    boolean present = Units.of(units) == Units.NOW;
+  private Told told(Page page, Viewer viewer, @Nullable String code, String units) {
+    Units by = Units.of(units);
     if (code == null) {
-      return organizations.tops(viewer.scope(), present ? today.date() : page.on()).stream()
+      return organizations.tops(viewer.scope(), by.isNow() ? today.date() : page.on()).stream()
           .findFirst()
-          .map(top -> new Chosen(top, present ? Units.NOW : Units.THEN))
+          .flatMap(top -> organizations.told(viewer.scope(), top.fullCode(), page.on(), by))
           .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
-    Optional<Chosen> then =
-        organizations
-            .find(viewer.scope(), code, page.on())
-            .map(found -> new Chosen(found, Units.THEN));
-    return (present ? Optional.<Chosen>empty() : then)
-        .or(() ->
-            organizations
-                .findOrHeir(viewer.scope(), code, today.date())
-                .map(found -> new Chosen(found, Units.NOW)))
-        .or(() -> then)
+    return organizations
+        .told(viewer.scope(), code, page.on(), by)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

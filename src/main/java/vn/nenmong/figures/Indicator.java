@@ -67,6 +67,24 @@ public record Indicator(
         told.toldLater());
   }
 
+  /// The same under another name.
+  public Indicator called(String other) {
+    return new Indicator(
+        code,
+        other,
+        unit,
+        previous,
+        plan,
+        actual,
+        percentOfPlan,
+        growth,
+        changeInPoints,
+        direction,
+        reached,
+        organization,
+        toldLater);
+  }
+
   private static @Nullable Boolean reached(
       @Nullable BigDecimal actual, @Nullable BigDecimal plan, boolean less) {
     if (actual == null || plan == null) {

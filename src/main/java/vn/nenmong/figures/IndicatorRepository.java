@@ -5,9 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
-import vn.nenmong.organization.OrganizationRef;
 
-/// Indicators of the communes that lie in an organization.
+/// Indicators of communes.
 @Repository
 class IndicatorRepository {
 
@@ -18,15 +17,15 @@ class IndicatorRepository {
         coalesce(y.previous, earlier.actual) as previous,
         coalesce(y.actual, later.previous) as actual,
         y.actual is null and later.previous is not null as told_later
-      from organization_period op
-      join organization c on c.id = op.organization_id and c.id = c.commune_id
+      from organization c
       join indicator i on i.commune_id = c.id
       left join indicator_year y on y.indicator_id = i.id and y.year = :year
       left join indicator_year later on later.indicator_id = i.id and later.year = :year + 1
       left join indicator_year earlier on earlier.indicator_id = i.id and earlier.year = :year - 1
-      where op.period @> cast(:day as date)
-        and op.path <@ cast(:top as ltree)
-        and op.path <@ any(cast(:scope as ltree[]))
+      where exists (
+          select from organization_period op
+          where op.organization_id = c.id and op.period && daterange(:from, :to, '[]')
+            and op.path <@ any(cast(:scope as ltree[])))
         and (y.indicator_id is not null or later.previous is not null)
       order by c.code collate vi, i.code collate vi
       """;
@@ -37,11 +36,12 @@ class IndicatorRepository {
     this.jdbc = jdbc;
   }
 
-  List<Indicator.Told> ofYear(Scope scope, OrganizationRef top, ReportPeriod period) {
+  /// Those of the communes that the scope reaches.
+  List<Indicator.Told> ofYear(Scope scope, ReportPeriod period) {
     return jdbc.sql(OF_YEAR)
         .param("year", period.year())
-        .param("day", period.to())
-        .param("top", top.path())
+        .param("from", period.from())
+        .param("to", period.to())
         .param("scope", scope.sql())
         .query(Indicator.Told.class)
         .list();

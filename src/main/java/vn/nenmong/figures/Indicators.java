@@ -5,6 +5,9 @@ import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 /// The indicators of a year: those of the communes that lie in an organization whole, none for a
 /// part of one.
@@ -12,13 +15,22 @@ import vn.nenmong.organization.OrganizationRef;
 public class Indicators {
 
   private final IndicatorRepository repository;
+  private final Organizations organizations;
 
-  Indicators(IndicatorRepository repository) {
+  Indicators(IndicatorRepository repository, Organizations organizations) {
     this.repository = repository;
+    this.organizations = organizations;
   }
 
   /// @param organization as it was on the last day of the period
   public List<Indicator> all(Scope scope, OrganizationRef organization, ReportPeriod period) {
-    return repository.ofYear(scope, organization, period).stream().map(Indicator::of).toList();
+    return all(scope, new Told(organization, Units.THEN, true), period);
+  }
+
+  /// Of one of today those of all communes that it came of, each by itself: they can't be summed.
+  public List<Indicator> all(Scope scope, Told told, ReportPeriod period) {
+    return repository.ofYear(organizations.within(scope, told), period).stream()
+        .map(Indicator::of)
+        .toList();
   }
 }

@@ -28,7 +28,13 @@ public record RowColumn(String name, Look look) {
     /// A month, given by its first day.
     MONTH,
     /// A mark where it is true.
-    YES
+    YES,
+    /// An id that joins rows to others; not shown.
+    KEY
+  }
+
+  boolean isShown() {
+    return look != Look.KEY;
   }
 
   public String headingKey() {
@@ -60,7 +66,7 @@ public record RowColumn(String name, Look look) {
     }
     String text = value.toString();
     return switch (look) {
-      case TEXT -> text;
+      case TEXT, KEY -> text;
       case PLAIN -> value instanceof Number number ? page.number(number) : text;
       case WORD -> page.t(wordKey(value));
       case DATE -> page.date(PartialDate.parse(text));
@@ -79,7 +85,7 @@ public record RowColumn(String name, Look look) {
       case PLAIN -> value;
       case DATE -> PartialDate.parse(value.toString());
       case DAY -> LocalDate.parse(value.toString());
-      case TEXT, WORD, MONTH, YES -> shown(page, value);
+      case TEXT, WORD, MONTH, YES, KEY -> shown(page, value);
     };
   }
 }

@@ -48,10 +48,10 @@ enum Source {
       """
           + isWithin("admitted_from"),
       """
-      m.person_id as id, p.name, cell.name as cell, m.admitted
+      m.person_id as id, p.name, s.cell_id, cell.name as cell, m.admitted
       """,
       "m.admitted_from, p.given_name, p.other_names, m.id",
-      "name cell date:admitted"),
+      "name key:cell_id cell date:admitted"),
 
   RECOGNITIONS(
       "members",
@@ -306,6 +306,8 @@ enum Source {
       "t.held_on, t.id",
       "document day:held_on organization"),
 
+  /// A model lies where the cell of its member does; where they are in none of its records, it lies
+  /// in the commune that has these.
   MODELS(
       null,
       """
@@ -319,15 +321,15 @@ enum Source {
       """
       left join person p on p.id = e.person_id
       left join village_period home
-        on home.village_id = e.village_id and home.period @> cast(:to as date)
+        on home.village_id = village_heir_on(e.village_id, cast(:to as date))
+        and home.period @> cast(:to as date)
       """,
       """
-      where e.commune_id = any(cast(:communesOfAll as uuid[]))
-        and (e.commune_id = any(cast(:communes as uuid[]))
-          or exists (
-            select from member_state s
-            where s.person_id = e.person_id and s.period @> cast(:to as date)
-              and s.cell_id = any(cast(:organizations as uuid[]))))
+      where coalesce(
+        (select s.cell_id = any(cast(:organizations as uuid[])) from member_state s
+         where s.person_id = e.person_id and s.commune_id = e.commune_id
+           and s.period @> cast(:to as date)),
+        heir_on(e.commune_id, cast(:to as date)) = any(cast(:communes as uuid[])))
       """,
       """
       e.id, e.name, p.name as member, home.name as village, e.since_year as since, y.stage,

@@ -1,10 +1,6 @@
 package vn.nenmong.organization;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -14,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.time.Today;
-import vn.nenmong.kernel.web.Chooser;
 import vn.nenmong.kernel.web.Page;
 
 /// Puts the choice of an organization before every list that is marked [ByOrganization].
@@ -22,10 +17,12 @@ import vn.nenmong.kernel.web.Page;
 class NarrowToOrganization {
 
   private final Organizations organizations;
+  private final OfferOrganizations offer;
   private final Today today;
 
-  NarrowToOrganization(Organizations organizations, Today today) {
+  NarrowToOrganization(Organizations organizations, OfferOrganizations offer, Today today) {
     this.organizations = organizations;
+    this.offer = offer;
     this.today = today;
   }
 
@@ -40,17 +37,6 @@ class NarrowToOrganization {
                     .toList()));
   }
 
-  private static List<Chooser.Choice> choices(
-      List<OrganizationRef> organizations, Map<UUID, String> names) {
-    return organizations.stream()
-        .map(choice ->
-            new Chooser.Choice(
-                choice.fullCode(),
-                names.getOrDefault(choice.id(), choice.name()),
-                choice.isAboveCommunes()))
-        .toList();
-  }
-
   @ModelAttribute
   void narrow(
       @RequestParam(required = false) @Nullable String organization,
@@ -58,11 +44,7 @@ class NarrowToOrganization {
       @ModelAttribute(binding = false) Page page,
       Model model) {
     String code = organization == null ? "" : organization.strip();
-    List<OrganizationRef> then = organizations.choices(viewer.scope(), page.on());
-    List<OrganizationRef> present = organizations.presentChoices(viewer.scope(), page.on(), then);
-    Map<UUID, String> names =
-        OrganizationRef.names(Stream.concat(then.stream(), present.stream()).toList());
-    model.addAttribute("chooser", new Chooser(choices(then, names), choices(present, names), code));
+    model.addAttribute("chooser", offer.run(viewer.scope(), page.on(), _ -> true, code));
     if (!code.isEmpty()) {
       model.addAttribute(
           "viewer",

@@ -153,6 +153,25 @@ public class Organizations {
   static final String THROUGH_TIME =
       "select cast(place as text) from through_time(array[cast(:path as ltree)]) place";
 
+  @Unscoped("asked of an organization that was found in the scope")
+  static final String INHERITED = "select unit from inherited(cast(:unit as uuid)) unit";
+
+  static final String COMMUNES_WITHIN =
+      """
+      select o.id, o.code, op.name,
+        case when lower(o.life) > cast(:from as date) then lower(o.life) end as "from",
+        case when upper(o.life) <= cast(:to as date) then upper(o.life) - 1 end as "to"
+      from organization o
+      join lateral (
+        select op.name, op.path from organization_period op
+        where op.organization_id = o.id and op.period && daterange(:from, :to, '[]')
+        order by op.period desc
+        limit 1) op on true
+      where o.id = o.commune_id
+        and op.path = any(cast(:scope as ltree[]))
+      order by coalesce(lower(o.life) > cast(:from as date), false), op.name collate vi, o.id
+      """;
+
   static final String ENDED =
       """
       select o.id, o.commune_id, c.code as commune_code, o.code, op.name, op.kind, op.path::text as path,
@@ -207,6 +226,29 @@ public class Organizations {
         .query(UUID.class)
         .optional()
         .flatMap(heir -> find(scope, heir, day));
+  }
+
+  /// Whose day is told where a code is asked for: of the organization of that day, or, where there
+  /// was none yet or the units of today are asked for, of the one of today with what it came of.
+  public Optional<Told> told(Scope scope, String fullCode, LocalDate day, Units units) {
+    Optional<Told> then =
+        find(scope, fullCode, day).map(found -> new Told(found, Units.THEN, true));
+    return (units.isNow() ? Optional.<Told>empty() : then)
+        .or(() -> findOrHeir(scope, fullCode, today.date()).map(now -> ofToday(scope, now, day)))
+        .or(() -> then);
+  }
+
+  /// The same on another day.
+  public Optional<Told> told(Scope scope, Told told, LocalDate day) {
+    UUID id = told.organization().id();
+    return (told.isNow()
+            ? Optional.<Told>empty()
+            : find(scope, id, day).map(then -> new Told(then, Units.THEN, true)))
+        .or(() -> find(scope, id, today.date()).map(now -> ofToday(scope, now, day)));
+  }
+
+  private Told ofToday(Scope scope, OrganizationRef now, LocalDate day) {
+    return new Told(now, Units.NOW, find(scope, now.id(), day).isPresent());
   }
 
   private JdbcClient.StatementSpec byCode(String sql, String fullCode, LocalDate day) {
@@ -274,6 +316,40 @@ public class Organizations {
   /// Where an organization stands and stood, and those whose records it has.
   public List<String> throughTime(OrganizationRef organization) {
     return jdbc.sql(THROUGH_TIME).param("path", organization.path()).query(String.class).list();
+  }
+
+  /// Whether what is told of a period may differ by the units: one that has passed, or in which the
+  /// organization began.
+  public boolean mayDiffer(Scope scope, Told told, ReportPeriod period) {
+    return told.isNow()
+        || period.to().isBefore(today.date())
+        || find(scope, told.organization().id(), period.from()).isEmpty();
+  }
+
+  /// The part of the tree that is told of an organization.
+  public Scope within(Scope scope, Told told) {
+    String path = told.organization().path();
+    List<String> places = told.isNow() ? throughTime(told.organization()) : List.of(path);
+    return new Scope(places.stream().filter(scope::reaches).toList());
+  }
+
+  /// The unit that is told of, and where it is told by the units of today those whose records it
+  /// has.
+  public List<UUID> ids(Told told) {
+    UUID id = told.organization().id();
+    return told.isNow()
+        ? jdbc.sql(INHERITED).param("unit", id).query(UUID.class).list()
+        : List.of(id);
+  }
+
+  /// The communes that a commune was within a period by the units of that time.
+  public List<Stay> communesWithin(Scope scope, Told told, ReportPeriod period) {
+    return jdbc.sql(COMMUNES_WITHIN)
+        .param("scope", within(scope, told).sql())
+        .param("from", period.from())
+        .param("to", period.to())
+        .query(Stay.class)
+        .list();
   }
 
   /// An organization and all below it on a day, the highest first.

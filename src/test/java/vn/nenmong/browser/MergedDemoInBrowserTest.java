@@ -61,7 +61,15 @@ class MergedDemoInBrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/figures", "/figures?units=now", "/charges/decisions/new", "/meetings/sheets"})
+      strings = {
+        "/figures",
+        "/figures?units=now",
+        "/?on=2024-12-31&organization=NUANGAM",
+        "/movements?from=2025-01-01&to=2025-06-30&organization=NUANGAM",
+        "/reports/annual?year=2016&organization=NUANGAM",
+        "/charges/decisions/new",
+        "/meetings/sheets"
+      })
   void nothingIsCutAtTheEdge(String address) {
     try (Visit visit = Visit.signedIn(port, Chromium.DESK, true)) {
       for (String screen : List.of(Chromium.DESK, Chromium.PHONE)) {

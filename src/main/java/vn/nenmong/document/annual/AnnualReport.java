@@ -19,6 +19,8 @@ import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 /// The annual report on Party building of a commune as a Word file.
 @Component
@@ -58,50 +60,84 @@ public class AnnualReport implements Papers {
   /// The report as a .docx, handed out: the trail says so.
   ///
   /// @param organization code of a commune
+  /// @param units by which the period is told: the commune as it was on the last day of the period,
+  ///   or as it is today with all that it came of
   /// @param dated day that the paper bears, by which its layout goes; null for [#dated]
   /// @throws Refused where there is no such commune
   @Transactional
   public byte[] export(
-      Viewer viewer, String organization, ReportPeriod period, @Nullable LocalDate dated) {
-    OrganizationRef commune = commune(viewer.scope(), organization, period);
+      Viewer viewer,
+      String organization,
+      ReportPeriod period,
+      Units units,
+      @Nullable LocalDate dated) {
+    Told commune = commune(viewer.scope(), organization, period, units);
     audit.record(
         viewer,
-        commune.id(),
+        commune.organization().id(),
         "export",
         "annual_report",
         null,
-        "{\"period\":\"" + period.code() + "\"}");
-    return paper(viewer.scope(), commune, period, dated == null ? dated(period) : dated);
+        "{\"period\":\"" + period.code() + "\",\"units\":\"" + units.code() + "\"}");
+    return paper(viewer.scope(), commune, period, dated == null ? dated(commune, period) : dated);
   }
 
   /// The report, to be looked at.
   @Transactional(readOnly = true)
-  public byte[] preview(
-      Scope scope, OrganizationRef commune, ReportPeriod period, LocalDate dated) {
+  public byte[] preview(Scope scope, Told commune, ReportPeriod period, LocalDate dated) {
     return paper(scope, commune, period, dated);
   }
 
   /// The day that a paper about a period bears: the last of the period, or today where that is
-  /// still to come. So a report on an old year is laid out as papers were then.
-  public LocalDate dated(ReportPeriod period) {
-    return period.to().isBefore(today.date()) ? period.to() : today.date();
+  /// still to come. So a report on an old year is laid out as papers were then; but one that tells
+  /// it by the units of today is written today.
+  public LocalDate dated(Told commune, ReportPeriod period) {
+    return period.to().isBefore(today.date()) && !commune.isNow() ? period.to() : today.date();
   }
 
-  private OrganizationRef commune(Scope scope, String code, ReportPeriod period) {
-    OrganizationRef found =
+  /// The day on which whoever writes the report is looked for, with name, superior and secretary.
+  private LocalDate writtenOn(Scope scope, Told commune, ReportPeriod period, LocalDate dated) {
+    if (!commune.isNow()) {
+      return period.to();
+    }
+    boolean there = organizations.find(scope, commune.organization().id(), dated).isPresent();
+    return there ? dated : today.date();
+  }
+
+  private Told commune(Scope scope, String code, ReportPeriod period, Units units) {
+    Told found =
         organizations
-            .find(scope, code, period.to())
+            .told(scope, code, period.to(), units)
+            .filter(told -> told.units() == units)
             .orElseThrow(() -> new Refused("document.report.noOrganization", code));
-    if (!found.isCommune()) {
+    if (!isOf(found.organization())) {
       throw new Refused("document.report.noCommune", code);
     }
     return found;
   }
 
-  private byte[] paper(Scope scope, OrganizationRef commune, ReportPeriod period, LocalDate dated) {
-    Values values = ReportModel.of(facts.run(scope, commune, period, dated), this::word);
+  /// Whether there is a report of an organization.
+  static boolean isOf(OrganizationRef organization) {
+    return organization.isCommune() && !organization.isAboveCommunes();
+  }
+
+  /// Whether the report is written by a template of the office: one that is told by the units of
+  /// today must say so.
+  ///
+  /// @param day on which the commune is there
+  boolean usesOwnTemplate(Scope scope, Told commune, LocalDate day) {
+    return templates.hasOwn(scope, KIND, commune.organization().id(), day, needed(commune));
+  }
+
+  private static String[] needed(Told commune) {
+    return commune.isNow() ? new String[] {ReportTags.UNITS} : new String[0];
+  }
+
+  private byte[] paper(Scope scope, Told commune, ReportPeriod period, LocalDate dated) {
+    LocalDate writtenOn = writtenOn(scope, commune, period, dated);
+    Values values = ReportModel.of(facts.run(scope, commune, period, dated, writtenOn), this::word);
     return templates
-        .inUse(scope, KIND, commune.id(), period.to(), dated)
+        .inUse(scope, KIND, commune.organization().id(), writtenOn, dated, needed(commune))
         .fill(
             values,
             what ->

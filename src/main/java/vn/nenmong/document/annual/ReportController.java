@@ -1,7 +1,6 @@
 package vn.nenmong.document.annual;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,26 +11,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.nenmong.access.Scope;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.document.store.PaperTemplates;
 import vn.nenmong.document.store.WordResponse;
 import vn.nenmong.document.template.PaperPreview;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
-import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.OfferOrganizations;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 /// The annual report, looked at and downloaded.
 @Controller
 class ReportController {
 
+  private static final String VIEW = "vn/nenmong/document/annual/report";
+
   private final AnnualReport report;
   private final PaperTemplates templates;
   private final Organizations organizations;
+  private final OfferOrganizations offer;
+  private final Today today;
 
-  ReportController(AnnualReport report, PaperTemplates templates, Organizations organizations) {
+  ReportController(
+      AnnualReport report,
+      PaperTemplates templates,
+      Organizations organizations,
+      OfferOrganizations offer,
+      Today today) {
     this.report = report;
     this.templates = templates;
     this.organizations = organizations;
+    this.offer = offer;
+    this.today = today;
   }
 
   @GetMapping("/reports/annual")
@@ -39,25 +53,34 @@ class ReportController {
       @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute(binding = false) Page page,
       @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "") String units,
       @RequestParam(required = false) @Nullable LocalDate dated,
       Model model) {
-    List<OrganizationRef> communes = communes(viewer, page.on());
-    OrganizationRef commune = choose(viewer, organization, communes, page.on()).orElse(null);
-    LocalDate day = dated == null ? report.dated(page.period()) : dated;
-    model.addAttribute("communes", communes);
-    model.addAttribute("commune", commune);
+    Scope scope = viewer.scope();
+    Told told = choose(scope, organization, page.on(), Units.of(units)).orElse(null);
+    model.addAttribute("told", told);
+    model.addAttribute(
+        "chooser",
+        offer.run(
+            scope,
+            page.on(),
+            AnnualReport::isOf,
+            told == null ? "" : told.organization().fullCode()));
+    if (told == null) {
+      return VIEW;
+    }
+    LocalDate day = dated == null ? report.dated(told, page.period()) : dated;
+    LocalDate there = told.isNow() ? today.date() : page.on();
+    boolean own = report.usesOwnTemplate(scope, told, there);
+    model.addAttribute("differs", organizations.mayDiffer(scope, told, page.period()));
     model.addAttribute("dated", day);
-    model.addAttribute("layout", templates.layout(commune == null ? null : commune.id(), day));
+    model.addAttribute("layout", templates.layout(told.organization().id(), day));
+    model.addAttribute("own", own);
     model.addAttribute(
-        "own",
-        commune != null
-            && templates.hasOwn(viewer.scope(), AnnualReport.KIND, commune.id(), page.on()));
-    model.addAttribute(
-        "blocks",
-        commune == null
-            ? List.of()
-            : PaperPreview.of(report.preview(viewer.scope(), commune, page.period(), day)));
-    return "vn/nenmong/document/annual/report";
+        "unused",
+        !own && templates.hasOwn(scope, AnnualReport.KIND, told.organization().id(), there));
+    model.addAttribute("blocks", PaperPreview.of(report.preview(scope, told, page.period(), day)));
+    return VIEW;
   }
 
   @GetMapping("/reports/annual/file")
@@ -65,28 +88,28 @@ class ReportController {
       @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute(binding = false) Page page,
       @RequestParam String organization,
+      @RequestParam(defaultValue = "") String units,
       @RequestParam(required = false) @Nullable LocalDate dated) {
-    byte[] paper = report.export(viewer, organization, page.period(), dated);
+    Told told = choose(viewer.scope(), organization, page.on(), Units.of(units)).orElseThrow();
+    String code = told.organization().fullCode();
+    byte[] paper = report.export(viewer, code, page.period(), told.units(), dated);
     return WordResponse.of(
-        AnnualReport.KIND.file() + "-" + organization + "-" + page.period().year(), paper);
-  }
-
-  private List<OrganizationRef> communes(Viewer viewer, LocalDate day) {
-    return organizations.tops(viewer.scope(), day).stream()
-        .filter(OrganizationRef::isCommune)
-        .toList();
+        AnnualReport.KIND.file() + "-" + code + "-" + page.period().year(), paper);
   }
 
   /// What was asked for, else the first.
-  private Optional<OrganizationRef> choose(
-      Viewer viewer, @Nullable String organization, List<OrganizationRef> communes, LocalDate day) {
+  private Optional<Told> choose(
+      Scope scope, @Nullable String organization, LocalDate day, Units units) {
     if (organization == null || organization.isBlank()) {
-      return communes.stream().findFirst();
+      return organizations.choices(scope, day).stream()
+          .filter(AnnualReport::isOf)
+          .findFirst()
+          .flatMap(first -> organizations.told(scope, first.fullCode(), day, units));
     }
     return Optional.of(
         organizations
-            .find(viewer.scope(), organization, day)
-            .filter(OrganizationRef::isCommune)
+            .told(scope, organization, day, units)
+            .filter(found -> AnnualReport.isOf(found.organization()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 }

@@ -8,14 +8,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.figures.Indicator;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.Stay;
+import vn.nenmong.organization.Told;
 
 /// All that the annual report of a commune tells, before it is put into words.
 ///
+/// @param told the commune and by which units its period is told
+/// @param communes those that it was in the period
 /// @param dated day that the paper bears
 /// @param figures by code, as `figures.md` names them
 /// @param topGrade name of the best grade of organizations by the scheme of that year, if known
 record ReportFacts(
     Head head,
+    Told told,
+    List<Stay> communes,
     ReportPeriod period,
     LocalDate dated,
     Map<String, Fact> figures,
@@ -68,6 +74,7 @@ record ReportFacts(
 
   /// Lists are in the order that the paper has.
   ReportFacts {
+    communes = List.copyOf(communes);
     figures = Map.copyOf(figures);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import vn.nenmong.document.template.Values;
 import vn.nenmong.figures.Indicator;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.PartialDate;
+import vn.nenmong.organization.Stay;
 
 /// Turns facts into the values of [ReportTags]: the one place where the paper's numbers, dates and
 /// phrases are written. A paper is Vietnamese whatever the reader's language.
@@ -67,7 +69,24 @@ final class ReportModel {
     put("nam_truoc", Value.text(Integer.toString(year - 1)));
     put("nam_sau", Value.text(Integer.toString(year + 1)));
     put("ngay_so_lieu", Value.text(DAY.format(facts.period().to())));
+    put(ReportTags.UNITS, Value.text(units()));
     put("ho_ten_bi_thu", known(head.secretary(), "document.missing.secretary"));
+  }
+
+  /// Nothing to be said of a commune that was there all the period and tells its own.
+  private String units() {
+    if (facts.told().isNow()) {
+      return word(
+          "document.paper.unitsNow",
+          facts.communes().stream()
+              .map(commune -> commune.told(words))
+              .collect(Collectors.joining("; ")));
+    }
+    return facts.communes().stream()
+        .map(Stay::from)
+        .filter(Objects::nonNull)
+        .map(from -> word("document.paper.unitsSince", facts.head().name(), DAY.format(from)))
+        .collect(Collectors.joining());
   }
 
   private void organization() {
@@ -344,7 +363,7 @@ final class ReportModel {
   }
 
   private Value counted(Fact fact) {
-    BigDecimal value = java.util.Objects.requireNonNull(fact.number());
+    BigDecimal value = Objects.requireNonNull(fact.number());
     String text = number(value) + (fact.rate() ? "%" : "");
     return new Value.Text(
         fact.atLeast() ? word("document.paper.atLeast", text) : text, value.signum() == 0);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
+import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -35,46 +36,44 @@ class ReportRepository {
       from rule_on('review.top_grade.organization', cast(:day as date), cast(:commune as uuid))
       """;
 
-  static final String MEMBERS_BY_CELL =
+  @Unscoped("asked of cells that were found in the scope")
+  static final String CELLS =
       """
-      select op.organization_id as cell, count(s.person_id) as members,
+      select o.id as cell, c.code as commune, c.code || '/' || o.code as code,
+        count(s.person_id) as members,
         count(*) filter (where s.standing = 'official') as official,
         count(*) filter (where s.standing = 'probationary') as probationary
-      from organization_period op
-      left join member_state s on s.cell_id = op.organization_id
-        and s.period @> cast(:day as date)
-      where op.period @> cast(:day as date)
-        and op.path <@ cast(:top as ltree)
-        and op.path <@ any(cast(:scope as ltree[]))
-      group by op.organization_id
+      from organization o
+      join organization c on c.id = o.commune_id
+      left join member_state s on s.cell_id = o.id and s.period @> cast(:day as date)
+      where o.id = any(cast(:cells as uuid[]))
+      group by o.id, c.id
       """;
 
+  @Unscoped("asked of communes that were found in the scope")
   static final String COURSES =
       """
-      select c.name, c.from_day as "from", count(a.person_id)::int as people
+      select c.commune_id as commune, c.name, c.from_day as "from",
+        count(a.person_id)::int as people
       from course c
-      join organization_period op on op.organization_id = c.commune_id
-        and op.period @> cast(:to as date)
       left join course_attendance a on a.course_id = c.id
-      where c.commune_id = :commune and c.from_day between :from and :to
-        and op.path <@ any(cast(:scope as ltree[]))
+      where c.commune_id = any(cast(:communes as uuid[])) and c.from_day between :from and :to
       group by c.id
       order by c.from_day, c.name collate vi
       """;
 
+  @Unscoped("asked of communes that were found in the scope")
   static final String MASS_ORGANIZATIONS =
       """
-      select m.name, y.branches, y.members
+      select m.commune_id as commune, m.name, y.branches, y.members
       from mass_organization m
       left join mass_organization_year y on y.mass_organization_id = m.id and y.year = :year
-      join organization_period op on op.organization_id = m.commune_id
-        and op.period @> cast(:day as date)
-      where m.commune_id = :commune and op.path <@ any(cast(:scope as ltree[]))
+      where m.commune_id = any(cast(:communes as uuid[]))
         and exists (
           select from register_year r
           where r.commune_id = m.commune_id and r.register = 'mass_organizations'
             and r.year = :year)
-      order by m.id
+      order by array_position(cast(:communes as uuid[]), m.commune_id), m.id
       """;
 
   private final JdbcClient jdbc;
@@ -83,8 +82,19 @@ class ReportRepository {
     this.jdbc = jdbc;
   }
 
-  /// Members of a cell on a day.
-  record CellMembers(UUID cell, int members, int official, int probationary) {}
+  /// A cell and its members on a day.
+  ///
+  /// @param commune code of the one in whose records it stands
+  /// @param code with that of the commune
+  record CellMembers(
+      UUID cell, String commune, String code, int members, int official, int probationary) {}
+
+  /// @param commune in whose records it stands
+  record Course(UUID commune, String name, LocalDate from, int people) {}
+
+  /// @param commune in whose records it stands
+  record MassOrganization(
+      UUID commune, String name, @Nullable Integer branches, @Nullable Integer members) {}
 
   ReportFacts.Head head(Scope scope, OrganizationRef commune, LocalDate day) {
     return jdbc.sql(HEAD)
@@ -103,34 +113,30 @@ class ReportRepository {
         .optional();
   }
 
-  List<CellMembers> membersByCell(Scope scope, OrganizationRef commune, LocalDate day) {
-    return jdbc.sql(MEMBERS_BY_CELL)
+  List<CellMembers> cells(List<UUID> cells, LocalDate day) {
+    return jdbc.sql(CELLS)
         .param("day", day)
-        .param("top", commune.path())
-        .param("scope", scope.sql())
+        .param("cells", cells.toArray(UUID[]::new))
         .query(CellMembers.class)
         .list();
   }
 
-  List<ReportFacts.Course> courses(Scope scope, OrganizationRef commune, ReportPeriod period) {
+  List<Course> courses(List<UUID> communes, ReportPeriod period) {
     return jdbc.sql(COURSES)
-        .param("commune", commune.id())
+        .param("communes", communes.toArray(UUID[]::new))
         .param("from", period.from())
         .param("to", period.to())
-        .param("scope", scope.sql())
-        .query(ReportFacts.Course.class)
+        .query(Course.class)
         .list();
   }
 
-  List<ReportFacts.MassOrganization> massOrganizations(
-      Scope scope, OrganizationRef commune, ReportPeriod period) {
+  List<MassOrganization> massOrganizations(List<UUID> communes, ReportPeriod period) {
     return jdbc.sql(MASS_ORGANIZATIONS)
-        .param("commune", commune.id())
+        .param("communes", communes.toArray(UUID[]::new))
         .param("year", period.year())
-        .param("day", period.to())
-        .param("scope", scope.sql())
         .query((row, number) ->
-            new ReportFacts.MassOrganization(
+            new MassOrganization(
+                row.getObject("commune", UUID.class),
                 row.getString("name"),
                 integer(row.getObject("branches")),
                 integer(row.getObject("members"))))

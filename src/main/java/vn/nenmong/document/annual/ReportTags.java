@@ -9,6 +9,9 @@ import vn.nenmong.document.template.Vocabulary;
 /// column `document.tag.<list>.<column>`.
 final class ReportTags {
 
+  /// By which units the report tells, where that is to be said.
+  static final String UNITS = "theo_don_vi";
+
   private static final List<String> TEXTS =
       List.of(
           "cap_tren",
@@ -22,6 +25,7 @@ final class ReportTags {
           "nam_truoc",
           "nam_sau",
           "ngay_so_lieu",
+          UNITS,
           "ho_ten_bi_thu",
           "ngay_thanh_lap",
           "so_chi_bo",

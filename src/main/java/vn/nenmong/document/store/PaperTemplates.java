@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.document.template.PaperTemplate;
+import vn.nenmong.document.template.TemplateCheck;
 
 /// Finds the template of a commune's paper: the office's own, else the program's of the layout that
 /// is in force on the day of the paper.
@@ -26,14 +28,30 @@ public class PaperTemplates {
 
   /// @param day on which the commune lies in the scope
   /// @param dated day of the paper
+  /// @param needed names of tags that the paper can't do without: one of the office's own that
+  ///   lacks them is not used
   public PaperTemplate inUse(
-      Scope scope, PaperKind kind, UUID commune, LocalDate day, LocalDate dated) {
-    return own(scope, kind, commune, day, null).orElseGet(() -> standard(kind, commune, dated));
+      Scope scope, PaperKind kind, UUID commune, LocalDate day, LocalDate dated, String... needed) {
+    return own(scope, kind, commune, day, null)
+        .filter(template -> has(template, kind, needed))
+        .orElseGet(() -> standard(kind, commune, dated));
   }
 
   /// Whether the office has put one of its own in and uses it.
-  public boolean hasOwn(Scope scope, PaperKind kind, UUID commune, LocalDate day) {
-    return repository.versions(scope, kind, commune, day).stream().anyMatch(TemplateVersion::inUse);
+  ///
+  /// @param needed as above
+  public boolean hasOwn(
+      Scope scope, PaperKind kind, UUID commune, LocalDate day, String... needed) {
+    return own(scope, kind, commune, day, null)
+        .filter(template -> has(template, kind, needed))
+        .isPresent();
+  }
+
+  private static boolean has(PaperTemplate template, PaperKind kind, String... needed) {
+    return needed.length == 0
+        || TemplateCheck.check(template.file(), kind.vocabulary())
+            .used()
+            .containsAll(Set.of(needed));
   }
 
   /// How papers of a day are laid out.

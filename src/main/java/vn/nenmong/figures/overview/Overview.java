@@ -12,16 +12,19 @@ import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Stay;
+import vn.nenmong.organization.Told;
 
 /// What the first page shows.
 ///
-/// @param choices the organizations that the viewer may choose from, when there is more than one
+/// @param communes those that the organization was within the period, where it is told by the units
+///   of today
 /// @param superior name of the body above, or null
 /// @param figures of the period, by code
 /// @param before of the same span a year before, by code
 public record Overview(
-    OrganizationRef organization,
-    List<OrganizationRef> choices,
+    Told told,
+    List<Stay> communes,
     @Nullable String superior,
     Map<String, FigureValue> figures,
     Map<String, FigureValue> before,
@@ -56,6 +59,10 @@ public record Overview(
           "villages.total",
           "cells.in_charge",
           "review.cells_good_or_better");
+
+  public OrganizationRef organization() {
+    return told.organization();
+  }
 
   /// The figure of a code that is a headline or stands beside one.
   public FigureValue figure(String code) {

@@ -32,9 +32,13 @@ import vn.nenmong.figures.overview.OverviewRepository.AgeBand;
 import vn.nenmong.figures.overview.OverviewRepository.Graded;
 import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
+import vn.nenmong.organization.OfferOrganizations;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 @Controller
 class OverviewController {
@@ -44,28 +48,34 @@ class OverviewController {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Organizations organizations;
+  private final OfferOrganizations offer;
   private final Figures figures;
   private final Indicators indicators;
   private final OverviewRepository repository;
   private final LeastOfficial leastOfficial;
   private final Remembered remembered;
   private final List<Reminder> reminders;
+  private final Today today;
 
   OverviewController(
       Organizations organizations,
+      OfferOrganizations offer,
       Figures figures,
       Indicators indicators,
       OverviewRepository repository,
       LeastOfficial leastOfficial,
       Remembered remembered,
-      List<Reminder> reminders) {
+      List<Reminder> reminders,
+      Today today) {
     this.organizations = organizations;
+    this.offer = offer;
     this.figures = figures;
     this.indicators = indicators;
     this.repository = repository;
     this.leastOfficial = leastOfficial;
     this.remembered = remembered;
     this.reminders = reminders;
+    this.today = today;
   }
 
   @GetMapping("/")
@@ -73,41 +83,46 @@ class OverviewController {
       Model model,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
-      @RequestParam(required = false) @Nullable String organization) {
+      @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "") String units) {
     Scope scope = viewer.scope();
-    List<OrganizationRef> tops = organizations.choices(scope, page.on());
-    if (tops.isEmpty() && organization == null) {
+    String code =
+        organization == null
+            ? organizations.choices(scope, page.on()).stream()
+                .findFirst()
+                .map(OrganizationRef::fullCode)
+                .orElse(null)
+            : organization;
+    if (code == null) {
       return "vn/nenmong/figures/overview/empty";
     }
+    Told told =
+        organizations
+            .told(scope, code, page.on(), Units.of(units))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute(
         "reminders",
         reminders.stream().flatMap(reminder -> reminder.of(viewer, page).stream()).toList());
     model.addAttribute(
-        "overview", overview(page, scope, tops, chosen(page, scope, tops, organization)));
+        "chooser", offer.run(scope, page.on(), _ -> true, told.organization().fullCode()));
+    model.addAttribute("differs", organizations.mayDiffer(scope, told, page.period()));
+    model.addAttribute("overview", overview(page, scope, told));
     return "vn/nenmong/figures/overview/show";
   }
 
-  private OrganizationRef chosen(
-      Page page, Scope scope, List<OrganizationRef> tops, @Nullable String code) {
-    return code == null
-        ? tops.getFirst()
-        : organizations
-            .findOrHeir(scope, code, page.on())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private Overview overview(
-      Page page, Scope scope, List<OrganizationRef> tops, OrganizationRef chosen) {
+  private Overview overview(Page page, Scope scope, Told told) {
     ReportPeriod period = page.period();
-    List<Indicator> results = indicators.all(scope, chosen, period);
+    List<Indicator> results = indicators.all(scope, told, period);
     Counts counts =
-        remembered.answer(new Asked(scope, chosen, period), () -> counts(scope, chosen, period));
+        remembered.answer(new Asked(scope, told, period), () -> counts(scope, told, period));
     return new Overview(
-        chosen,
-        tops,
-        repository.superior(scope, chosen, period).orElse(null),
-        figures.some(SHOWN, scope, chosen, period),
-        before(scope, chosen, period.yearBefore()),
+        told,
+        told.isNow() ? organizations.communesWithin(scope, told, period) : List.of(),
+        repository
+            .superior(scope, told.organization(), told.isNow() ? today.date() : period.to())
+            .orElse(null),
+        figures.some(SHOWN, scope, told.organization(), period, told.units()),
+        before(scope, told, period.yearBefore()),
         counts.cells(),
         results,
         ages(page, counts),
@@ -116,7 +131,7 @@ class OverviewController {
         grades(page, counts));
   }
 
-  private record Asked(Scope scope, OrganizationRef chosen, ReportPeriod period) {}
+  private record Asked(Scope scope, Told told, ReportPeriod period) {}
 
   private record Counts(
       List<CellAtAGlance> cells,
@@ -124,20 +139,21 @@ class OverviewController {
       List<Admissions> admissions,
       List<Graded> grades) {}
 
-  private Counts counts(Scope scope, OrganizationRef chosen, ReportPeriod period) {
-    List<UUID> units = repository.units(scope, chosen, period);
+  private Counts counts(Scope scope, Told told, ReportPeriod period) {
+    Scope within = organizations.within(scope, told);
+    List<UUID> units = repository.units(within, period);
     return new Counts(
-        repository.cells(scope, chosen, period, units, leastOfficial.byPath()),
+        repository.cells(within, period, units, leastOfficial.byPath()),
         repository.ages(units, period),
         repository.admissions(units, period),
-        repository.grades(scope, chosen, period));
+        repository.grades(within, period));
   }
 
-  private Map<String, FigureValue> before(
-      Scope scope, OrganizationRef chosen, ReportPeriod yearBefore) {
+  private Map<String, FigureValue> before(Scope scope, Told told, ReportPeriod yearBefore) {
     return organizations
-        .find(scope, chosen.id(), yearBefore.to())
-        .map(then -> figures.some(Overview.HEADLINES, scope, then, yearBefore))
+        .told(scope, told, yearBefore.to())
+        .map(then ->
+            figures.some(Overview.HEADLINES, scope, then.organization(), yearBefore, then.units()))
         .orElse(Map.of());
   }
 

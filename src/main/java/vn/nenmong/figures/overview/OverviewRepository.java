@@ -3,6 +3,7 @@ package vn.nenmong.figures.overview;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
+/// What the first page asks for beside figures; a scope is the part of the tree that it tells.
 @Repository
 class OverviewRepository {
 
@@ -28,18 +30,17 @@ class OverviewRepository {
   static final String SUPERIOR =
       """
       select superior from organization_period
-      where organization_id = :id and period @> cast(:to as date)
+      where organization_id = :id and period @> cast(:day as date)
         and path <@ any(cast(:scope as ltree[])) and superior is not null
       """;
 
-  /// The organizations of a subtree on a day. What counts members asks by these ids: the planner
-  /// can't tell from a path how many there are.
+  /// The organizations of a day. What counts members asks by these ids: the planner can't tell from
+  /// a path how many there are.
   static final String UNITS =
       """
       select organization_id
       from organization_period
       where period @> cast(:to as date)
-        and path <@ cast(:top as ltree)
         and path <@ any(cast(:scope as ltree[]))
       """;
 
@@ -86,7 +87,6 @@ class OverviewRepository {
           and v.period @> cast(:to as date)) joint
       where op.period @> cast(:to as date)
         and op.kind in ('cell', 'grassroots_cell')
-        and op.path <@ cast(:top as ltree)
         and op.path <@ any(cast(:scope as ltree[]))
       order by o.code collate vi, o.id
       """;
@@ -129,7 +129,6 @@ class OverviewRepository {
       from member_review r
       join organization_period op on op.organization_id = r.cell_id and op.period @> cast(:to as date)
       where r.year = :year
-        and op.path <@ cast(:top as ltree)
         and op.path <@ any(cast(:scope as ltree[]))
       group by r.grade
       order by array_position(array['excellent', 'good', 'completed', 'failed'], r.grade)
@@ -142,27 +141,23 @@ class OverviewRepository {
   }
 
   /// The name of the body above, as the organization's papers head it.
-  Optional<String> superior(Scope scope, OrganizationRef top, ReportPeriod period) {
+  Optional<String> superior(Scope scope, OrganizationRef top, LocalDate day) {
     return jdbc.sql(SUPERIOR)
         .param("id", top.id())
-        .param("to", period.to())
+        .param("day", day)
         .param("scope", scope.sql())
         .query(String.class)
         .optional();
   }
 
-  List<UUID> units(Scope scope, OrganizationRef top, ReportPeriod period) {
-    return about(UNITS, scope, top, period).query(UUID.class).list();
+  List<UUID> units(Scope scope, ReportPeriod period) {
+    return about(UNITS, scope, period).query(UUID.class).list();
   }
 
   /// @param least official members that are not few, by the path of a cell
   List<CellAtAGlance> cells(
-      Scope scope,
-      OrganizationRef top,
-      ReportPeriod period,
-      List<UUID> units,
-      ToIntFunction<String> least) {
-    return about(CELLS, scope, top, period)
+      Scope scope, ReportPeriod period, List<UUID> units, ToIntFunction<String> least) {
+    return about(CELLS, scope, period)
         .param("from", period.from())
         .param("units", units.toArray(UUID[]::new))
         .query((row, _) -> cell(row, least))
@@ -189,19 +184,12 @@ class OverviewRepository {
         .list();
   }
 
-  List<Graded> grades(Scope scope, OrganizationRef top, ReportPeriod period) {
-    return about(GRADES, scope, top, period)
-        .param("year", period.year())
-        .query(Graded.class)
-        .list();
+  List<Graded> grades(Scope scope, ReportPeriod period) {
+    return about(GRADES, scope, period).param("year", period.year()).query(Graded.class).list();
   }
 
-  private JdbcClient.StatementSpec about(
-      String sql, Scope scope, OrganizationRef top, ReportPeriod period) {
-    return jdbc.sql(sql)
-        .param("to", period.to())
-        .param("top", top.path())
-        .param("scope", scope.sql());
+  private JdbcClient.StatementSpec about(String sql, Scope scope, ReportPeriod period) {
+    return jdbc.sql(sql).param("to", period.to()).param("scope", scope.sql());
   }
 
   private static CellAtAGlance cell(ResultSet row, ToIntFunction<String> least)

@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
-import vn.nenmong.organization.OrganizationRef;
 
 @Repository
 class MovementRepository {
@@ -100,8 +99,8 @@ class MovementRepository {
 
   /// Members of an organization on a day.
   ///
-  /// @param of null for all that the scope reaches
-  int count(Scope scope, @Nullable OrganizationRef of, LocalDate day) {
+  /// @param of ids of the units that it is and was; none for all that the scope reaches
+  int count(Scope scope, List<UUID> of, LocalDate day) {
     return jdbc.sql(COUNT)
         .param("scope", scope.sql())
         .param("within", within(of))
@@ -111,7 +110,7 @@ class MovementRepository {
   }
 
   /// Who came and left, by name.
-  List<Movement> movements(Scope scope, @Nullable OrganizationRef of, ReportPeriod period) {
+  List<Movement> movements(Scope scope, List<UUID> of, ReportPeriod period) {
     return jdbc.sql(MOVEMENTS)
         .param("scope", scope.sql())
         .param("within", within(of))
@@ -132,7 +131,11 @@ class MovementRepository {
         .list();
   }
 
-  private static String within(@Nullable OrganizationRef of) {
-    return of == null ? "*" : "*." + of.id().toString().replace("-", "") + ".*";
+  private static String within(List<UUID> of) {
+    return of.isEmpty()
+        ? "*"
+        : of.stream()
+            .map(id -> id.toString().replace("-", ""))
+            .collect(Collectors.joining("|", "*.", ".*"));
   }
 }

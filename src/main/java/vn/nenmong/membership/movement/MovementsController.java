@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,19 +18,23 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Part;
-import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Reach;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 /// Who came and left within a period, of any organization, by kind and to names.
 @Controller
 class MovementsController {
 
   /// @param organization code of the one looked at; none for all that the viewer sees
+  /// @param units by which it is told
   /// @param kind null for any
   /// @param place word for a kind of place; null for any
   /// @param q words of a name
   record Asked(
       @Nullable String organization,
+      @Nullable String units,
       @Nullable MovementKind kind,
       @Nullable String place,
       @Nullable String q) {
@@ -65,15 +70,23 @@ class MovementsController {
       @RequestParam(defaultValue = "1") int part,
       @RequestParam(required = false) @Nullable String print,
       Model model) {
-    Optional<OrganizationRef> chosen = chosen(page, viewer, asked);
-    Movements movements = find.within(viewer.scope(), chosen.orElse(null), page.period());
+    Told told = told(page, viewer, asked).orElse(null);
+    UUID unit = told == null ? null : told.organization().id();
+    Movements movements = movements(page, viewer, told);
     model.addAttribute("movements", movements);
     model.addAttribute("lines", Part.of(asked.of(movements), part, print));
-    model.addAttribute("chosen", chosen.orElse(null));
+    model.addAttribute("told", told);
     model.addAttribute(
-        "choices",
-        organizations.choices(
-            viewer.scope(), page.on(), chosen.map(OrganizationRef::id).orElse(null)));
+        "communes",
+        told != null && told.isNow()
+            ? organizations.communesWithin(viewer.scope(), told, page.period())
+            : List.of());
+    model.addAttribute(
+        "differs", told != null && organizations.mayDiffer(viewer.scope(), told, page.period()));
+    model.addAttribute("choices", organizations.choices(viewer.scope(), page.on(), unit));
+    model.addAttribute(
+        "present",
+        organizations.reach(viewer.scope(), page.on(), unit).map(Reach::present).orElse(List.of()));
     model.addAttribute("kind", asked.kind());
     model.addAttribute("place", Objects.requireNonNullElse(asked.place(), ""));
     model.addAttribute("places", Movements.PLACES);
@@ -88,18 +101,24 @@ class MovementsController {
       Asked asked,
       HttpServletResponse response)
       throws IOException {
-    Movements movements =
-        find.within(viewer.scope(), chosen(page, viewer, asked).orElse(null), page.period());
+    Movements movements = movements(page, viewer, told(page, viewer, asked).orElse(null));
     export.run(page, viewer, asked.of(movements), response);
   }
 
-  private Optional<OrganizationRef> chosen(Page page, Viewer viewer, Asked asked) {
+  private Movements movements(Page page, Viewer viewer, @Nullable Told told) {
+    return told == null
+        ? find.within(viewer.scope(), null, page.period())
+        : find.told(viewer.scope(), told, page.period());
+  }
+
+  private Optional<Told> told(Page page, Viewer viewer, Asked asked) {
     if (asked.organization() == null || asked.organization().isBlank()) {
       return Optional.empty();
     }
+    Units units = Units.of(Objects.requireNonNullElse(asked.units(), ""));
     return Optional.of(
         organizations
-            .find(viewer.scope(), asked.organization().strip(), page.on())
+            .told(viewer.scope(), asked.organization().strip(), page.on(), units)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 }

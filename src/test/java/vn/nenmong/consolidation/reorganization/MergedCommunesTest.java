@@ -37,6 +37,8 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
 import vn.nenmong.consolidation.reorganization.Reorganization.Into;
 import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.document.annual.AnnualReport;
+import vn.nenmong.document.template.WordFile;
 import vn.nenmong.entry.UndoChange;
 import vn.nenmong.figures.FigureAnswers;
 import vn.nenmong.kernel.Checkup;
@@ -68,6 +70,7 @@ class MergedCommunesTest {
   @Autowired private MockMvc web;
   @Autowired private CarryOutReorganization carryOut;
   @Autowired private FigureAnswers answers;
+  @Autowired private AnnualReport report;
   @Autowired private UndoChange undo;
   @Autowired private List<Checkup> checkups;
 
@@ -272,6 +275,9 @@ class MergedCommunesTest {
         .contains("Đảng bộ xã NATONG NATONG", "Đảng bộ xã PATHOM PATHOM")
         .doesNotContain("Đảng bộ xã Núa Ngam NUANGAM");
     anEarlierDayIsToldByUnitsOfEither(office);
+    theOverviewIsToldByUnitsOfEither(office);
+    movementsAreToldByUnitsOfEither(office);
+    theReportIsTheSumOverThePredecessors(office);
     assertThat(
             Pages.words(office.open("/figures/members.total?organization=NUANGAM&on=2025-06-30")))
         .contains("733");
@@ -305,6 +311,9 @@ class MergedCommunesTest {
             .update());
     int here = admitted("NATONG");
     int there = admitted("HEMUONG");
+    UUID model = modelOfSomeone("NATONG", "CB02");
+    assertThat(models("NATONG")).isEqualTo(1);
+    assertThat(models("HEMUONG")).isZero();
     CarryOutReorganization.Outcome moved =
         everything(() ->
             carryOut.run(
@@ -322,11 +331,65 @@ class MergedCommunesTest {
     assertThat(newOfTheCell).isPositive();
     assertThat(admitted("NATONG")).isEqualTo(here - newOfTheCell);
     assertThat(admitted("HEMUONG")).isEqualTo(there + newOfTheCell);
+    assertThat(models("NATONG")).as("a model lies where its member's cell does").isZero();
+    assertThat(models("HEMUONG")).isEqualTo(1);
+    assertThat(models("NATONG", ReportPeriod.until(LocalDate.of(2025, 1, 31))))
+        .as("before the day it lay where the cell lay then")
+        .isEqualTo(1);
+    owner
+        .sql("update economic_model set person_id = ? where id = ?")
+        .params(someoneWhoIsNoMember("NATONG"), model)
+        .update();
+    assertThat(models("NATONG")).as("of nobody's cell, it lies with its records").isEqualTo(1);
+    assertThat(models("HEMUONG")).isZero();
+    owner.sql("delete from economic_model_year").update();
+    owner.sql("delete from economic_model").update();
     everything(() -> {
       undo.run(Viewer.COMMAND_LINE, java.util.Objects.requireNonNull(moved.change()));
       return true;
     });
     owner.sql("delete from register_year where year = 2025").update();
+  }
+
+  private int models(String organization) {
+    return models(organization, ReportPeriod.year(2025));
+  }
+
+  private int models(String organization, ReportPeriod period) {
+    return (int) figures(organization, period, Units.THEN).getOrDefault("models.pilot", -1);
+  }
+
+  private UUID modelOfSomeone(String commune, String cell) {
+    owner
+        .sql(
+            "insert into register_year select id, 'models', 2025 from organization where id = commune_id")
+        .update();
+    return owner
+        .sql(
+            """
+            with model as (
+              insert into economic_model (commune_id, person_id, name)
+              select commune_id, person_id, 'Nuôi trâu' from member_state where cell_id = ? limit 1
+              returning id)
+            insert into economic_model_year (model_id, year, stage)
+            select id, 2025, 'pilot' from model
+            returning model_id
+            """)
+        .param(organization(cell, commune))
+        .query(UUID.class)
+        .single();
+  }
+
+  private UUID someoneWhoIsNoMember(String commune) {
+    return owner
+        .sql(
+            """
+            insert into person (id, commune_id, name)
+            values (gen_random_uuid(), ?, 'Lò Văn Ngoài') returning id
+            """)
+        .param(organization(commune, commune))
+        .query(UUID.class)
+        .single();
   }
 
   private int admitted(String organization) {
@@ -375,6 +438,140 @@ class MergedCommunesTest {
     assertThat(Pages.words(office.open("/organizations?on=2025-12-31")))
         .as("today there is nothing else to choose")
         .doesNotContain("Theo đơn vị", "Đơn vị hiện nay");
+  }
+
+  private static final String COMMUNES =
+      "Đảng bộ xã HEMUONG; Đảng bộ xã NATONG; Đảng bộ xã NUANGAM1; Đảng bộ xã PATHOM";
+
+  private void theOverviewIsToldByUnitsOfEither(Pages office) {
+    assertThat(office.open("/?on=2024-12-31"))
+        .contains("<optgroup label=\"Đơn vị hiện nay\">", "<option value=\"NUANGAM\"");
+    String then = Pages.words(office.open("/?on=2024-12-31&organization=NATONG"));
+    String now = Pages.words(office.open("/?on=2024-12-31&organization=NUANGAM"));
+    assertThat(then).doesNotContain("Cả 46 chi bộ", COMMUNES);
+    assertThat(now).contains("Cả 46 chi bộ", COMMUNES);
+    assertThat(Pages.words(office.open("/?on=2024-12-31&organization=NATONG&units=now")))
+        .as("the unit of today that has the records of one of that day")
+        .isEqualTo(now.replace("organization=NUANGAM", "organization=NATONG"));
+    int here = members("NUANGAM", "2025-12-31", Units.THEN);
+    int before = members("NUANGAM", "2024-12-31", Units.NOW);
+    assertThat(Pages.words(office.open("/?on=2025-12-31&organization=NUANGAM")))
+        .as("the year before is told by what it came of")
+        .contains("Tổng số đảng viên " + here, "+" + (here - before) + " so với năm trước");
+  }
+
+  private void movementsAreToldByUnitsOfEither(Pages office) {
+    String first = "/movements?from=2025-01-01&to=2025-06-30";
+    assertThat(office.open(first))
+        .contains("<optgroup label=\"Đơn vị hiện nay\">", "<option value=\"NUANGAM\"");
+    assertThat(Pages.words(office.open(first + "&organization=NUANGAM")))
+        .contains(COMMUNES, "✓ khớp", "Có đến hết 30/06/2025 ✓ khớp " + MEMBERS);
+    String year = "/movements?from=2025-01-01&to=2025-12-31&organization=NUANGAM";
+    assertThat(Pages.words(office.open(year)))
+        .contains("Có đến hết 31/12/2024 0", "Chi bộ được chuyển về +" + MEMBERS);
+    assertThat(Pages.words(office.open(year + "&units=now")))
+        .as("who was in one of those that it came of was there already")
+        .doesNotContain("Chi bộ được chuyển về +")
+        .contains("Có đến hết 31/12/2025 ✓ khớp " + MEMBERS);
+    assertThat(office.ask("/movements/export?on=2025-06-30&organization=NUANGAM").getStatus())
+        .isEqualTo(200);
+  }
+
+  private void theReportIsTheSumOverThePredecessors(Pages office) {
+    ReportPeriod year = ReportPeriod.year(2024);
+    owner
+        .sql(
+            """
+            insert into register_year
+            select id, 'organizations', 2024 from organization where id = commune_id
+            """)
+        .update();
+    Map<String, Integer> sums = new HashMap<>();
+    for (String code : CODES) {
+      figures(code, year, Units.THEN)
+          .forEach((figure, value) -> {
+            if (value instanceof Integer number) {
+              sums.merge(figure, number, Integer::sum);
+            }
+          });
+    }
+    byte[] paper = report("NUANGAM", year, Units.NOW);
+    assertThat(WordFile.text(paper))
+        .contains(
+            "ĐẢNG ỦY XÃ NÚA NGAM",
+            "(Số liệu kể theo đơn vị hiện nay, gồm các đơn vị của thời điểm đó: " + COMMUNES + ")",
+            "có %d đảng viên, trong đó %d đảng viên chính thức"
+                .formatted(sums.get("members.total"), sums.get("members.official")),
+            "kết nạp %d đảng viên; công nhận chính thức cho %d đồng chí"
+                .formatted(sums.get("members.admitted"), sums.get("members.recognised")));
+    List<List<String>> cells = WordFile.rows(paper, 3);
+    assertThat(cells.subList(1, cells.size() - 1)).hasSize(CELLS);
+    for (int column : List.of(2, 3, 4, 5)) {
+      assertThat(
+              cells.subList(1, cells.size() - 1).stream()
+                  .mapToInt(cell -> Integer.parseInt(cell.get(column)))
+                  .sum())
+          .isEqualTo(Integer.parseInt(cells.getLast().get(column)));
+    }
+    assertThat(WordFile.text(report("NATONG", year, Units.THEN)))
+        .contains("ĐẢNG ỦY XÃ NATONG")
+        .doesNotContain("đơn vị hiện nay");
+    assertThat(WordFile.text(report("NUANGAM", ReportPeriod.year(2025), Units.THEN)))
+        .contains("(Đảng bộ xã Núa Ngam có từ ngày 01/07/2025; ");
+    assertThat(WordFile.text(report("NUANGAM", ReportPeriod.year(2025), Units.NOW)))
+        .contains(
+            "Đảng bộ xã PATHOM (đến ngày 30/06/2025); Đảng bộ xã Núa Ngam (từ ngày 01/07/2025)");
+    Map.of("NATONG", 2025, "NUANGAM", 2024)
+        .forEach((code, ended) ->
+            assertThatThrownBy(() -> report(code, ReportPeriod.year(ended), Units.THEN))
+                .as("%s of %d", code, ended)
+                .isInstanceOf(Refused.class));
+
+    String page = "/reports/annual?year=2024&organization=";
+    assertThat(office.open(page + "NUANGAM"))
+        .contains("<optgroup label=\"Đơn vị hiện nay\">", "dated=2025-12-31")
+        .contains("/reports/annual/file?organization=NUANGAM&amp;units=now&amp;");
+    assertThat(Pages.words(office.open(page + "NATONG"))).doesNotContain(COMMUNES);
+    assertThat(Pages.words(office.open("/reports/annual?year=2025&organization=NATONG")))
+        .as("what ended within the year is told by its heir")
+        .contains("Đảng bộ xã NATONG (đến ngày 30/06/2025)");
+    assertThat(
+            office
+                .ask("/reports/annual/file?year=2024&organization=NUANGAM")
+                .getContentAsByteArray())
+        .satisfies(file -> assertThat(WordFile.text(file)).contains(COMMUNES));
+    anOwnTemplateMustSayByWhichUnits(office, year);
+    owner.sql("delete from register_year where register = 'organizations'").update();
+  }
+
+  private void anOwnTemplateMustSayByWhichUnits(Pages office, ReportPeriod year) {
+    UUID commune = organization("NUANGAM", "NUANGAM");
+    ownTemplate(commune, 1, "{{so_dang_vien}} đảng viên");
+    assertThat(WordFile.text(report("NUANGAM", year, Units.NOW))).contains(COMMUNES);
+    assertThat(Pages.words(office.open("/reports/annual?year=2024&organization=NUANGAM")))
+        .contains("Mẫu của văn phòng không có thẻ «theo_don_vi»");
+    owner.sql("update paper_template set in_use = false").update();
+    ownTemplate(commune, 2, "{{theo_don_vi}}: {{so_dang_vien}} đảng viên");
+    assertThat(WordFile.text(report("NUANGAM", year, Units.NOW)))
+        .startsWith("Số liệu kể theo đơn vị hiện nay")
+        .doesNotContain("BÁO CÁO");
+    owner.sql("delete from paper_template").update();
+  }
+
+  private void ownTemplate(UUID commune, int version, String text) {
+    owner
+        .sql(
+            """
+            insert into paper_template
+              (commune_id, kind, version, file_name, file, put_at, put_by, in_use)
+            values (?, 'annual_report', ?, 'a.docx', ?, now(), 'office', true)
+            """)
+        .params(commune, version, WordFile.of(text))
+        .update();
+  }
+
+  private byte[] report(String organization, ReportPeriod year, Units units) {
+    return everything(() -> report.export(Viewer.COMMAND_LINE, organization, year, units, null));
   }
 
   private void whatCameOfNothingIsNotOffered(Pages office) {

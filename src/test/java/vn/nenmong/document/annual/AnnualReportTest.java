@@ -28,6 +28,7 @@ import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Units;
 import vn.nenmong.workbook.intake.Answers;
 import vn.nenmong.workbook.intake.ImportFile;
 
@@ -68,7 +69,7 @@ class AnnualReportTest {
   }
 
   private byte[] paper() {
-    return report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, null);
+    return report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, Units.THEN, null);
   }
 
   @Test
@@ -122,7 +123,8 @@ class AnnualReportTest {
 
   @Test
   void a_year_of_which_nothing_is_known_says_what_is_missing() {
-    byte[] paper = report.export(Viewer.COMMAND_LINE, "NATONG", ReportPeriod.year(2014), null);
+    byte[] paper =
+        report.export(Viewer.COMMAND_LINE, "NATONG", ReportPeriod.year(2014), Units.THEN, null);
 
     assertThat(WordFile.text(paper))
         .contains("(chưa có số liệu:")
@@ -135,7 +137,8 @@ class AnnualReportTest {
     assertThat(leftMargin(paper())).isEqualTo(35);
     assertThat(
             leftMargin(
-                report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, LocalDate.of(2018, 4, 3))))
+                report.export(
+                    Viewer.COMMAND_LINE, "NATONG", YEAR, Units.THEN, LocalDate.of(2018, 4, 3))))
         .isEqualTo(30);
     assertThat(templates.layout(null, LocalDate.of(2018, 4, 2)).documentNumber())
         .isEqualTo("11-HD/VPTW");
@@ -155,8 +158,11 @@ class AnnualReportTest {
         .param(naTong().id())
         .update();
     LocalDate from = LocalDate.of(2017, 2, 1);
-    assertThat(leftMargin(report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, from))).isEqualTo(41);
-    assertThat(leftMargin(report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, from.minusDays(1))))
+    assertThat(leftMargin(report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, Units.THEN, from)))
+        .isEqualTo(41);
+    assertThat(
+            leftMargin(
+                report.export(Viewer.COMMAND_LINE, "NATONG", YEAR, Units.THEN, from.minusDays(1))))
         .isEqualTo(35);
     assertThat(templates.layout(null, from).documentNumber()).isEqualTo("11-HD/VPTW");
   }
@@ -230,8 +236,9 @@ class AnnualReportTest {
             null);
 
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> report.export(other, "NATONG", YEAR, null));
+        .isThrownBy(() -> report.export(other, "NATONG", YEAR, Units.THEN, null));
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> report.export(Viewer.COMMAND_LINE, "NATONG/CB01", YEAR, null));
+        .isThrownBy(
+            () -> report.export(Viewer.COMMAND_LINE, "NATONG/CB01", YEAR, Units.THEN, null));
   }
 }

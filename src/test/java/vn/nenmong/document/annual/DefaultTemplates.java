@@ -115,9 +115,15 @@ final class DefaultTemplates extends WordTemplate {
     p("Kind", "BÁO CÁO", body);
     p("Subject", "tổng kết công tác xây dựng Đảng năm {{nam}}", body);
     p("Dashes", "-----", body);
+    units();
     text(
         "{{ten_dang_uy}} báo cáo kết quả công tác xây dựng Đảng năm {{nam}} và phương hướng, nhiệm vụ năm"
             + " {{nam_sau}} như sau (số liệu tính đến ngày {{ngay_so_lieu}}):");
+  }
+
+  /// Before the text and before the annex, which may be handed out by itself.
+  private void units() {
+    p("HeadRight", italic("{{?theo_don_vi}}({{theo_don_vi}}){{/theo_don_vi}}"), body);
   }
 
   private void organization() {
@@ -315,6 +321,7 @@ final class DefaultTemplates extends WordTemplate {
         italic(
             "(Kèm theo Báo cáo tổng kết công tác xây dựng Đảng năm {{nam}} của {{ten_dang_uy}})"),
         body);
+    units();
     p("After", "", body);
     List<Integer> columns = shares(textWidth(), 6, 18, 8, 9, 7, 8, 10, 17);
     table(

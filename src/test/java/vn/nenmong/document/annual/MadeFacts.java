@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import vn.nenmong.figures.Indicator;
 import vn.nenmong.kernel.time.ReportPeriod;
+import vn.nenmong.organization.OrganizationRef;
+import vn.nenmong.organization.Stay;
+import vn.nenmong.organization.Told;
+import vn.nenmong.organization.Units;
 
 /// A commune's year as figures give it, made up but for the totals that the article tells.
 final class MadeFacts {
@@ -60,6 +64,18 @@ final class MadeFacts {
   static ReportFacts of(Map<String, Fact> figures) {
     return new ReportFacts(
         new ReportFacts.Head("Đảng bộ xã Na Tông", "HUYỆN ỦY ĐIỆN BIÊN", "Bùi Thị Yến"),
+        new Told(
+            new OrganizationRef(
+                id(99),
+                id(99),
+                "NATONG",
+                "NATONG",
+                "Đảng bộ xã Na Tông",
+                "grassroots_committee",
+                "a"),
+            Units.THEN,
+            true),
+        List.of(new Stay(id(99), "NATONG", "Đảng bộ xã Na Tông", null, null)),
         ReportPeriod.year(2016),
         LocalDate.of(2016, 12, 31),
         figures,

@@ -3,6 +3,7 @@ package vn.nenmong.membership.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,6 @@ import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
-import vn.nenmong.organization.OrganizationRef;
 
 /// How each way to come and to go is told.
 class MovementKindsTest {
@@ -42,13 +42,12 @@ class MovementKindsTest {
   }
 
   private Movements told(TestCommune.Unit unit) {
-    OrganizationRef ref =
-        new OrganizationRef(unit.id(), commune.root().id(), "", "", "", "", unit.path());
+    List<UUID> of = List.of(unit.id());
     Movements movements =
         new Movements(
-            REPOSITORY.count(Scope.ALL, ref, LocalDate.of(2015, 12, 31)),
-            REPOSITORY.movements(Scope.ALL, ref, YEAR),
-            REPOSITORY.count(Scope.ALL, ref, LocalDate.of(2016, 12, 31)));
+            REPOSITORY.count(Scope.ALL, of, LocalDate.of(2015, 12, 31)),
+            REPOSITORY.movements(Scope.ALL, of, YEAR),
+            REPOSITORY.count(Scope.ALL, of, LocalDate.of(2016, 12, 31)));
     assertThat(movements).matches(Movements::isBalanced);
     return movements;
   }
