@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nenmong.access.Scope;
 import vn.nenmong.figures.FigureAnswers;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.organization.Units;
 
 /// Prints the indicators of an organization and a period, as `GET /api/indicators` does.
 @Command(name = "indicators")
@@ -19,6 +20,9 @@ final class IndicatorsCommand implements Callable<Integer> {
   @Option(names = "--organization", required = true, paramLabel = "CODE")
   private String organization = "";
 
+  @Option(names = "--units", paramLabel = "then|now", defaultValue = "then")
+  private Units units = Units.THEN;
+
   @Override
   public Integer call() {
     return data.use(context -> {
@@ -29,6 +33,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                   Scope.ALL,
                   organization,
                   period.get(context.getBean(Today.class)),
+                  units,
                   data.nenMong().settings().locale());
       data.print(context.getBean(JsonMapper.class).writeValueAsString(indicators));
       return ExitCode.DONE;

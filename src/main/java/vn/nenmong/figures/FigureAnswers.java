@@ -116,8 +116,9 @@ public class FigureAnswers {
 
   /// @throws UnknownOrganization where there is none of that code
   public List<IndicatorAnswer> indicators(
-      Scope scope, String code, ReportPeriod period, Locale locale) {
-    return indicators.all(scope, organization(scope, code, period, Units.THEN), period).stream()
+      Scope scope, String code, ReportPeriod period, Units units, Locale locale) {
+    OrganizationRef organization = organization(scope, code, period, units);
+    return indicators.all(scope, organization, period, units).stream()
         .map(indicator -> answer(indicator, period, locale))
         .toList();
   }

@@ -73,9 +73,11 @@ class FiguresApi {
   @GetMapping("/api/indicators")
   List<IndicatorAnswer> indicators(
       @RequestParam String organization,
+      @RequestParam(defaultValue = "then") String units,
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer) {
-    return answers.indicators(viewer.scope(), organization, page.period(), page.locale());
+    return answers.indicators(
+        viewer.scope(), organization, page.period(), Units.of(units), page.locale());
   }
 
   @GetMapping("/api/figures/{code}/rows")

@@ -6,7 +6,6 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
-import vn.nenmong.organization.Told;
 import vn.nenmong.organization.Units;
 
 /// The indicators of a year: those of the communes that lie in an organization whole, none for a
@@ -24,12 +23,16 @@ public class Indicators {
 
   /// @param organization as it was on the last day of the period
   public List<Indicator> all(Scope scope, OrganizationRef organization, ReportPeriod period) {
-    return all(scope, new Told(organization, Units.THEN, true), period);
+    return all(scope, organization, period, Units.THEN);
   }
 
-  /// Of one of today those of all communes that it came of, each by itself: they can't be summed.
-  public List<Indicator> all(Scope scope, Told told, ReportPeriod period) {
-    return repository.ofYear(organizations.within(scope, told), period).stream()
+  /// By the units of today those of all communes that it came of, each by itself: they can't be
+  /// summed.
+  ///
+  /// @param organization as it was on the last day of the period, or as it is today, by the units
+  public List<Indicator> all(
+      Scope scope, OrganizationRef organization, ReportPeriod period, Units units) {
+    return repository.ofYear(organizations.within(scope, organization, units), period).stream()
         .map(Indicator::of)
         .toList();
   }

@@ -327,9 +327,8 @@ public class Organizations {
   }
 
   /// The part of the tree that is told of an organization.
-  public Scope within(Scope scope, Told told) {
-    String path = told.organization().path();
-    List<String> places = told.isNow() ? throughTime(told.organization()) : List.of(path);
+  public Scope within(Scope scope, OrganizationRef organization, Units units) {
+    List<String> places = units.isNow() ? throughTime(organization) : List.of(organization.path());
     return new Scope(places.stream().filter(scope::reaches).toList());
   }
 
@@ -345,7 +344,7 @@ public class Organizations {
   /// The communes that a commune was within a period by the units of that time.
   public List<Stay> communesWithin(Scope scope, Told told, ReportPeriod period) {
     return jdbc.sql(COMMUNES_WITHIN)
-        .param("scope", within(scope, told).sql())
+        .param("scope", within(scope, told.organization(), told.units()).sql())
         .param("from", period.from())
         .param("to", period.to())
         .query(Stay.class)

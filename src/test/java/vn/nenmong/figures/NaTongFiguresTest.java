@@ -221,7 +221,7 @@ class NaTongFiguresTest {
 
   private IndicatorAnswer indicator(int year, String code) {
     return answers
-        .indicators(Scope.ALL, "NATONG", ReportPeriod.year(year), Locale.of("vi"))
+        .indicators(Scope.ALL, "NATONG", ReportPeriod.year(year), Units.THEN, Locale.of("vi"))
         .stream()
         .filter(indicator -> indicator.code().equals(code))
         .findFirst()

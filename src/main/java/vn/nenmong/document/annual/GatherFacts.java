@@ -211,7 +211,9 @@ class GatherFacts {
                 Collectors.toMap(
                     Stay::code, commune -> Objects.requireNonNull(places.get(commune.id()))));
     List<Indicator> rows =
-        indicators.all(ask.scope(), ask.told(), ask.period()).stream()
+        indicators
+            .all(ask.scope(), ask.told().organization(), ask.period(), ask.told().units())
+            .stream()
             .map(one -> one.called(of(ask, one.name(), byCode.get(one.organization()))))
             .toList();
     return rows.isEmpty()

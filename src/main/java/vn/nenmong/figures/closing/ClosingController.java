@@ -25,6 +25,8 @@ import vn.nenmong.kernel.web.Notice;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
+import vn.nenmong.organization.Stay;
+import vn.nenmong.organization.Units;
 
 /// Closes a year of a commune, and shows what has become different since.
 @Controller
@@ -57,12 +59,13 @@ class ClosingController {
       Model model) {
     int year = page.period().year();
     List<OrganizationRef> communes = communes(viewer, year);
-    OrganizationRef commune = chosen(communes, organization);
+    OrganizationRef commune = shown(viewer, communes, organization, year);
     Optional<YearClosing> closing = closings.find(viewer.scope(), commune.id(), year);
     List<KeptValue> values =
         values(viewer, commune, year, closing.map(YearClosing::values).orElse(Map.of()));
     model.addAttribute("commune", commune);
     model.addAttribute("communes", communes);
+    model.addAttribute("past", isOfOthers(viewer, communes));
     model.addAttribute("year", year);
     model.addAttribute("over", year < today.date().getYear() || isLastDay(year));
     model.addAttribute("closing", closing.orElse(null));
@@ -158,6 +161,32 @@ class ClosingController {
     return organizations.choices(viewer.scope(), ReportPeriod.year(year).to()).stream()
         .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
         .toList();
+  }
+
+  /// Whether some of the communes have ended since.
+  private boolean isOfOthers(Viewer viewer, List<OrganizationRef> communes) {
+    return communes.stream()
+        .anyMatch(then -> organizations.find(viewer.scope(), then.id(), today.date()).isEmpty());
+  }
+
+  /// What was asked for; of a commune of today that was not there yet the first that it came of.
+  private OrganizationRef shown(
+      Viewer viewer, List<OrganizationRef> communes, @Nullable String code, int year) {
+    ReportPeriod period = ReportPeriod.year(year);
+    List<UUID> before =
+        code == null || code.isBlank()
+            ? List.of()
+            : organizations
+                .told(viewer.scope(), code, period.to(), Units.THEN)
+                .map(told -> organizations.communesWithin(viewer.scope(), told, period))
+                .orElse(List.of())
+                .stream()
+                .map(Stay::id)
+                .toList();
+    return communes.stream()
+        .filter(commune -> before.contains(commune.id()))
+        .findFirst()
+        .orElseGet(() -> chosen(communes, code));
   }
 
   private static OrganizationRef chosen(List<OrganizationRef> communes, @Nullable String code) {

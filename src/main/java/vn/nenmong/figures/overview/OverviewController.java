@@ -112,7 +112,7 @@ class OverviewController {
 
   private Overview overview(Page page, Scope scope, Told told) {
     ReportPeriod period = page.period();
-    List<Indicator> results = indicators.all(scope, told, period);
+    List<Indicator> results = indicators.all(scope, told.organization(), period, told.units());
     Counts counts =
         remembered.answer(new Asked(scope, told, period), () -> counts(scope, told, period));
     return new Overview(
@@ -140,7 +140,7 @@ class OverviewController {
       List<Graded> grades) {}
 
   private Counts counts(Scope scope, Told told, ReportPeriod period) {
-    Scope within = organizations.within(scope, told);
+    Scope within = organizations.within(scope, told.organization(), told.units());
     List<UUID> units = repository.units(within, period);
     return new Counts(
         repository.cells(within, period, units, leastOfficial.byPath()),

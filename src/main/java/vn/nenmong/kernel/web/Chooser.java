@@ -23,6 +23,10 @@ public record Chooser(List<Choice> choices, List<Choice> present, String chosen)
   }
 
   public boolean isOffered() {
-    return choices.size() + present.size() > 1 || !chosen.isEmpty();
+    return hasSeveral() || !chosen.isEmpty();
+  }
+
+  public boolean hasSeveral() {
+    return choices.size() + present.size() > 1;
   }
 }

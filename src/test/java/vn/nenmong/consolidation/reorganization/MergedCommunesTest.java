@@ -423,7 +423,7 @@ class MergedCommunesTest {
         .doesNotContain("Đảng bộ xã PATHOM PATHOM");
     assertThat(Pages.words(office.open("/figures?on=2025-06-30&organization=HEMUONG&units=now")))
         .as("of one that is no more: of what has its records")
-        .contains("Đảng bộ xã Núa Ngam · hiện nay", "733");
+        .contains("Đảng bộ xã Núa Ngam · đơn vị hiện nay", "733");
     assertThat(office.open("/members?on=2025-12-31&organization=HEMUONG"))
         .as("a day on which it is no more")
         .contains("Lò Văn 1<");
@@ -486,6 +486,8 @@ class MergedCommunesTest {
             select id, 'organizations', 2024 from organization where id = commune_id
             """)
         .update();
+    indicator("NATONG");
+    indicator("PATHOM");
     Map<String, Integer> sums = new HashMap<>();
     for (String code : CODES) {
       figures(code, year, Units.THEN)
@@ -504,6 +506,11 @@ class MergedCommunesTest {
                 .formatted(sums.get("members.total"), sums.get("members.official")),
             "kết nạp %d đảng viên; công nhận chính thức cho %d đồng chí"
                 .formatted(sums.get("members.admitted"), sums.get("members.recognised")));
+    assertThat(WordFile.rows(paper, 1).stream().map(row -> row.get(1)))
+        .as("what can't be summed stands with whose it is")
+        .containsExactly("Chỉ tiêu", "Đàn trâu – NATONG", "Đàn trâu – PATHOM");
+    assertThat(office.open("/api/indicators?organization=NUANGAM&units=now&year=2024"))
+        .contains("\"organization\":\"NATONG\"", "\"organization\":\"PATHOM\"");
     List<List<String>> cells = WordFile.rows(paper, 3);
     assertThat(cells.subList(1, cells.size() - 1)).hasSize(CELLS);
     for (int column : List.of(2, 3, 4, 5)) {
@@ -541,7 +548,25 @@ class MergedCommunesTest {
                 .getContentAsByteArray())
         .satisfies(file -> assertThat(WordFile.text(file)).contains(COMMUNES));
     anOwnTemplateMustSayByWhichUnits(office, year);
+    assertThat(Pages.words(office.open("/closing?year=2024&organization=NUANGAM")))
+        .as("a closed year is not told again")
+        .contains("Đảng bộ xã HEMUONG", "không kể lại theo đơn vị hiện nay");
     owner.sql("delete from register_year where register = 'organizations'").update();
+    owner.sql("delete from indicator_year").update();
+    owner.sql("delete from indicator").update();
+  }
+
+  private void indicator(String commune) {
+    owner
+        .sql(
+            """
+            with told as (
+              insert into indicator (commune_id, code, name, unit, direction)
+              values (?, 'KT01', 'Đàn trâu', 'con', 'up') returning id)
+            insert into indicator_year (indicator_id, year, plan, actual) select id, 2024, 9, 10 from told
+            """)
+        .param(organization(commune, commune))
+        .update();
   }
 
   private void anOwnTemplateMustSayByWhichUnits(Pages office, ReportPeriod year) {
@@ -917,7 +942,7 @@ class MergedCommunesTest {
     String asked = "organization=NUANGAM&from=2020-06-05&to=2025-07-24&on=";
     assertThat(Pages.words(office.open("/figures?units=now&" + asked)))
         .contains(
-            "Đảng bộ xã Núa Ngam · Nhiệm kỳ 2020-2025 (Từ 05/06/2020 đến 24/07/2025) · hiện nay",
+            "Đảng bộ xã Núa Ngam · Nhiệm kỳ 2020-2025 (Từ 05/06/2020 đến 24/07/2025) · đơn vị hiện nay",
             "Nhiệm kỳ trước",
             "Kết nạp đảng viên mới 207");
     assertThat(Pages.words(office.open("/figures/members.admitted?" + asked)))
