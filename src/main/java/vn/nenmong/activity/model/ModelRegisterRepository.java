@@ -33,7 +33,8 @@ class ModelRegisterRepository {
       @Nullable BigDecimal income)
       implements RegisterRow {}
 
-  /// Within the scope by the commune or by the member's own cell.
+  /// Within the scope by the member's own cell; where they are in none of its records, by the
+  /// commune.
   static final String ROWS =
       """
       select em.id,
@@ -53,7 +54,9 @@ class ModelRegisterRepository {
       left join village_period vp
         on vp.village_id = village_heir_on(em.village_id, cast(:on as date))
         and vp.period @> cast(:on as date)
-      where (op.path <@ any(cast(:scope as ltree[])) or mp.path is not null)
+      where case when ms.commune_id = em.commune_id and ms.cell_id is not null
+          then mp.path is not null
+          else op.path <@ any(cast(:scope as ltree[])) end
         and coalesce(cast(:stage as text), '') in ('', y.stage)
         and fold(concat_ws(' ', em.name, em.kind, p.name, vp.name)) like :q
       """;
