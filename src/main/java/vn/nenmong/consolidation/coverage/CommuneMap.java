@@ -14,7 +14,8 @@ import vn.nenmong.consolidation.village.Whereabouts.Offset;
 import vn.nenmong.consolidation.village.Whereabouts.Point;
 
 /// A schematic picture of a commune: its villages in their directions from the centre, the near
-/// ones drawn farther out than they are so that their names do not lie on each other.
+/// ones drawn farther out than they are so that their names do not lie on each other. Of villages
+/// that were measured from several centres coordinates alone tell how they lie to each other.
 ///
 /// @param centre null where no village says where it lies from there
 /// @param rings at the same distance from the centre
@@ -74,16 +75,24 @@ public record CommuneMap(
     }
   }
 
-  /// @param rows in the order in which they are numbered
-  static CommuneMap of(List<VillageRow> rows, int width, int height) {
-    Places places = Places.of(rows.stream().map(VillageRow::whereabouts).toList());
+  /// @param rows that are drawn
+  /// @param all in the order in which they are numbered
+  static CommuneMap of(List<VillageRow> rows, List<VillageRow> all, int width, int height) {
+    boolean oneCentre = hasOneCentre(rows);
+    Places places =
+        Places.of(
+            rows.stream()
+                .map(VillageRow::whereabouts)
+                .map(place -> oneCentre ? place : place.byCoordinates())
+                .toList());
     boolean numbered = area(rows) > 0.5 * width * height;
     List<Drawn> placed = new ArrayList<>();
     List<Drawn> aside = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       VillageRow row = rows.get(i);
       Offset offset = places.offsets().get(i).orElse(null);
-      Drawn drawn = new Drawn(row, numbered ? String.valueOf(i + 1) : shortened(row.name()));
+      Drawn drawn =
+          new Drawn(row, numbered ? String.valueOf(all.indexOf(row) + 1) : shortened(row.name()));
       if (offset == null) {
         aside.add(drawn);
       } else {
@@ -121,6 +130,10 @@ public record CommuneMap(
         fold,
         numbered,
         places.guessed());
+  }
+
+  static boolean hasOneCentre(List<VillageRow> rows) {
+    return rows.stream().map(VillageRow::origin).distinct().count() <= 1;
   }
 
   private static double area(List<VillageRow> rows) {

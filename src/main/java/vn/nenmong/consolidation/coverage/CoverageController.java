@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +28,7 @@ import vn.nenmong.consolidation.village.VillageRow;
 import vn.nenmong.consolidation.village.VillageState;
 import vn.nenmong.consolidation.village.Villages;
 import vn.nenmong.kernel.time.Today;
+import vn.nenmong.kernel.web.Chooser;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Sort;
 import vn.nenmong.organization.ByOrganization;
@@ -33,7 +37,8 @@ import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
 
 /// How villages and agencies are covered by cells on a day: those of one commune one by one, with
-/// their picture; for who sees several communes, these in numbers.
+/// their picture, of an earlier day also those of all communes that the chosen one of today came
+/// of; for who sees several communes, these in numbers.
 @Controller
 @ByOrganization
 class CoverageController {
@@ -65,10 +70,11 @@ class CoverageController {
   String show(
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(value = "chooser", binding = false) Chooser chooser,
       @ModelAttribute("filter") CoverageFilter filter,
       Model model) {
     List<OrganizationRef> choices = organizations.choices(viewer.scope(), page.on());
-    if (isOfMany(choices)) {
+    if (isOfMany(choices, chooser)) {
       Sort sort = Sort.of(filter.sort(), SORTS_OF_COMMUNES);
       model.addAttribute("sort", sort);
       model.addAttribute("communes", sorted(communes(page, viewer, choices), sort));
@@ -84,13 +90,11 @@ class CoverageController {
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("strips", villages.strips(all, viewer.scope(), page.on()));
-    model.addAttribute("wide", CommuneMap.of(all, 480, 420));
-    model.addAttribute("narrow", CommuneMap.of(all, 296, 360));
+    model.addAttribute("pictures", Picture.of(all, villages.centres(all, page.on())));
     model.addAttribute(
         "agencies",
         agencies.counts(viewer.scope(), page.on()).stream()
-            .sorted(Comparator.comparing(AgencyCount::kind))
-            .toList());
+            .collect(Collectors.groupingBy(AgencyCount::kind, TreeMap::new, Collectors.toList())));
     return "vn/nenmong/consolidation/coverage/show";
   }
 
@@ -98,11 +102,12 @@ class CoverageController {
   void export(
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(value = "chooser", binding = false) Chooser chooser,
       @ModelAttribute("filter") CoverageFilter filter,
       HttpServletResponse response)
       throws IOException {
     List<OrganizationRef> choices = organizations.choices(viewer.scope(), page.on());
-    if (isOfMany(choices)) {
+    if (isOfMany(choices, chooser)) {
       exportCoverage.communes(
           page,
           viewer,
@@ -119,14 +124,16 @@ class CoverageController {
         page, viewer, reach, rows, villages.strips(rows, viewer.scope(), page.on()), response);
   }
 
-  private static boolean isOfMany(List<OrganizationRef> choices) {
+  /// Whoever chose a commune of today is shown those that it came of as one.
+  private static boolean isOfMany(List<OrganizationRef> choices, Chooser chooser) {
     return choices.stream().anyMatch(OrganizationRef::isAboveCommunes)
-        || choices.stream().filter(OrganizationRef::isCommune).count() > 1;
+        || (chooser.chosen().isEmpty()
+            && choices.stream().filter(OrganizationRef::isCommune).count() > 1);
   }
 
   private List<CommuneCoverage> communes(Page page, Viewer viewer, List<OrganizationRef> choices) {
     List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
-    Map<UUID, List<Coverage>> states = new java.util.HashMap<>();
+    Map<UUID, List<Coverage>> states = new HashMap<>();
     for (VillageState village : villages.states(viewer.scope(), tops, page.on())) {
       states
           .computeIfAbsent(village.commune(), commune -> new ArrayList<>())

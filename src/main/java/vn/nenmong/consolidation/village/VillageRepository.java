@@ -3,7 +3,9 @@ package vn.nenmong.consolidation.village;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +28,7 @@ class VillageRepository {
       told as materialized (
         select commune_id, told_since(commune_id, 'members') as since
         from (select distinct commune_id from here) commune)
-      select v.id, commune.code as commune, v.code, vp.name, vp.meeting_form, vp.border,
+      select v.id, commune.code as commune, v.commune_id as origin, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
         vp.cell_id, unit.name as cell, m.members,
         told.since <= extract(year from cast(:day as date)) as counted,
@@ -117,6 +119,20 @@ class VillageRepository {
       join covered on covered.village_id = village and covered.year = each.year
       join told on told.commune_id = covered.commune_id
       left join member on member.village_id = village and member.year = each.year
+      """;
+
+  /// As they were called last.
+  @Unscoped("asked of communes that villages of the scope came of")
+  static final String CENTRES =
+      """
+      select id, name
+      from (
+        select distinct on (organization_id) organization_id as id, name
+        from organization_period
+        where organization_id = any(cast(:communes as uuid[]))
+          and period && daterange(null, cast(:day as date), '[]')
+        order by organization_id, period desc) called
+      order by name collate vi, id
       """;
 
   static final String MEMBERS =
@@ -214,6 +230,18 @@ class VillageRepository {
         .list();
   }
 
+  /// The names of communes by their ids, as they were called last until a day; in their order.
+  Map<UUID, String> centres(Set<UUID> communes, LocalDate day) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    jdbc.sql(CENTRES)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("day", day)
+        .query(rs -> {
+          names.put(rs.getObject("id", UUID.class), rs.getString("name"));
+        });
+    return names;
+  }
+
   List<VillageState> states(Scope scope, LocalDate day) {
     return jdbc.sql(STATES)
         .param("scope", scope.sql())
@@ -275,6 +303,7 @@ class VillageRepository {
     return new VillageRow(
         rs.getObject("id", UUID.class),
         rs.getString("commune"),
+        rs.getObject("origin", UUID.class),
         rs.getString("code"),
         rs.getString("name"),
         coverage(rs),

@@ -13,6 +13,7 @@ import vn.nenmong.organization.Coordinates;
 /// A village on a day, with the last yearly counts until then.
 ///
 /// @param commune code of the one that it lies in
+/// @param origin the one in whose records it stands: distances are from the centre of that
 /// @param dangers of its own cell
 /// @param members who live there
 /// @param year of the counts, or null when there are none
@@ -21,6 +22,7 @@ import vn.nenmong.organization.Coordinates;
 public record VillageRow(
     UUID id,
     String commune,
+    UUID origin,
     String code,
     String name,
     Coverage coverage,
@@ -86,6 +88,7 @@ public record VillageRow(
         : new VillageRow(
             id,
             commune,
+            origin,
             code,
             name,
             Coverage.DANGER,

@@ -31,6 +31,8 @@ public class Villages {
 
   private record YearOf(Scope scope, List<UUID> villages, int year) {}
 
+  private record CentresOf(Set<UUID> communes, LocalDate day) {}
+
   private final VillageRepository villages;
   private final Dangers dangers;
   private final Organizations organizations;
@@ -59,6 +61,15 @@ public class Villages {
     }
     Map<UUID, List<Concern>> found = dangers(reach.scope(), reach.tops(), reach.day());
     return rows.stream().map(row -> row.with(of(found, row.cellId()))).toList();
+  }
+
+  /// The communes from whose centres distances to villages are told, with their names; none where
+  /// that is one alone.
+  public Map<UUID, String> centres(List<VillageRow> rows, LocalDate day) {
+    Set<UUID> communes = rows.stream().map(VillageRow::origin).collect(Collectors.toSet());
+    return communes.size() > 1
+        ? remembered.answer(new CentresOf(communes, day), () -> villages.centres(communes, day))
+        : Map.of();
   }
 
   /// All villages of a scope.

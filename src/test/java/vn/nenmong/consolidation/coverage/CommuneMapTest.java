@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -22,11 +23,13 @@ class CommuneMapTest {
 
   private static final int WIDTH = 296;
   private static final int HEIGHT = 400;
+  private static final UUID ORIGIN = UUID.randomUUID();
 
-  private static VillageRow village(String name, Whereabouts whereabouts) {
+  private static VillageRow village(UUID origin, String name, Whereabouts whereabouts) {
     return new VillageRow(
         UUID.randomUUID(),
         "NATONG",
+        origin,
         name,
         name,
         Coverage.OWN,
@@ -43,6 +46,14 @@ class CommuneMapTest {
         null,
         null,
         null);
+  }
+
+  private static VillageRow village(String name, Whereabouts whereabouts) {
+    return village(ORIGIN, name, whereabouts);
+  }
+
+  private static CommuneMap map(List<VillageRow> rows, int width, int height) {
+    return CommuneMap.of(rows, rows, width, height);
   }
 
   private static VillageRow by(String name, double km, @Nullable Double bearing) {
@@ -79,7 +90,7 @@ class CommuneMapTest {
                     default -> by("Nà " + i, random.nextInt(25), 22.5 * random.nextInt(4));
                   })
               .toList();
-      CommuneMap map = CommuneMap.of(rows, WIDTH, HEIGHT);
+      CommuneMap map = map(rows, WIDTH, HEIGHT);
       List<Mark> marks = new ArrayList<>(map.placed());
       marks.addAll(map.aside());
       assertThat(marks).as("%d of seed %d", size, seed).extracting(Mark::village).hasSize(size);
@@ -100,7 +111,7 @@ class CommuneMapTest {
   @Test
   void directionsAreThoseOfThePicture() {
     CommuneMap map =
-        CommuneMap.of(
+        map(
             List.of(
                 by("Bắc", 9, 0.0), by("Đông", 16, 90.0), by("Nam", 4, 180.0), by("Tây", 16, 270.0)),
             480,
@@ -118,14 +129,14 @@ class CommuneMapTest {
   @Test
   void whoseDirectionIsNotKnownStandsBelow() {
     CommuneMap map =
-        CommuneMap.of(
+        map(
             List.of(by("Nà Một", 9, 0.0), by("Nà Hai", 21, null), by("Nà Ba", 3, null)),
             WIDTH,
             HEIGHT);
     assertThat(map.placed()).extracting(Mark::label).containsExactly("Nà Một");
     assertThat(map.aside()).extracting(Mark::label).containsExactly("Nà Hai", "Nà Ba");
     assertThat(map.height()).isGreaterThan(map.fold());
-    CommuneMap nothing = CommuneMap.of(List.of(by("Nà Hai", 21, null)), WIDTH, HEIGHT);
+    CommuneMap nothing = map(List.of(by("Nà Hai", 21, null)), WIDTH, HEIGHT);
     assertThat(nothing.centre()).isNull();
     assertThat(nothing.height()).isLessThan(100);
   }
@@ -134,7 +145,7 @@ class CommuneMapTest {
   void neighboursAtOneSpotDoNotLieOnEachOther() {
     List<VillageRow> rows =
         IntStream.range(0, 12).mapToObj(i -> by("Na Tông " + i, 1, 22.5)).toList();
-    List<Mark> marks = CommuneMap.of(rows, WIDTH, HEIGHT).placed();
+    List<Mark> marks = map(rows, WIDTH, HEIGHT).placed();
     for (Mark one : marks) {
       assertThat(marks)
           .filteredOn(other -> !other.equals(one))
@@ -149,11 +160,11 @@ class CommuneMapTest {
         village(
             "Cả Hai",
             new Whereabouts(decimal(11.119), decimal(0.0), decimal(21.1), decimal(103.0)));
-    CommuneMap map = CommuneMap.of(List.of(both, at("Ở Tâm", 21.0, 103.0)), 480, 420);
+    CommuneMap map = map(List.of(both, at("Ở Tâm", 21.0, 103.0)), 480, 420);
     assertThat(map.guessed()).isFalse();
     assertThat(map.centre()).isNotNull();
     assertThat(mark(map, "Cả Hai").y()).isLessThan(mark(map, "Ở Tâm").y());
-    assertThat(CommuneMap.of(List.of(by("Nà Một", 9, 0.0), at("Xa", 21.0, 103.0)), 480, 420))
+    assertThat(map(List.of(by("Nà Một", 9, 0.0), at("Xa", 21.0, 103.0)), 480, 420))
         .matches(CommuneMap::guessed);
   }
 
@@ -161,8 +172,51 @@ class CommuneMapTest {
   void tooManyForTheirNamesAreNumbered() {
     List<VillageRow> rows =
         IntStream.range(0, 90).mapToObj(i -> by("Sơn Tống " + i, i % 20, i * 4.0)).toList();
-    CommuneMap map = CommuneMap.of(rows, WIDTH, HEIGHT);
+    CommuneMap map = map(rows, WIDTH, HEIGHT);
     assertThat(map.numbered()).isTrue();
     assertThat(mark(map, "Sơn Tống 41").label()).isEqualTo("42");
+  }
+
+  /// Both are four km north of a centre, of two that lie nobody knows where to each other.
+  private static List<VillageRow> ofTwoCentres(UUID other, @Nullable Double latitude) {
+    return List.of(
+        village(
+            ORIGIN,
+            "Nà Một",
+            new Whereabouts(decimal(4.0), decimal(0.0), decimal(21.0), decimal(103.0))),
+        village(
+            other,
+            "Nà Hai",
+            new Whereabouts(
+                decimal(4.0),
+                decimal(0.0),
+                decimal(latitude),
+                latitude == null ? null : decimal(103.0))));
+  }
+
+  @Test
+  void villagesThatWereMeasuredFromSeveralCentresAreDrawnAroundTheirOwn() {
+    UUID other = UUID.randomUUID();
+    List<Picture> pictures =
+        Picture.of(ofTwoCentres(other, null), Map.of(ORIGIN, "Xã Một", other, "Xã Hai"));
+    assertThat(pictures).extracting(Picture::centre).containsExactlyInAnyOrder("Xã Một", "Xã Hai");
+    assertThat(pictures)
+        .allSatisfy(picture -> {
+          assertThat(picture.wide().centre()).isNotNull();
+          assertThat(picture.narrow().placed())
+              .singleElement()
+              .extracting(Mark::label)
+              .isEqualTo("Xã Một".equals(picture.centre()) ? "Nà Một" : "Nà Hai");
+        });
+  }
+
+  @Test
+  void whereAllHaveCoordinatesTheyLieInOnePictureWithoutACentre() {
+    UUID other = UUID.randomUUID();
+    List<VillageRow> rows = ofTwoCentres(other, 21.2);
+    CommuneMap map = Picture.of(rows, Map.of(ORIGIN, "Xã Một", other, "Xã Hai")).getFirst().wide();
+    assertThat(map.placed()).hasSize(2);
+    assertThat(map.centre()).isNull();
+    assertThat(mark(map, "Nà Hai").y()).isLessThan(mark(map, "Nà Một").y() - 40);
   }
 }

@@ -2,12 +2,15 @@ package vn.nenmong.consolidation.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,13 @@ import vn.nenmong.Pages;
 import vn.nenmong.StatementCount;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
+import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganization;
+import vn.nenmong.consolidation.reorganization.Reorganization;
+import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
+import vn.nenmong.consolidation.reorganization.Reorganization.Into;
+import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.kernel.database.Fence;
 
 /// How villages and agencies are covered: in each state, on each side of what changes it, of one
 /// commune and of several.
@@ -34,6 +44,7 @@ class CoverageTest {
   private static final TestDatabase DATABASE = TestDatabase.create();
 
   @Autowired private MockMvc web;
+  @Autowired private CarryOutReorganization carryOut;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
@@ -311,5 +322,62 @@ class CoverageTest {
     assertThat(StatementCount.of(() -> many.open(notAskedBefore)))
         .as("it is remembered")
         .isLessThan(StatementCount.of(() -> many.open("/coverage?on=2016-12-29")));
+  }
+
+  /// Two communes that became MOI on 10/12/2016, each with a school.
+  private Pages merged() {
+    for (String code : List.of("NAM", "SAU")) {
+      TestCommune commune = new TestCommune(DATABASE, code);
+      TestCommune.Unit cell = commune.cell("CB01", "Chi bộ Bản " + code);
+      UUID village = commune.village("B01", "Bản " + code, cell, "own");
+      members(commune, cell, village, 5);
+      sql("update village_period set distance_km = 4, bearing = 45 where village_id = ?", village);
+      sql("insert into register_year values (?, 'members', 2013)", commune.root().id());
+      agency(commune, "Trường", "school", code.equals("NAM") ? cell : null);
+      commune.account("of" + code.toLowerCase(Locale.ROOT), "clerk", commune.root());
+    }
+    Reorganization event =
+        new Reorganization(
+            Kind.MERGE,
+            LocalDate.of(2016, 12, 10),
+            new Decision("01-QĐ/TU", "Tỉnh ủy", LocalDate.of(2016, 12, 10), null),
+            List.of("NAM", "SAU"),
+            List.of(
+                new Into(
+                    null, "MOI", "Đảng bộ xã MOI", "grassroots_committee", null, null, null, null)),
+            List.of(),
+            List.of("ofnam"));
+    assertThat(
+            Fence.aroundEverything("test")
+                .call(() -> carryOut.run(Viewer.COMMAND_LINE, event).plan().problems()))
+        .isEmpty();
+    return new Pages(web, "ofnam", "CLERK");
+  }
+
+  @Test
+  void anEarlierDayIsToldByOneCommuneOfThatTimeOrByTheOneOfTodayWithAllThatItCameOf() {
+    Pages office = merged();
+    String numbers = office.open("/coverage?on=2016-12-09");
+    assertThat(Pages.words(numbers)).contains("2 xã, ngày 09/12/2016");
+    assertThat(numbers).contains("/coverage?organization=NAM&amp;on=2016-12-09");
+    assertThat(Jsoup.parse(numbers).select("optgroup[label='Đơn vị hiện nay'] option").eachText())
+        .containsExactly("Đảng bộ xã MOI");
+    assertThat(states(office.open("/coverage?organization=NAM&on=2016-12-09")))
+        .containsExactly(Map.entry("Bản NAM", "Chi bộ riêng"));
+    String asOne = office.open("/coverage?organization=MOI&on=2016-12-09");
+    assertThat(states(asOne)).containsOnlyKeys("Bản NAM", "Bản SAU");
+    assertThat(Pages.words(asOne))
+        .contains("Trường học : 1/2 có chi bộ 1 chưa có", "Chi bộ riêng: 2");
+    assertThat(states(office.open("/coverage?organization=MOI&on=2016-12-09&q=sau")))
+        .containsOnlyKeys("Bản SAU");
+    for (String page : List.of(asOne, office.open("/coverage"))) {
+      assertThat(Jsoup.parse(page).select("#map").parents().get(1).select("h3").eachText())
+          .as("a map for each centre")
+          .containsExactly("Đảng bộ xã NAM", "Đảng bộ xã SAU");
+      assertThat(page).contains("aria-label=\"2013–2016: Chi bộ riêng\"");
+    }
+    assertThat(
+            office.ask("/coverage/export?organization=MOI&on=2016-12-09").getContentAsByteArray())
+        .isNotEqualTo(office.ask("/coverage/export?on=2016-12-09").getContentAsByteArray());
   }
 }
