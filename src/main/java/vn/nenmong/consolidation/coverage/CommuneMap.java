@@ -85,7 +85,7 @@ public record CommuneMap(
                 .map(VillageRow::whereabouts)
                 .map(place -> oneCentre ? place : place.byCoordinates())
                 .toList());
-    boolean numbered = area(rows) > 0.5 * width * height;
+    boolean numbered = area(rows, places) > 0.5 * width * height;
     List<Drawn> placed = new ArrayList<>();
     List<Drawn> aside = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -136,9 +136,11 @@ public record CommuneMap(
     return rows.stream().map(VillageRow::origin).distinct().count() <= 1;
   }
 
-  private static double area(List<VillageRow> rows) {
-    return rows.stream()
-        .mapToDouble(row -> (shortened(row.name()).length() * LETTER + 6) * (HALF + BELOW))
+  /// Of those that are not set aside, in lines below, where each has room for its name.
+  private static double area(List<VillageRow> rows, Places places) {
+    return IntStream.range(0, rows.size())
+        .filter(i -> places.offsets().get(i).isPresent())
+        .mapToDouble(i -> (shortened(rows.get(i).name()).length() * LETTER + 6) * (HALF + BELOW))
         .sum();
   }
 

@@ -38,6 +38,7 @@ class ExportCoverage {
       Viewer viewer,
       Reach reach,
       List<VillageRow> rows,
+      Map<UUID, String> names,
       Map<UUID, Strip> strips,
       HttpServletResponse response)
       throws IOException {
@@ -46,7 +47,8 @@ class ExportCoverage {
         new ArrayList<>(
             List.of(
                 Column.text(page.t("consolidation.unit.code"), 10, VillageRow::code),
-                Column.text(page.t("consolidation.village.name"), 24, VillageRow::name),
+                Column.text(
+                    page.t("consolidation.village.name"), 24, village -> names.get(village.id())),
                 Column.text(
                     page.t("consolidation.village.coverage"),
                     20,

@@ -42,6 +42,10 @@ public record Alternative(
   public record Placed(
       UUID of, List<UUID> before, UUID to, @Nullable BigDecimal kilometres, List<Reason> reasons) {
 
+    Placed to(UUID other) {
+      return new Placed(of, before, other, kilometres, reasons);
+    }
+
     public boolean differs() {
       return !before.equals(List.of(to));
     }
@@ -83,5 +87,28 @@ public record Alternative(
 
   public List<Placed> changes() {
     return placed.stream().filter(Placed::differs).toList();
+  }
+
+  /// A joint cell that it founds.
+  ///
+  /// @param cell as plans know it
+  /// @param villages that it serves, the seat among them
+  public record Founding(UUID cell, UUID seat, List<Placed> villages) {}
+
+  public List<Founding> foundings() {
+    return placed.stream()
+        .filter(one -> one.to().equals(ServingCell.idAt(one.of())))
+        .map(seat ->
+            new Founding(
+                seat.to(),
+                seat.of(),
+                placed.stream().filter(one -> one.to().equals(seat.to())).toList()))
+        .toList();
+  }
+
+  /// What changes without founding anything.
+  public List<Placed> otherChanges() {
+    List<UUID> founded = foundings().stream().map(Founding::cell).toList();
+    return changes().stream().filter(one -> !founded.contains(one.to())).toList();
   }
 }

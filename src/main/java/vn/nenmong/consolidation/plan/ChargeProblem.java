@@ -42,7 +42,8 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
                     cell.before(),
                     cell.kilometres(),
                     farthest,
-                    Problem.possible(people, CommitteeMember::id, ruledOut.get(cell.id())),
+                    Problem.possible(
+                        people, CommitteeMember::id, ruledOut.get(cell.id()), fixed.get(cell.id())),
                     Problem.fixed(people, CommitteeMember::id, fixed.get(cell.id()))))
             .toList(),
         Problem.overrides(weights));

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A named constraint, and the weight that it has unless a run is given another. One that must be
 /// kept has no weight.
 public enum Criterion {
-  /// A cell that serves villages, or could hold meetings before, has the official members for it.
+  /// A cell that serves villages, or could hold meetings before, has the official members for it;
+  /// so has a new joint one.
   MEETING_VALID(PlanKind.VILLAGES, null),
+  /// A new joint cell serves the village where it has its seat.
+  SEAT_SERVED(PlanKind.VILLAGES, null),
   /// Kilometres from the villages to their cells.
   DISTANCE(PlanKind.VILLAGES, 1),
   /// Villages of which it is not known how far it is.
@@ -22,6 +25,8 @@ public enum Criterion {
   MOVED(PlanKind.VILLAGES, 4),
   /// Pairs of villages that meet in one cell.
   MANY_VILLAGES(PlanKind.VILLAGES, 2),
+  /// Joint cells that are founded: each needs a decision, a secretary, and someone in charge.
+  FOUNDED(PlanKind.VILLAGES, 10),
 
   /// Nobody is in charge of the cell that reviews them.
   OWN_CELL(PlanKind.CHARGE, null),

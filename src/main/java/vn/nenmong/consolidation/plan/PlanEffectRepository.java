@@ -47,6 +47,21 @@ class PlanEffectRepository {
       where village_id = :of and period @> cast(:day as date)
       """;
 
+  static final String CODE_OF_VILLAGE =
+      """
+      select c.code || '/' || v.code
+      from village v join organization c on c.id = v.commune_id
+      where v.id = :of
+      """;
+
+  static final String CODE = "select code from organization where id = :commune";
+
+  static final String MEET_JOINTLY =
+      """
+      update village_period set meeting_form = 'joint'
+      where cell_id = :cell and period @> cast(:day as date)
+      """;
+
   static final String IN_CHARGE =
       "select person_id from charge where cell_id = :of and period @> cast(:day as date)";
 
@@ -103,6 +118,23 @@ class PlanEffectRepository {
           .param("period", rest.getFirst())
           .update();
     }
+  }
+
+  /// The village as a reorganization names it.
+  ///
+  /// @throws Refused where another cell leads it than when the plan was made
+  String village(Placed placed, LocalDate day) {
+    requireSame(SERVED_BY, placed, day);
+    return jdbc.sql(CODE_OF_VILLAGE).param("of", placed.of()).query(String.class).single();
+  }
+
+  String code(UUID commune) {
+    return jdbc.sql(CODE).param("commune", commune).query(String.class).single();
+  }
+
+  /// All villages of a cell.
+  void meetJointly(UUID cell, LocalDate day) {
+    jdbc.sql(MEET_JOINTLY).param("cell", cell).param("day", day).update();
   }
 
   /// The decision on the charge of cells, as one that was entered.

@@ -46,11 +46,16 @@ class PlanFacts {
     int least = least(rulebooks.of(commune), day).integer();
     List<Village> planned = all.stream().filter(village -> !village.hasOwnCell()).toList();
     List<ServingCell> cells =
-        facts.cells(scope, commune, day).stream()
-            .filter(cell -> !seats(all, cell.id()).isEmpty())
-            .map(cell ->
-                new ServingCell(
-                    cell.id(), cell.officials() - leaving(planned, cell), cell.officials(), least))
+        Stream.concat(
+                facts.cells(scope, commune, day).stream()
+                    .filter(cell -> !seats(all, cell.id()).isEmpty())
+                    .map(cell ->
+                        new ServingCell(
+                            cell.id(),
+                            cell.officials() - leaving(planned, cell),
+                            cell.officials(),
+                            least)),
+                planned.stream().map(village -> ServingCell.at(village.id(), least)))
             .toList();
     return new VillageProblem(
         cells,
@@ -63,9 +68,7 @@ class PlanFacts {
                     distances(
                         cells,
                         ServingCell::id,
-                        cell ->
-                            kilometres.toNearest(
-                                village.id(), seats(all, cell.id()).stream().map(Village::id)))))
+                        cell -> kilometres.toNearest(village.id(), seats(all, cell)))))
             .toList(),
         fixed);
   }
@@ -114,6 +117,12 @@ class PlanFacts {
     List<Village> led = villages.stream().filter(village -> cell.equals(village.cellId())).toList();
     List<Village> own = led.stream().filter(Village::hasOwnCell).toList();
     return own.isEmpty() ? led : own;
+  }
+
+  private static Stream<UUID> seats(List<Village> villages, ServingCell cell) {
+    return cell.seat() == null
+        ? seats(villages, cell.id()).stream().map(Village::id)
+        : Stream.of(cell.seat());
   }
 
   private static Stream<UUID> led(List<Village> villages, UUID cell) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.Refused;
-import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.time.TypedDay;
 import vn.nenmong.kernel.web.Notice;
@@ -66,13 +66,14 @@ class PlanRunController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "-1") int plan,
       @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
       HttpServletResponse response,
       Model model) {
     PlanRun run = find(viewer, id);
     if (run.state().isOpen() && !isSilent(run)) {
       response.setHeader("Refresh", "1");
     }
-    return page(run, plan, viewer, TypedDecision.NONE, null, model);
+    return page(run, plan, viewer, page, TypedDecision.NONE, null, model);
   }
 
   @GetMapping("/plans/runs/{id}/plan.xlsx")
@@ -88,12 +89,7 @@ class PlanRunController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     export.run(
-        page,
-        viewer,
-        run,
-        run.found().get(index(run, plan)),
-        facts.names(viewer.scope(), run.commune(), run.day()),
-        response);
+        page, viewer, run, run.found().get(index(run, plan)), names(run, viewer, page), response);
   }
 
   @PostMapping("/plans/runs/{id}/stop")
@@ -123,18 +119,24 @@ class PlanRunController {
   @PostMapping("/plans/runs/{id}/sign")
   String sign(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String body,
-      @RequestParam(defaultValue = "") String decided,
+      @RequestParam Map<String, String> typed,
       @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute(binding = false) Page page,
       RedirectAttributes redirect,
       HttpServletResponse response,
       Model model) {
     PlanRun run = find(viewer, id);
+    TypedDecision decision = TypedDecision.of(typed);
     String problem;
     try {
-      UUID change = sign.run(viewer, id, needed(number), needed(body), day(decided));
+      UUID change =
+          sign.run(
+              viewer,
+              id,
+              needed(decision.number()),
+              needed(decision.body()),
+              day(decision.decided()),
+              decision.cells());
       redirect.addFlashAttribute(
           Notice.NAME, Notice.undoable(page, page.t("consolidation.plan.signed"), change));
       return address(id);
@@ -142,7 +144,7 @@ class PlanRunController {
       problem = words(page, refused);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(run, -1, viewer, new TypedDecision(number, body, decided), problem, model);
+    return page(run, -1, viewer, page, decision, problem, model);
   }
 
   private static String words(Page page, Refused refused) {
@@ -154,11 +156,10 @@ class PlanRunController {
   }
 
   private static String needed(String typed) {
-    String words = Vietnamese.clean(typed);
-    if (words.isEmpty()) {
+    if (typed.isEmpty()) {
       throw new Refused("consolidation.plan.sign.missing");
     }
-    return words;
+    return typed;
   }
 
   private static LocalDate day(String typed) {
@@ -173,6 +174,7 @@ class PlanRunController {
       PlanRun run,
       int plan,
       Viewer viewer,
+      Page page,
       TypedDecision decision,
       @Nullable String problem,
       Model model) {
@@ -184,13 +186,29 @@ class PlanRunController {
             .map(OrganizationRef::fullCode)
             .orElse(""));
     model.addAttribute("plan", index(run, plan));
-    model.addAttribute("names", facts.names(viewer.scope(), run.commune(), run.day()));
+    model.addAttribute("names", names(run, viewer, page));
     model.addAttribute("silent", isSilent(run));
     model.addAttribute("typed", TypedPlan.of(run.kind(), run.weights()));
     model.addAttribute("values", values(run, viewer));
     model.addAttribute("decision", decision);
     model.addAttribute("problem", problem);
     return "vn/nenmong/consolidation/plan/run";
+  }
+
+  /// Of all that it can name, the joint cells too that may be founded.
+  private Map<UUID, String> names(PlanRun run, Viewer viewer, Page page) {
+    Map<UUID, String> names = new HashMap<>(facts.names(viewer.scope(), run.commune(), run.day()));
+    if (run.kind() == PlanKind.VILLAGES) {
+      run.found().stream()
+          .flatMap(plan -> plan.placed().stream())
+          .map(Alternative.Placed::of)
+          .distinct()
+          .forEach(seat ->
+              names.put(
+                  ServingCell.idAt(seat),
+                  page.t("consolidation.plan.newCell", names.getOrDefault(seat, "–"))));
+    }
+    return names;
   }
 
   /// What can be fixed: cells that serve, people of the committee; in the order of their names.

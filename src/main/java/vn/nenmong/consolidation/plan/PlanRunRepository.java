@@ -223,16 +223,24 @@ class PlanRunRepository {
         .update();
   }
 
+  /// What was not weighed yet when it was asked for weighs as usual.
+  private Map<Criterion, BigDecimal> weights(PlanKind kind, String asked) {
+    Map<Criterion, BigDecimal> weights = Criterion.weights(kind);
+    weights.putAll(json.readValue(asked, WEIGHTS));
+    return weights;
+  }
+
   private PlanRun run(ResultSet row) throws SQLException {
+    PlanKind kind = PlanKind.of(row.getString("kind"));
     String result = row.getString("result");
     String reached = row.getString("reached");
     String number = row.getString("number");
     return new PlanRun(
         row.getObject("id", UUID.class),
         row.getObject("commune_id", UUID.class),
-        PlanKind.of(row.getString("kind")),
+        kind,
         row.getObject("day", LocalDate.class),
-        json.readValue(row.getString("weights"), WEIGHTS),
+        weights(kind, row.getString("weights")),
         json.readValue(row.getString("fixed"), CHOICES),
         row.getString("account"),
         row.getObject("at", OffsetDateTime.class),

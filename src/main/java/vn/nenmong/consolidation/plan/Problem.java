@@ -59,9 +59,10 @@ interface Problem {
     return ConstraintWeightOverrides.of(scores);
   }
 
-  /// All that may be chosen: where everything is ruled out, everything.
-  static <V> List<V> possible(List<V> all, Function<V, UUID> id, @Nullable Set<UUID> ruledOut) {
-    if (ruledOut == null) {
+  /// All that may be chosen: where everything is ruled out, or something is fixed, everything.
+  static <V> List<V> possible(
+      List<V> all, Function<V, UUID> id, @Nullable Set<UUID> ruledOut, @Nullable UUID fixed) {
+    if (ruledOut == null || fixed != null) {
       return all;
     }
     List<V> left = all.stream().filter(value -> !ruledOut.contains(id.apply(value))).toList();

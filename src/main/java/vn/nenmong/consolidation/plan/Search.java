@@ -9,7 +9,16 @@ import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.heuristic.selector.common.SelectionCacheType;
+import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveListFactoryConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.PillarChangeMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.SubPillarType;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.math.BigDecimal;
@@ -79,7 +88,34 @@ final class Search {
         .withRandomSeed(SEED)
         .withTerminationConfig(
             effort.longest() == null ? end : end.withSpentLimit(effort.longest()))
-        .withPhases(new ConstructionHeuristicPhaseConfig(), new LocalSearchPhaseConfig());
+        .withPhases(
+            new ConstructionHeuristicPhaseConfig(),
+            villages ? searchOfVillages() : new LocalSearchPhaseConfig());
+  }
+
+  /// Takes worse plans too while it is young: a cell that was founded too soon is left again only
+  /// by way of them.
+  private LocalSearchPhaseConfig searchOfVillages() {
+    BigDecimal heaviest = weights.values().stream().reduce(BigDecimal.ONE, BigDecimal::max);
+    return new LocalSearchPhaseConfig()
+        .withMoveSelectorConfig(movesOfVillages())
+        .withAcceptorConfig(
+            new LocalSearchAcceptorConfig()
+                .withSimulatedAnnealingStartingTemperature(
+                    HardSoftBigDecimalScore.ofSoft(heaviest.divide(BigDecimal.TWO)).toString()))
+        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+  }
+
+  /// One village elsewhere, two changed for each other, all of a cell elsewhere, a cell founded.
+  private static UnionMoveSelectorConfig movesOfVillages() {
+    return new UnionMoveSelectorConfig()
+        .withMoveSelectors(
+            new ChangeMoveSelectorConfig(),
+            new SwapMoveSelectorConfig(),
+            new PillarChangeMoveSelectorConfig().withSubPillarType(SubPillarType.NONE),
+            new MoveListFactoryConfig()
+                .withMoveListFactoryClass(FoundingMoves.class)
+                .withCacheType(SelectionCacheType.PHASE));
   }
 
   /// Stops with what has been found.

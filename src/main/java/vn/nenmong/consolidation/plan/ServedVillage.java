@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A village without a cell of its own: which one serves it is to be decided.
+/// A village without a cell of its own: which one serves it is to be decided, one that is there or
+/// a new joint one.
 @PlanningEntity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 final class ServedVillage implements Choice {
@@ -69,6 +70,30 @@ final class ServedVillage implements Choice {
     return officials;
   }
 
+  /// Whether a new joint cell serves it that has its seat in another village.
+  boolean isGuest() {
+    return cell != null && cell.isNew() && !id.equals(cell.seat());
+  }
+
+  /// Whether a new joint cell has its seat there.
+  boolean isSeat() {
+    return cell != null && id.equals(cell.seat());
+  }
+
+  /// The village where the new joint cell that serves it has its seat, or null.
+  @Nullable UUID seat() {
+    return cell == null ? null : cell.seat();
+  }
+
+  boolean mayHave(ServingCell chosen) {
+    return fixed ? chosen.equals(cell) : possible.contains(chosen);
+  }
+
+  /// As far as it is known, else as far as the farthest that is.
+  @Nullable BigDecimal kilometresTo(ServingCell chosen) {
+    return kilometres.getOrDefault(chosen.id(), farthest);
+  }
+
   boolean isMoved() {
     return before != null && !before.equals(chosen());
   }
@@ -76,14 +101,14 @@ final class ServedVillage implements Choice {
   /// To the cell that was chosen: where it is not known, as far as the farthest that is; null where
   /// no way is known.
   @Nullable BigDecimal kilometres() {
-    return cell == null ? null : kilometres.getOrDefault(cell.id(), farthest);
+    return cell == null ? null : kilometresTo(cell);
   }
 
   boolean isOfUnknownDistance() {
     return cell != null && !kilometres.containsKey(cell.id());
   }
 
-  /// Placed by hand, to try a constraint.
+  /// Placed otherwise than the solver would.
   ServedVillage in(ServingCell chosen) {
     this.cell = chosen;
     return this;

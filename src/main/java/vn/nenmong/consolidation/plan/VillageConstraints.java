@@ -20,10 +20,12 @@ public final class VillageConstraints implements ConstraintProvider {
   public Constraint[] defineConstraints(ConstraintFactory factory) {
     return new Constraint[] {
       meetingValid(factory),
+      seatServed(factory),
       distance(factory),
       distanceUnknown(factory),
       moved(factory),
-      manyVillages(factory)
+      manyVillages(factory),
+      founded(factory)
     };
   }
 
@@ -39,6 +41,18 @@ public final class VillageConstraints implements ConstraintProvider {
         .justifyWith((cell, coming, villages, _) ->
             new Because(List.of(cell.id()), BigDecimal.valueOf(cell.lacks(coming, villages))))
         .asConstraint(Criterion.MEETING_VALID.code());
+  }
+
+  Constraint seatServed(ConstraintFactory factory) {
+    return villages(factory)
+        .filter(ServedVillage::isGuest)
+        .ifNotExists(
+            ServedVillage.class,
+            Joiners.equal(ServedVillage::seat, ServedVillage::id),
+            Joiners.equal(ServedVillage::cell))
+        .penalizeBigDecimal(Criterion.SEAT_SERVED.cost(), _ -> BigDecimal.ONE)
+        .justifyWith((village, _) -> new Because(about(village), BigDecimal.ONE))
+        .asConstraint(Criterion.SEAT_SERVED.code());
   }
 
   Constraint distance(ConstraintFactory factory) {
@@ -72,6 +86,14 @@ public final class VillageConstraints implements ConstraintProvider {
         .justifyWith((one, other, _) ->
             Because.one(one.id(), other.id(), Objects.requireNonNull(one.chosen())))
         .asConstraint(Criterion.MANY_VILLAGES.code());
+  }
+
+  Constraint founded(ConstraintFactory factory) {
+    return villages(factory)
+        .filter(ServedVillage::isSeat)
+        .penalizeBigDecimal(Criterion.FOUNDED.cost(), _ -> BigDecimal.ONE)
+        .justifyWith((village, _) -> new Because(about(village), BigDecimal.ONE))
+        .asConstraint(Criterion.FOUNDED.code());
   }
 
   private static UniConstraintStream<ServedVillage> villages(ConstraintFactory factory) {

@@ -31,6 +31,10 @@ final class VillagePlan implements Plan {
     this.weights = weights;
   }
 
+  List<ServingCell> cells() {
+    return cells;
+  }
+
   @Override
   public List<ServedVillage> choices() {
     return villages;

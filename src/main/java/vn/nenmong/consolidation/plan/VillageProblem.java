@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/// @param cells those that are there, and the joint ones that may be founded
 /// @param fixed cells that villages have to have
 record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID, UUID> fixed)
     implements Problem {
@@ -42,7 +44,11 @@ record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID,
                     village.before(),
                     village.kilometres(),
                     farthest,
-                    Problem.possible(cells, ServingCell::id, ruledOut.get(village.id())),
+                    Problem.possible(
+                        cells,
+                        ServingCell::id,
+                        ruledOut.get(village.id()),
+                        fixed.get(village.id())),
                     Problem.fixed(cells, ServingCell::id, fixed.get(village.id()))))
             .toList(),
         Problem.overrides(weights));
@@ -74,11 +80,17 @@ record VillageProblem(List<ServingCell> cells, List<Village> villages, Map<UUID,
           if (chosen.equals(village.before())) {
             reasons.add(Reason.KEPT);
           }
-          if (Problem.isNearest(village.kilometres(), chosen)) {
+          if (Problem.isNearest(toCellsThatAreThere(village), chosen)) {
             reasons.add(Reason.NEAREST);
           }
         });
     return reasons;
+  }
+
+  private Map<UUID, BigDecimal> toCellsThatAreThere(Village village) {
+    Map<UUID, BigDecimal> kilometres = new HashMap<>(village.kilometres());
+    cells.stream().filter(ServingCell::isNew).map(ServingCell::id).forEach(kilometres::remove);
+    return kilometres;
   }
 
   @Override

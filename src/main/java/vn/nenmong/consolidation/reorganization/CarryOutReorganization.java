@@ -62,13 +62,18 @@ public class CarryOutReorganization {
   /// @throws Refused where the registers do not let it be so
   public Outcome run(Viewer viewer, Reorganization event) {
     try {
-      return transaction.execute(_ -> carryOut(viewer, event));
+      return transaction.execute(_ -> carryOut(viewer, event, changes::begin));
     } catch (DataIntegrityViolationException e) {
       throw new Refused("consolidation.reorganization.registers");
     }
   }
 
-  private Outcome carryOut(Viewer viewer, Reorganization event) {
+  /// The same within a change that something else has begun, and that takes it back.
+  public Outcome within(Viewer viewer, Reorganization event) {
+    return carryOut(viewer, event, () -> {});
+  }
+
+  private Outcome carryOut(Viewer viewer, Reorganization event, Runnable begin) {
     Plan seen = plans.run(viewer.scope(), event);
     if (!seen.isPossible()) {
       return new Outcome(seen, null, null);
@@ -78,7 +83,7 @@ public class CarryOutReorganization {
     if (!plan.isPossible()) {
       return new Outcome(plan, null, null);
     }
-    changes.begin();
+    begin.run();
     effects.defer();
     LocalDate day = event.effective();
     found(plan, day);

@@ -43,7 +43,8 @@ public record Plan(
     return problems.isEmpty();
   }
 
-  record Found(UUID id, UUID commune, String code, Reorganization.Into as, @Nullable UUID parent) {}
+  public record Found(
+      UUID id, UUID commune, String code, Reorganization.Into as, @Nullable UUID parent) {}
 
   record FoundVillage(
       UUID id, UUID commune, UUID top, Reorganization.Into as, @Nullable UUID cell, UUID like) {}

@@ -100,6 +100,33 @@ class PlanConstraintsTest {
         .penalizesBy(3);
   }
 
+  @Test
+  void aNewCellHasTheOfficialMembersOfAMeetingAndServesItsSeat() {
+    UUID seat = UUID.randomUUID();
+    ServingCell fresh = ServingCell.at(seat, 3);
+    ServedVillage there = new ServedVillage(seat, 1, null, Map.of(), null, List.of(fresh), null);
+    ServedVillage guest = village(1, null, "2", fresh);
+    villages
+        .verifyThat(VillageConstraints::meetingValid)
+        .given(fresh, there.in(fresh), guest)
+        .penalizesBy(1);
+    villages.verifyThat(VillageConstraints::meetingValid).given(fresh).penalizesBy(0);
+    villages
+        .verifyThat(VillageConstraints::seatServed)
+        .given(fresh, there.in(fresh), guest)
+        .penalizesBy(0);
+    villages
+        .verifyThat(VillageConstraints::founded)
+        .given(fresh, there.in(fresh), guest)
+        .penalizesBy(1);
+    ServingCell other = cell(5, 5);
+    villages
+        .verifyThat(VillageConstraints::seatServed)
+        .given(fresh, other, there.in(other), guest)
+        .penalizesBy(1);
+    villages.verifyThat(VillageConstraints::founded).given(other, there.in(other)).penalizesBy(0);
+  }
+
   private static CommitteeMember person(@Nullable UUID cell, boolean experienced) {
     return new CommitteeMember(UUID.randomUUID(), cell, "Thái", experienced);
   }

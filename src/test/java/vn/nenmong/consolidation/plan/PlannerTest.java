@@ -19,6 +19,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.plan.Alternative.How;
 import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.plan.VillageOutlook.Coming;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganizationFixture;
 import vn.nenmong.entry.RecordChangeFixture;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
@@ -39,9 +40,15 @@ class PlannerTest {
   private final PlanFactsRepository facts = new PlanFactsRepository(jdbc);
   private final PlanFacts problems = new PlanFacts(facts, new Rulebooks(jdbc));
   private final PlanRunRepository runs = new PlanRunRepository(jdbc);
+  private final PlanEffectRepository effects = new PlanEffectRepository(jdbc);
   private final SignPlan sign =
       new SignPlan(
-          runs, new PlanEffectRepository(jdbc), changes.record(), changes.changes(), today);
+          runs,
+          effects,
+          new FoundJointCell(effects, CarryOutReorganizationFixture.of(source, today)),
+          changes.record(),
+          changes.changes(),
+          today);
 
   private final TestCommune commune = new TestCommune(database, "NATONG");
   private final UUID root = commune.root().id();
@@ -134,7 +141,9 @@ class PlannerTest {
     VillageProblem problem = problems.villages(Scope.ALL, root, DAY, Map.of());
     assertThat(problem.cells())
         .containsExactlyInAnyOrder(
-            new ServingCell(cell.id(), 4, 5, 3), new ServingCell(other.id(), 1, 1, 3));
+            new ServingCell(cell.id(), 4, 5, 3),
+            new ServingCell(other.id(), 1, 1, 3),
+            ServingCell.at(joint, 3));
     assertThat(outlook().elsewhere()).isEqualTo(1);
   }
 
@@ -179,7 +188,7 @@ class PlannerTest {
   }
 
   /// A run that is done with one plan, which is to be decided.
-  private UUID drafted(PlanKind kind, Placed placed) {
+  private UUID drafted(PlanKind kind, Placed... placed) {
     UUID id = UUID.randomUUID();
     UUID claim = UUID.randomUUID();
     runs.insert(id, root, kind, DAY, Criterion.weights(kind), Map.of(), "office", today.now());
@@ -197,7 +206,11 @@ class PlannerTest {
   }
 
   private UUID sign(UUID run) {
-    return sign.run(Viewer.COMMAND_LINE, run, "12-QĐ/ĐU", "Đảng ủy xã", DAY);
+    return sign(run, Map.of());
+  }
+
+  private UUID sign(UUID run, Map<UUID, NewCell> cells) {
+    return sign.run(Viewer.COMMAND_LINE, run, "12-QĐ/ĐU", "Đảng ủy xã", DAY, cells);
   }
 
   private PlanRun run(UUID id) {
@@ -232,6 +245,73 @@ class PlannerTest {
     assertThat(run(id).isInForce()).isFalse();
   }
 
+  private static final String VILLAGES_NOW =
+      """
+      select concat_ws(' ', v.code, o.code, vp.meeting_form)
+      from village_period vp join village v on v.id = vp.village_id
+      left join organization o on o.id = vp.cell_id
+      where vp.period @> date '2016-12-31' order by v.code
+      """;
+
+  private static final String MEMBERS_NOW =
+      """
+      select concat_ws(' ', p.name, o.code)
+      from member_state s join person p on p.id = s.person_id
+      join organization o on o.id = s.cell_id
+      where s.period @> date '2016-12-31' order by p.name
+      """;
+
+  /// Na Ố and Nà Sản, each of another cell today, and Pá Trắng, which none serves.
+  @Test
+  void aSignedPlanFoundsTheJointCellWithVillagesAndMembersAndCanBeTakenBack() {
+    UUID third = commune.village("B04", "Nà Sản", other, "joint");
+    UUID unserved = commune.village("B05", "Pá Trắng", null, null);
+    official("Lò Văn Ố", cell, joint);
+    official("Lò Văn Ơ", cell, joint);
+    official("Lò Văn Sản", other, third);
+    official("Lò Văn Một", cell, seat);
+    UUID joined = ServingCell.idAt(joint);
+    UUID id =
+        drafted(
+            PlanKind.VILLAGES,
+            new Placed(joint, List.of(cell.id()), joined, BigDecimal.ZERO, List.of()),
+            new Placed(third, List.of(other.id()), joined, BigDecimal.ONE, List.of()),
+            new Placed(unserved, List.of(), joined, BigDecimal.ONE, List.of()));
+    List<String> villages = rows(VILLAGES_NOW);
+    List<String> members = rows(MEMBERS_NOW);
+    assertThatThrownBy(() -> sign(id)).hasMessageContaining("sign.cell");
+    assertThatThrownBy(() -> sign(id, Map.of(joint, new NewCell("CB01", "Chi bộ Na Ố"))))
+        .as("the code of another")
+        .hasMessageContaining("codeTaken");
+    assertThat(rows(VILLAGES_NOW)).isEqualTo(villages);
+
+    UUID change = sign(id, Map.of(joint, new NewCell("CB09", "Chi bộ Na Ố")));
+    assertThat(rows(VILLAGES_NOW))
+        .containsExactly(
+            "B01 CB01 own", "B02 CB09 joint", "B03 CB02 own", "B04 CB09 joint", "B05 CB09 joint");
+    assertThat(rows(MEMBERS_NOW))
+        .containsExactlyInAnyOrder(
+            "Lò Văn Một CB01", "Lò Văn Ố CB09", "Lò Văn Ơ CB09", "Lò Văn Sản CB09");
+    assertThat(rows("select concat_ws(' ', kind, decision_number, day) from reorganization"))
+        .containsExactly("found 12-QĐ/ĐU 2016-12-31");
+
+    changes.takeBack(change);
+    assertThat(rows(VILLAGES_NOW)).isEqualTo(villages);
+    assertThat(rows(MEMBERS_NOW)).isEqualTo(members);
+    assertThat(rows("select kind from reorganization")).isEmpty();
+    assertThat(run(id).isInForce()).isFalse();
+  }
+
+  @Test
+  void aVillageWithoutACellOfItsOwnMayBeTheSeatOfANewOne() {
+    people();
+    VillageProblem problem = problems.villages(Scope.ALL, root, DAY, Map.of());
+    assertThat(problem.cells())
+        .filteredOn(ServingCell::isNew)
+        .containsExactly(ServingCell.at(joint, 3));
+    assertThat(problem.kilometres(joint, ServingCell.idAt(joint))).isZero();
+  }
+
   @Test
   void aSignedPlanOfChargesEndsTheOldAndBeginsTheNew() {
     UUID old = committee("Lò Văn Cũ", "committee_member", other);
@@ -261,7 +341,8 @@ class PlannerTest {
     assertThatThrownBy(() -> sign(id))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("sign.meanwhile");
-    assertThatThrownBy(() -> sign.run(Viewer.COMMAND_LINE, id, "1", "x", DAY.minusDays(1)))
+    assertThatThrownBy(
+            () -> sign.run(Viewer.COMMAND_LINE, id, "1", "x", DAY.minusDays(1), Map.of()))
         .hasMessageContaining("sign.day");
     assertThat(rows(OF_VILLAGE)).isEqualTo(before);
   }

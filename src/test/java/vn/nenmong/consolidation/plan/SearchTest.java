@@ -108,6 +108,103 @@ class SearchTest {
         });
   }
 
+  /// Three villages with an official member each meet in A, as far from each, and lie two km from
+  /// the first of them. As it is costs three ways and three pairs; a joint cell at W1 costs four
+  /// km, three moves, three pairs and its founding: 32.
+  private static VillageProblem around(int far, int least, int staying, Map<UUID, UUID> fixed) {
+    List<ServingCell> cells = new ArrayList<>(List.of(new ServingCell(id("A"), staying, 6, least)));
+    List.of("W1", "W2", "W3").forEach(seat -> cells.add(ServingCell.at(id(seat), least)));
+    return new VillageProblem(
+        cells,
+        List.of(of("W1", far, 0, 2, 2), of("W2", far, 2, 0, 4), of("W3", far, 2, 4, 0)),
+        fixed);
+  }
+
+  private static VillageProblem.Village of(String name, int far, int... toSeats) {
+    Map<UUID, BigDecimal> kilometres = new HashMap<>(Map.of(id("A"), BigDecimal.valueOf(far)));
+    for (int i = 0; i < toSeats.length; i++) {
+      kilometres.put(ServingCell.idAt(id("W" + (i + 1))), BigDecimal.valueOf(toSeats[i]));
+    }
+    return new VillageProblem.Village(id(name), 1, id("A"), kilometres);
+  }
+
+  private static Map<UUID, UUID> all(UUID cell) {
+    return Map.of(id("W1"), cell, id("W2"), cell, id("W3"), cell);
+  }
+
+  @Test
+  void aJointCellIsFoundedExactlyWhereThatCostsLess() {
+    Alternative founded = search(around(9, 3, 3, Map.of())).getFirst();
+    assertThat(choices(founded)).isEqualTo(all(ServingCell.idAt(id("W1"))));
+    assertThat(founded.feasible()).isTrue();
+    assertThat(founded.points()).isEqualByComparingTo("32");
+    assertThat(founded.foundings())
+        .singleElement()
+        .satisfies(founding -> {
+          assertThat(founding.seat()).isEqualTo(id("W1"));
+          assertThat(founding.villages()).hasSize(3);
+        });
+    Alternative kept = search(around(8, 3, 3, Map.of())).getFirst();
+    assertThat(choices(kept)).isEqualTo(all(id("A")));
+    assertThat(kept.points()).isEqualByComparingTo("30");
+    assertThat(kept.foundings()).isEmpty();
+  }
+
+  @Test
+  void noJointCellIsFoundedThatCouldHoldNoMeetingOrWouldLeaveAnotherWithoutOne() {
+    assertThat(choices(search(around(30, 4, 4, Map.of())).getFirst()))
+        .as("three are too few")
+        .isEqualTo(all(id("A")));
+    assertThat(choices(search(around(30, 3, 2, Map.of())).getFirst()))
+        .as("A needs one of them")
+        .isEqualTo(all(id("A")));
+    assertThat(choices(search(around(30, 3, 3, Map.of(id("W2"), id("A")))).getFirst()))
+        .as("one of them has to stay")
+        .isEqualTo(all(id("A")));
+    assertThat(
+            choices(
+                search(around(1, 3, 3, Map.of(id("W2"), ServingCell.idAt(id("W3"))))).getFirst()))
+        .as("one of them has to meet in the new one")
+        .isEqualTo(all(ServingCell.idAt(id("W3"))));
+  }
+
+  /// L stays with P, 12 km, and M with N, 18 km, and B goes to Q, 12 km and a move: 46. Whoever
+  /// places L before M sends it to N, which lacks an official member then, and founds a cell at M.
+  @Test
+  void whatWasFoundedTooSoonIsLeftAgain() {
+    List<ServingCell> cells =
+        new ArrayList<>(
+            List.of(
+                new ServingCell(id("N"), 2, 9, 3),
+                new ServingCell(id("P"), 5, 10, 3),
+                new ServingCell(id("Q"), 5, 5, 3)));
+    List.of("B", "L", "M").forEach(seat -> cells.add(ServingCell.at(id(seat), 3)));
+    VillageProblem problem =
+        new VillageProblem(
+            cells,
+            List.of(
+                ofThree("B", 0, "P", Map.of("N", 20, "P", 20, "Q", 12)),
+                ofThree("L", 5, "P", Map.of("N", 22, "P", 12, "Q", 20)),
+                ofThree("M", 7, "N", Map.of("N", 18, "P", 20, "Q", 20))),
+            Map.of());
+    Alternative best = search(problem).getFirst();
+    assertThat(choices(best))
+        .isEqualTo(Map.of(id("B"), id("Q"), id("L"), id("P"), id("M"), id("N")));
+    assertThat(best.points()).isEqualByComparingTo("46");
+  }
+
+  /// Fifteen km from each other.
+  private static VillageProblem.Village ofThree(
+      String name, int officials, String before, Map<String, Integer> toCells) {
+    Map<UUID, BigDecimal> kilometres = new HashMap<>();
+    toCells.forEach((cell, far) -> kilometres.put(id(cell), BigDecimal.valueOf(far)));
+    for (String seat : List.of("B", "L", "M")) {
+      kilometres.put(
+          ServingCell.idAt(id(seat)), seat.equals(name) ? BigDecimal.ZERO : BigDecimal.valueOf(15));
+    }
+    return new VillageProblem.Village(id(name), officials, id(before), kilometres);
+  }
+
   @Test
   void twoOthersDifferInTheHeaviestConstraint() {
     for (Problem problem : List.of(villages(3, Map.of()), charge(Map.of()))) {
