@@ -22,6 +22,9 @@ public record Alternative(
     List<Placed> placed,
     List<Explained> explained) {
 
+  /// Changes that a page shows without being asked to.
+  public static final int FEW = 12;
+
   public enum How {
     BEST,
     /// With one constraint weighing more.

@@ -6,8 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,12 @@ class PlanPagesTest {
   }
 
   private String start(PlanKind kind) throws Exception {
+    return start(kind, Map.of());
+  }
+
+  private String start(PlanKind kind, Map<String, String> fixed) throws Exception {
     Map<String, String> typed = new HashMap<>(TypedPlan.of(kind, Criterion.weights(kind)).typed());
+    typed.putAll(fixed);
     typed.put("organization", "NATONG");
     return Objects.requireNonNull(
         send("/plans/" + kind.code(), typed).getResponse().getRedirectedUrl());
@@ -109,6 +116,47 @@ class PlanPagesTest {
     long before = exports();
     assertThat(pages.ask(run + "/plan.xlsx").getContentAsByteArray()).hasSizeGreaterThan(1000);
     assertThat(exports()).isEqualTo(before + 1);
+  }
+
+  private UUID village(String name) {
+    return Fence.aroundEverything("test")
+        .call(() ->
+            jdbc.sql("select village_id from village_period where name = ? limit 1")
+                .param(name)
+                .query(UUID.class)
+                .single());
+  }
+
+  /// What has to be is fixed, so that the plan founds a cell whatever that costs.
+  @Test
+  void aPlanThatFoundsACellIsMadeSignedAndTakenBack() throws Exception {
+    UUID seat = village("Huổi Pa");
+    Map<String, String> fixed = new HashMap<>();
+    for (String name : List.of("Huổi Pa", "Gia Phú A", "Gia Phú B")) {
+      fixed.put("fix." + village(name), ServingCell.idAt(seat).toString());
+    }
+    String run = start(PlanKind.VILLAGES, fixed);
+    assertThat(Pages.words(pages.finished(run)))
+        .contains("3 thay đổi", "1 chi bộ mới", "Giữ được mọi điều bắt buộc")
+        .contains("Chi bộ mới, đặt tại Huổi Pa");
+    send(run + "/draft", Map.of("plan", "0"));
+    assertThat(Pages.words(pages.open(run)))
+        .contains("Lập chi bộ mới, đặt tại Huổi Pa: Gia Phú A, Gia Phú B, Huổi Pa")
+        .contains("Tên chi bộ mới, đặt tại Huổi Pa");
+    Map<String, String> typed =
+        new HashMap<>(Map.of("number", "10-QĐ/ĐU", "body", "Đảng ủy xã", "decided", "31/12/2016"));
+    assertThat(send(run + "/sign", typed).getResponse().getStatus()).isEqualTo(422);
+    typed.put("name." + seat, "Chi bộ Ba Bản");
+    typed.put("code." + seat, "CB77");
+    MvcResult signed = send(run + "/sign", typed);
+    Notice notice = (Notice) Objects.requireNonNull(signed.getFlashMap().get(Notice.NAME));
+    assertThat(Pages.words(pages.open("/villages")))
+        .containsPattern("Gia Phú A Biên giới Sinh hoạt ghép [^a-z]*Chi bộ Ba Bản");
+    assertThat(Pages.words(pages.open("/reorganizations"))).contains("10-QĐ/ĐU", "Chi bộ Ba Bản");
+    assertThat(pages.open(run)).contains("Đã ghi vào sổ theo quyết định 10-QĐ/ĐU");
+    send(Objects.requireNonNull(notice.undo()), Map.of());
+    assertThat(pages.open("/villages")).doesNotContain("Chi bộ Ba Bản");
+    assertThat(pages.open("/reorganizations")).doesNotContain("10-QĐ/ĐU");
   }
 
   @Test
