@@ -43,7 +43,7 @@ class PlanFacts {
   VillageProblem villages(Scope scope, UUID commune, LocalDate day, Map<UUID, UUID> fixed) {
     List<Village> all = facts.villages(scope, commune, day);
     Kilometres kilometres = Kilometres.of(all);
-    int least = least(rulebooks.of(commune), day).integer();
+    int least = least(commune, day).integer();
     List<Village> planned = all.stream().filter(village -> !village.hasOwnCell()).toList();
     List<ServingCell> cells =
         Stream.concat(
@@ -97,6 +97,11 @@ class PlanFacts {
                             kilometres.toNearest(member.village(), led(villages, cell.id())))))
             .toList(),
         fixed);
+  }
+
+  /// How many official members a cell of a commune needs.
+  RuleValue least(UUID commune, LocalDate day) {
+    return least(rulebooks.of(commune), day);
   }
 
   static RuleValue least(Rulebook rules, LocalDate day) {

@@ -190,6 +190,9 @@ class PlanRunController {
     model.addAttribute("silent", isSilent(run));
     model.addAttribute("typed", TypedPlan.of(run.kind(), run.weights()));
     model.addAttribute("values", values(run, viewer));
+    if (run.kind() == PlanKind.VILLAGES && !run.found().isEmpty()) {
+      model.addAttribute("least", problems.least(run.commune(), run.day()));
+    }
     model.addAttribute("decision", decision);
     model.addAttribute("problem", problem);
     return "vn/nenmong/consolidation/plan/run";

@@ -138,7 +138,8 @@ class PlanPagesTest {
     String run = start(PlanKind.VILLAGES, fixed);
     assertThat(Pages.words(pages.finished(run)))
         .contains("3 thay đổi", "1 chi bộ mới", "Giữ được mọi điều bắt buộc")
-        .contains("Chi bộ mới, đặt tại Huổi Pa");
+        .contains("Chi bộ mới, đặt tại Huổi Pa")
+        .contains("Một chi bộ cần ít nhất 3 đảng viên chính thức.");
     send(run + "/draft", Map.of("plan", "0"));
     assertThat(Pages.words(pages.open(run)))
         .contains("Lập chi bộ mới, đặt tại Huổi Pa: Gia Phú A, Gia Phú B, Huổi Pa")

@@ -353,6 +353,18 @@ class PlannerTest {
   }
 
   @Test
+  void whatARunWasNotToldToWeighWeighsAsUsual() {
+    UUID id = UUID.randomUUID();
+    Map<Criterion, BigDecimal> asked = Map.of(Criterion.DISTANCE, BigDecimal.TEN);
+    runs.insert(id, root, PlanKind.VILLAGES, DAY, asked, Map.of(), "office", today.now());
+    assertThat(run(id).weights())
+        .containsOnlyKeys(Criterion.weights(PlanKind.VILLAGES).keySet())
+        .containsEntry(Criterion.DISTANCE, BigDecimal.TEN)
+        .containsEntry(
+            Criterion.FOUNDED, Criterion.weights(PlanKind.VILLAGES).get(Criterion.FOUNDED));
+  }
+
+  @Test
   void aRunIsBegunAgainOnlyWhereNobodyWorksOnIt() {
     UUID id = UUID.randomUUID();
     runs.insert(
