@@ -150,6 +150,28 @@ class SearchTest {
     assertThat(kept.foundings()).isEmpty();
   }
 
+  /// Each of a cell of its own, 20 km away: it costs 60 as it is, and a joint cell at W1 32 as
+  /// above.
+  @Test
+  void aJointCellGathersVillagesOfSeveralCells() {
+    List<ServingCell> cells = new ArrayList<>();
+    List<VillageProblem.Village> villages = new ArrayList<>();
+    for (String name : List.of("1", "2", "3")) {
+      UUID before = id("A" + name);
+      cells.add(new ServingCell(before, 3, 4, 3));
+      cells.add(ServingCell.at(id("W" + name), 3));
+      Map<UUID, BigDecimal> kilometres = new HashMap<>(Map.of(before, BigDecimal.valueOf(20)));
+      for (String seat : List.of("1", "2", "3")) {
+        int far = seat.equals(name) ? 0 : seat.equals("1") || name.equals("1") ? 2 : 4;
+        kilometres.put(ServingCell.idAt(id("W" + seat)), BigDecimal.valueOf(far));
+      }
+      villages.add(new VillageProblem.Village(id("W" + name), 1, before, kilometres));
+    }
+    Alternative best = search(new VillageProblem(cells, villages, Map.of())).getFirst();
+    assertThat(choices(best)).isEqualTo(all(ServingCell.idAt(id("W1"))));
+    assertThat(best.points()).isEqualByComparingTo("32");
+  }
+
   @Test
   void noJointCellIsFoundedThatCouldHoldNoMeetingOrWouldLeaveAnotherWithoutOne() {
     assertThat(choices(search(around(30, 4, 4, Map.of())).getFirst()))
