@@ -54,3 +54,20 @@ language sql stable rows 1000 set search_path = public as $$
     and op.kind in ('cell', 'grassroots_cell')
 $$;
 comment on function cells_on_days is 'of some cells those that were there on each of some days, as far as the scope reaches; what is told is what cells_on tells';
+
+create function members_on(cells uuid[], on_day date)
+returns table (cell_id uuid, person_id uuid, commune_id uuid, standing text)
+language sql stable rows 10000 set search_path = public as $$
+  select s.cell_id, s.person_id, s.commune_id, s.standing
+  from member_state s
+  where s.cell_id = any (cells) and s.period @> on_day
+$$;
+comment on function members_on is 'the members of some cells on a day';
+
+create function told_years(commune uuid, of_register text, out first int, out last int)
+language sql stable security definer set search_path = public
+set plan_cache_mode = force_generic_plan as $$
+  select min(r.year), max(r.year) from register_year r
+  where r.commune_id in (select inherited(commune)) and r.register = of_register
+$$;
+comment on function told_years is 'what told_since and told_until tell, asked at once';

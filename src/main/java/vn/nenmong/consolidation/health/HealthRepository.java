@@ -82,8 +82,7 @@ class HealthRepository {
                 group by m.commune_id, s.cell_id),
               state as materialized (
                 select s.cell_id, s.person_id, s.commune_id, s.standing
-                from member_state s
-                where s.cell_id = any(array(select id from cell)) and s.period @> cast(:day as date)),
+                from members_on(array(select id from cell), cast(:day as date)) s),
               someone as materialized (
                 select p.id, p.sex, p.born from person p
                 where p.commune_id = any(array(select distinct commune_id from state))),
@@ -99,19 +98,20 @@ class HealthRepository {
                 from state s
                 join someone p on p.id = s.person_id
                 group by s.cell_id),
+              heard as materialized (
+                select of.id, make_date(told.first, 1, 1) as first, told.last
+                from (select records as id from cell union select commune_id from cell) of
+                cross join lateral told_years(of.id, 'members') told),
               kept as materialized (
-                select of.records as id,
-                  array(select a.cell_id from admission a where a.commune_id = of.records
-                    order by a.cell_id) as cells,
-                  array(select a.last from admission a where a.commune_id = of.records
-                    order by a.cell_id) as admissions,
-                  make_date(told_since(of.records, 'members'), 1, 1) as told,
-                  told_until(of.records, 'members') as told_last
-                from (select distinct records from cell) of),
+                select heard.id, heard.first as told, heard.last as told_last, a.cells, a.admissions
+                from heard
+                left join (
+                  select commune_id, array_agg(cell_id order by cell_id) as cells,
+                    array_agg(last order by cell_id) as admissions
+                  from admission
+                  group by commune_id) a on a.commune_id = heard.id),
               commune as materialized (
-                select of.commune_id as id,
-                  make_date(told_since(of.commune_id, 'members'), 1, 1) as members,
-                  told_until(of.commune_id, 'members') as members_last,
+                select of.commune_id as id, heard.first as members, heard.last as members_last,
                   exists (
                     select from office_held h
                     join organization_period op on op.organization_id = h.organization_id
@@ -119,7 +119,8 @@ class HealthRepository {
                     where h.commune_id = any(array(select inherited(of.commune_id)))
                       and h.role = 'secretary'
                       and not h.period >> daterange(null, cast(:day as date), '[]')) as told
-                from (select distinct commune_id from cell) of)
+                from (select distinct commune_id from cell) of
+                join heard on heard.id = of.commune_id)
               select cell.id, cell.commune_id, cell.path, cell.code, cell.name, cell.since,
                 coalesce(member.members, 0) as members, coalesce(member.official, 0) as official,
                 coalesce(member.women, 0) as women, member.youngest,
