@@ -139,9 +139,16 @@ public record UnitCount(
       return known.getOrDefault(cell.id(), 0);
     }
 
+    /// A name of several is a cell more only where none of them is known to be on the list.
     int cells() {
       return known.size()
-          + (int) unknown.values().stream().filter(one -> !one.words().isEmpty()).count();
+          + (int)
+              unknown.values().stream()
+                  .filter(one -> !one.words().isEmpty())
+                  .filter(one ->
+                      meant.getOrDefault(one.words(), List.of()).stream()
+                          .noneMatch(known::containsKey))
+                  .count();
     }
   }
 
