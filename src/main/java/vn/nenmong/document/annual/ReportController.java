@@ -90,7 +90,9 @@ class ReportController {
       @RequestParam String organization,
       @RequestParam(defaultValue = "") String units,
       @RequestParam(required = false) @Nullable LocalDate dated) {
-    Told told = choose(viewer.scope(), organization, page.on(), Units.of(units)).orElseThrow();
+    Told told =
+        choose(viewer.scope(), organization, page.on(), Units.of(units))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     String code = told.organization().fullCode();
     byte[] paper = report.export(viewer, code, page.period(), told.units(), dated);
     return WordResponse.of(
