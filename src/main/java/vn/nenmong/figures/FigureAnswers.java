@@ -76,13 +76,15 @@ public class FigureAnswers {
       String period,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
-  /// The organization of a code on the last day of a period, or today.
+  /// The organization of a code on the last day of a period, or today, where one that ended is told
+  /// by what has its records.
   ///
   /// @throws UnknownOrganization where there was none that the scope reaches
   public OrganizationRef organization(Scope scope, String code, ReportPeriod period, Units units) {
-    LocalDate day = units == Units.NOW ? today.date() : period.to();
-    return organizations
-        .find(scope, code, day)
+    LocalDate day = units.isNow() ? today.date() : period.to();
+    return (units.isNow()
+            ? organizations.findOrHeir(scope, code, day)
+            : organizations.find(scope, code, day))
         .orElseThrow(() -> new UnknownOrganization(code, day));
   }
 

@@ -39,28 +39,13 @@ class FigureRepository {
             and later.period && daterange(:from, :to, '[]'))
       """;
 
-  /// The same of what an organization of today came of: its units, those whose heirs they are, and
-  /// those that ended below them without an heir.
+  /// The same of all that an organization of today is made of.
   static final String SUBTREE_NOW =
       """
-      with recursive gone as materialized (
-        select o.id, coalesce(
-          (select s.successor_id from succession s where s.predecessor_id = o.id and s.heir),
-          (select op.parent_id from organization_period op where op.organization_id = o.id
-           order by op.period desc limit 1)) as went_to
-        from organization o
-        where upper(o.life) <= cast(:today as date)),
-      mine as (
-        select op.organization_id as id
-        from organization_period op
-        where op.path <@ cast(:path as ltree) and op.path <@ any(cast(:scope as ltree[]))
-          and op.period @> cast(:today as date)
-        union
-        select gone.id from mine join gone on gone.went_to = mine.id)
       select op.organization_id as id, op.commune_id, op.kind,
         op.period @> cast(:to as date) as open
-      from mine
-      join organization_period op on op.organization_id = mine.id
+      from made_of(cast(:path as ltree), cast(:scope as ltree[]), cast(:today as date)) unit
+      join organization_period op on op.organization_id = unit
       where op.path <@ any(cast(:scope as ltree[]))
         and op.period && daterange(:from, :to, '[]')
         and not exists (

@@ -153,8 +153,10 @@ public class Organizations {
   static final String THROUGH_TIME =
       "select cast(place as text) from through_time(array[cast(:path as ltree)]) place";
 
-  @Unscoped("asked of an organization that was found in the scope")
-  static final String INHERITED = "select unit from inherited(cast(:unit as uuid)) unit";
+  static final String MADE_OF =
+      """
+      select unit from made_of(cast(:path as ltree), cast(:scope as ltree[]), cast(:today as date)) unit
+      """;
 
   static final String COMMUNES_WITHIN =
       """
@@ -332,13 +334,15 @@ public class Organizations {
     return new Scope(places.stream().filter(scope::reaches).toList());
   }
 
-  /// The unit that is told of, and where it is told by the units of today those whose records it
-  /// has.
-  public List<UUID> ids(Told told) {
-    UUID id = told.organization().id();
-    return told.isNow()
-        ? jdbc.sql(INHERITED).param("unit", id).query(UUID.class).list()
-        : List.of(id);
+  /// The units of an organization of today, and all that they came of: these are counted where its
+  /// history is told, wherever they lay then.
+  public List<UUID> madeOf(Scope scope, OrganizationRef now) {
+    return jdbc.sql(MADE_OF)
+        .param("path", now.path())
+        .param("scope", scope.sql())
+        .param("today", today.date())
+        .query(UUID.class)
+        .list();
   }
 
   /// The communes that a commune was within a period by the units of that time.

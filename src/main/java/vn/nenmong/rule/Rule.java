@@ -72,6 +72,7 @@ public enum Rule {
   GRASSROOTS_COMMITTEE_LEAST("grassroots_committee.min_members"),
   COMMUNE_COMMITTEE_MOST("commune_committee.max"),
   COMMUNE_COMMITTEE_MOST_OF_THREE("commune_committee.max_of_three"),
+  COMMUNE_COMMITTEE_MANY("commune_committee.many_communes"),
   COMMUNE_BOARD_LEAST("commune_board.min"),
   COMMUNE_BOARD_MOST("commune_board.max"),
   COMMUNE_BOARD_SHARE("commune_board.members_for_each"),

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nenmong.BesideOthers;
@@ -46,5 +50,48 @@ class ReorganizeCommandTest {
         .as(COMMANDS.out() + COMMANDS.err())
         .isEqualTo(ExitCode.DONE);
     assertThat(COMMANDS.out()).contains("được chỉ định Bí thư chi bộ, Chi bộ Na Tông");
+  }
+
+  /// A cell that came later has no year of that time, but by the units of today those of both that
+  /// it came of; and one that is no more is told by it.
+  @Test
+  void whatWasBeforeIsToldByTheUnitsOfToday() throws IOException {
+    int before = members("NATONG/CB07") + members("NATONG/CB08");
+    Path file =
+        Files.writeString(
+            files.resolve("merge.json"),
+            """
+            {"kind": "merge", "effective": "2017-02-01",
+             "decision": {"number": "2-QĐ/ĐU", "body": "Đảng ủy xã Na Tông", "day": "2017-01-20"},
+             "units": ["NATONG/CB07", "NATONG/CB08"],
+             "into": [{"code": "CB91", "name": "Chi bộ Gộp", "kind": "cell"}]}
+            """);
+    assertThat(COMMANDS.run("reorganize", file.toString()))
+        .as(COMMANDS.out() + COMMANDS.err())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(COMMANDS.run("figures", "--organization", "NATONG/CB91", "--year", "2016"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(members("NATONG/CB91", "--units", "now")).isEqualTo(before);
+    assertThat(members("NATONG/CB07", "--units", "now")).isEqualTo(before);
+    assertThat(COMMANDS.out()).contains("\"organization\":\"NATONG/CB91\"");
+    assertThat(members("NATONG/CB07", "--units", "then")).isLessThan(before);
+    assertThat(
+            COMMANDS.run(
+                "indicators", "--organization", "NATONG", "--year", "2016", "--units", "now"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(COMMANDS.out()).contains("\"code\":\"KT01\"", "\"organization\":\"NATONG\"");
+  }
+
+  private static int members(String organization, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("figures", "--organization", organization, "--year", "2016"));
+    arguments.addAll(List.of(more));
+    assertThat(COMMANDS.run(arguments.toArray(String[]::new)))
+        .as(COMMANDS.out() + COMMANDS.err())
+        .isEqualTo(ExitCode.DONE);
+    Matcher value =
+        Pattern.compile("\"code\":\"members.total\".*?\"value\":(\\d+)").matcher(COMMANDS.out());
+    assertThat(value.find()).as(COMMANDS.out()).isTrue();
+    return Integer.parseInt(value.group(1));
   }
 }

@@ -233,12 +233,13 @@ class HealthRepository {
               and t.kind in ('away', 'suspended') and t.period @> a.day
             group by a.id, a.day),
           told as (
-            select h.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
-            from office_held h
+            select of.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
+            from (select distinct commune_id from asked) of
+            join office_held h on h.commune_id = any(array(select inherited(of.commune_id)))
+              and h.role = 'secretary'
             join organization_period op on op.organization_id = h.organization_id
               and op.kind in ('cell', 'grassroots_cell')
-            where h.commune_id in (select records from asked) and h.role = 'secretary'
-            group by h.commune_id)
+            group by of.commune_id)
           select a.id, a.day, a.commune_id, a.path, a.code, a.name,
             case when a.since is null or before.unknown then null else least(a.since, before.since) end
               as since,
@@ -254,7 +255,7 @@ class HealthRepository {
           left join member on member.id = a.id and member.day = a.day
           left join admission on admission.id = a.id and admission.day = a.day
           left join secretary on secretary.id = a.id and secretary.day = a.day
-          left join told on told.commune_id = a.records
+          left join told on told.commune_id = a.commune_id
           """;
 
   /// The meetings of a month are known where one was held in the commune, or the register of the

@@ -13,9 +13,6 @@ import vn.nenmong.rule.Rulebook;
 /// say of their size. Of what is not appointed yet, the size that it is to have is told.
 final class CommuneCommittee {
 
-  /// From how many communes on another size holds.
-  private static final int MANY = 3;
-
   private final String commune;
   private final Collection<String> roles;
   private final Rulebook rules;
@@ -36,10 +33,13 @@ final class CommuneCommittee {
     int board = count("secretary", "deputy_secretary", "board_member");
     boolean known = count("committee_member") > 0;
     boolean boardKnown = count("board_member") > 0;
+    boolean many =
+        rules
+            .on(day, Rule.COMMUNE_COMMITTEE_MANY)
+            .filter(from -> communes >= from.integer())
+            .isPresent();
     rules
-        .on(
-            day,
-            communes < MANY ? Rule.COMMUNE_COMMITTEE_MOST : Rule.COMMUNE_COMMITTEE_MOST_OF_THREE)
+        .on(day, many ? Rule.COMMUNE_COMMITTEE_MOST_OF_THREE : Rule.COMMUNE_COMMITTEE_MOST)
         .or(() -> rules.on(day, Rule.COMMUNE_COMMITTEE_MOST))
         .filter(most -> !known || members > most.integer())
         .ifPresent(most -> {

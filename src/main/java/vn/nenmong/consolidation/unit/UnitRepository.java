@@ -77,7 +77,8 @@ class UnitRepository {
           .formatted(CODE_FRAGMENT);
 
   /// Every unit of today with the members and villages that it had on an earlier day, or those had
-  /// that it came of. What became of none of today's is the commune's.
+  /// that it came of. What became of none of today's is the commune's; what is out of the scope
+  /// today is not told.
   static final String TREE_OF_PRESENT =
       """
       with counted as (
@@ -103,7 +104,11 @@ class UnitRepository {
       of_present as (
         select coalesce(heir.id, inherited.commune_id) as unit_id, official, probationary, villages
         from inherited
-        left join present heir on heir.id = inherited.unit_id)
+        left join present heir on heir.id = inherited.unit_id
+        where heir.id is not null or not exists (
+          select from organization_period elsewhere
+          where elsewhere.organization_id = inherited.unit_id
+            and elsewhere.period @> cast(:today as date)))
       select present.id, present.code, present.name, present.kind, present.path::text as path,
         cast(null as text) as ended, coalesce(sum(own.official), 0) as official,
         coalesce(sum(own.probationary), 0) as probationary, coalesce(sum(own.villages), 0) as villages

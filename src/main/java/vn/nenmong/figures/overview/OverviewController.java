@@ -140,13 +140,15 @@ class OverviewController {
       List<Graded> grades) {}
 
   private Counts counts(Scope scope, Told told, ReportPeriod period) {
-    Scope within = organizations.within(scope, told.organization(), told.units());
-    List<UUID> units = repository.units(within, period);
+    List<UUID> units =
+        told.isNow()
+            ? organizations.madeOf(scope, told.organization())
+            : repository.units(scope, told.organization(), period);
     return new Counts(
-        repository.cells(within, period, units, leastOfficial.byPath()),
+        repository.cells(scope, period, units, leastOfficial.byPath()),
         repository.ages(units, period),
         repository.admissions(units, period),
-        repository.grades(within, period));
+        repository.grades(scope, period, units));
   }
 
   private Map<String, FigureValue> before(Scope scope, Told told, ReportPeriod yearBefore) {

@@ -16,7 +16,7 @@ import vn.nenmong.access.Unscoped;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
-/// What the first page asks for beside figures; a scope is the part of the tree that it tells.
+/// What the first page asks for beside figures.
 @Repository
 class OverviewRepository {
 
@@ -34,14 +34,12 @@ class OverviewRepository {
         and path <@ any(cast(:scope as ltree[])) and superior is not null
       """;
 
-  /// The organizations of a day. What counts members asks by these ids: the planner can't tell from
-  /// a path how many there are.
+  /// The organizations of a day at and below one. All is asked by these ids: the planner can't tell
+  /// from a path how many there are.
   static final String UNITS =
       """
       select organization_id
-      from organization_period
-      where period @> cast(:to as date)
-        and path <@ any(cast(:scope as ltree[]))
+      from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:to as date))
       """;
 
   static final String CELLS =
@@ -87,6 +85,7 @@ class OverviewRepository {
           and v.period @> cast(:to as date)) joint
       where op.period @> cast(:to as date)
         and op.kind in ('cell', 'grassroots_cell')
+        and op.organization_id = any(cast(:units as uuid[]))
         and op.path <@ any(cast(:scope as ltree[]))
       order by o.code collate vi, o.id
       """;
@@ -129,6 +128,7 @@ class OverviewRepository {
       from member_review r
       join organization_period op on op.organization_id = r.cell_id and op.period @> cast(:to as date)
       where r.year = :year
+        and op.organization_id = any(cast(:units as uuid[]))
         and op.path <@ any(cast(:scope as ltree[]))
       group by r.grade
       order by array_position(array['excellent', 'good', 'completed', 'failed'], r.grade)
@@ -150,8 +150,8 @@ class OverviewRepository {
         .optional();
   }
 
-  List<UUID> units(Scope scope, ReportPeriod period) {
-    return about(UNITS, scope, period).query(UUID.class).list();
+  List<UUID> units(Scope scope, OrganizationRef top, ReportPeriod period) {
+    return about(UNITS, scope, period).param("top", top.path()).query(UUID.class).list();
   }
 
   /// @param least official members that are not few, by the path of a cell
@@ -184,8 +184,12 @@ class OverviewRepository {
         .list();
   }
 
-  List<Graded> grades(Scope scope, ReportPeriod period) {
-    return about(GRADES, scope, period).param("year", period.year()).query(Graded.class).list();
+  List<Graded> grades(Scope scope, ReportPeriod period, List<UUID> units) {
+    return about(GRADES, scope, period)
+        .param("year", period.year())
+        .param("units", units.toArray(UUID[]::new))
+        .query(Graded.class)
+        .list();
   }
 
   private JdbcClient.StatementSpec about(String sql, Scope scope, ReportPeriod period) {

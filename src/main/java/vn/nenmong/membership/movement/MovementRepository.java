@@ -14,15 +14,22 @@ import vn.nenmong.kernel.time.ReportPeriod;
 class MovementRepository {
 
   /// Where an organization is, all that is below it is in it: by its path of each day, as units
-  /// come to it and leave it.
+  /// come to it and leave it. One of today is all that it is made of.
+  private static final String INSIDE_FRAGMENT =
+      """
+      case when cast(:now as boolean) then op.organization_id = any(cast(:units as uuid[]))
+        else op.path ~ cast(:within as lquery) end
+      """;
+
   static final String COUNT =
       """
       select count(*)::int
       from organization_period op
       join member_state s on s.cell_id = op.organization_id and s.period @> cast(:day as date)
       where op.period @> cast(:day as date)
-        and op.path <@ any(cast(:scope as ltree[])) and op.path ~ cast(:within as lquery)
-      """;
+        and op.path <@ any(cast(:scope as ltree[])) and
+      """
+          + INSIDE_FRAGMENT;
 
   /// The days on which someone is in the organization; where these begin or end within the period
   /// they came or left. What the registers say of them on both sides of that tells how.
@@ -31,7 +38,7 @@ class MovementRepository {
       with place as (
         select op.organization_id as cell_id, op.period
         from organization_period op
-        where op.path <@ any(cast(:scope as ltree[])) and op.path ~ cast(:within as lquery)
+        where op.path <@ any(cast(:scope as ltree[])) and %s
           and op.period && daterange(cast(:from as date) - 1, cast(:to as date), '[]')),
       present as (
         select s.person_id, range_agg(s.period * place.period) as days
@@ -89,7 +96,8 @@ class MovementRepository {
         order by step.id desc
         limit 1) told on true
       order by p.given_name, p.other_names, p.id, b.day, b.inside desc
-      """;
+      """
+          .formatted(INSIDE_FRAGMENT);
 
   private final JdbcClient jdbc;
 
@@ -97,23 +105,21 @@ class MovementRepository {
     this.jdbc = jdbc;
   }
 
-  /// Members of an organization on a day.
+  /// What movements are told.
   ///
-  /// @param of ids of the units that it is and was; none for all that the scope reaches
-  int count(Scope scope, List<UUID> of, LocalDate day) {
-    return jdbc.sql(COUNT)
-        .param("scope", scope.sql())
-        .param("within", within(of))
-        .param("day", day)
-        .query(Integer.class)
-        .single();
+  /// @param now whether it is one of today, with all that it came of
+  /// @param units the one organization, none for all that the scope reaches; of one of today all
+  ///   that it is made of
+  record Extent(boolean now, List<UUID> units) {}
+
+  /// Members of an organization on a day.
+  int count(Scope scope, Extent extent, LocalDate day) {
+    return about(COUNT, scope, extent).param("day", day).query(Integer.class).single();
   }
 
   /// Who came and left, by name.
-  List<Movement> movements(Scope scope, List<UUID> of, ReportPeriod period) {
-    return jdbc.sql(MOVEMENTS)
-        .param("scope", scope.sql())
-        .param("within", within(of))
+  List<Movement> movements(Scope scope, Extent extent, ReportPeriod period) {
+    return about(MOVEMENTS, scope, extent)
         .param("from", period.from())
         .param("to", period.to())
         .query((row, n) ->
@@ -129,6 +135,14 @@ class MovementRepository {
                 row.getString("place"),
                 row.getString("reason")))
         .list();
+  }
+
+  private JdbcClient.StatementSpec about(String sql, Scope scope, Extent extent) {
+    return jdbc.sql(sql)
+        .param("scope", scope.sql())
+        .param("now", extent.now())
+        .param("units", extent.units().toArray(UUID[]::new))
+        .param("within", extent.now() ? "*" : within(extent.units()));
   }
 
   private static String within(List<UUID> of) {

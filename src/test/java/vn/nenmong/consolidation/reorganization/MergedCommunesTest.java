@@ -344,11 +344,34 @@ class MergedCommunesTest {
     assertThat(models("HEMUONG")).isZero();
     owner.sql("delete from economic_model_year").update();
     owner.sql("delete from economic_model").update();
+    theHistoryOfACellGoesWithIt();
     everything(() -> {
       undo.run(Viewer.COMMAND_LINE, java.util.Objects.requireNonNull(moved.change()));
       return true;
     });
     owner.sql("delete from register_year where year = 2025").update();
+  }
+
+  /// By the units of today every number of a page is without it where it was, and with it where it
+  /// is.
+  private void theHistoryOfACellGoesWithIt() {
+    Pages office = new Pages(web, "office", "CLERK");
+    String cell = "Chi bộ Bản 5";
+    assertThat(Pages.words(office.open("/?organization=NATONG&on=2024-12-31")))
+        .contains(cell + " ");
+    assertThat(Pages.words(office.open("/?organization=NATONG&units=now&on=2024-12-31")))
+        .contains("Chi bộ Bản 1 ")
+        .doesNotContain(cell + " ");
+    String movements = "/movements?from=2024-12-01&to=2024-12-31&organization=NATONG";
+    int without = members("NATONG", "2024-11-30", Units.NOW);
+    assertThat(without)
+        .isEqualTo(
+            members("NATONG", "2024-11-30", Units.THEN)
+                - members("NATONG/CB02", "2024-11-30", Units.THEN));
+    assertThat(Pages.words(office.open(movements + "&units=now")))
+        .contains("Có đến hết 30/11/2024 " + without);
+    assertThat(Pages.words(office.open(movements)))
+        .contains("Có đến hết 30/11/2024 " + members("NATONG", "2024-11-30", Units.THEN));
   }
 
   private int models(String organization) {

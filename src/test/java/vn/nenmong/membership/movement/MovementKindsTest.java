@@ -42,7 +42,7 @@ class MovementKindsTest {
   }
 
   private Movements told(TestCommune.Unit unit) {
-    List<UUID> of = List.of(unit.id());
+    var of = new MovementRepository.Extent(false, List.of(unit.id()));
     Movements movements =
         new Movements(
             REPOSITORY.count(Scope.ALL, of, LocalDate.of(2015, 12, 31)),
