@@ -27,7 +27,6 @@ import vn.nenmong.consolidation.village.Coverage;
 import vn.nenmong.consolidation.village.VillageRow;
 import vn.nenmong.consolidation.village.VillageState;
 import vn.nenmong.consolidation.village.Villages;
-import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Chooser;
 import vn.nenmong.kernel.web.Page;
@@ -91,9 +90,8 @@ class CoverageController {
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("strips", villages.strips(all, viewer.scope(), page.on()));
-    Map<UUID, String> centres = villages.centres(all, page.on());
-    model.addAttribute("names", names(all, centres));
-    model.addAttribute("pictures", Picture.of(all, centres));
+    model.addAttribute("names", villages.names(all, page.on()));
+    model.addAttribute("pictures", Picture.of(all, villages.centres(all, page.on())));
     model.addAttribute(
         "agencies",
         agencies.counts(viewer.scope(), page.on()).stream()
@@ -128,15 +126,9 @@ class CoverageController {
         viewer,
         reach,
         rows,
-        names(rows, villages.centres(rows, page.on())),
+        villages.names(rows, page.on()),
         villages.strips(rows, viewer.scope(), page.on()),
         response);
-  }
-
-  /// Those of one name told apart by the commune that they came of.
-  private static Map<UUID, String> names(List<VillageRow> rows, Map<UUID, String> centres) {
-    return Apart.names(
-        rows, VillageRow::id, VillageRow::name, village -> centres.get(village.origin()));
   }
 
   /// Whoever chose a commune of today is shown those that it came of as one.

@@ -3,6 +3,8 @@ package vn.nenmong.consolidation.village;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +28,25 @@ class ExportVillages {
 
   @Transactional
   void run(
-      Page page, Viewer viewer, Reach reach, List<VillageRow> rows, HttpServletResponse response)
+      Page page,
+      Viewer viewer,
+      Reach reach,
+      List<VillageRow> rows,
+      Map<UUID, String> names,
+      HttpServletResponse response)
       throws IOException {
     audit.record(viewer, reach.commune(), "export", "villages", null, null);
-    SheetResponse.send(response, "thon-ban-" + page.on(), sheet(page, reach), rows.stream());
+    SheetResponse.send(response, "thon-ban-" + page.on(), sheet(page, reach, names), rows.stream());
   }
 
-  private static Sheet<VillageRow> sheet(Page page, Reach reach) {
+  private static Sheet<VillageRow> sheet(Page page, Reach reach, Map<UUID, String> names) {
     return new Sheet<>(
         page.t("nav.villages"),
         List.of(reach.name(), page.t("consolidation.village.sheetTitle", page.date(page.on()))),
         List.of(
             Column.text(page.t("consolidation.unit.code"), 10, VillageRow::code),
-            Column.text(page.t("consolidation.village.name"), 24, VillageRow::name),
+            Column.text(
+                page.t("consolidation.village.name"), 24, village -> names.get(village.id())),
             Column.text(
                 page.t("consolidation.village.coverage"),
                 20,

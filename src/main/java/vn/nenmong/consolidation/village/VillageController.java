@@ -71,6 +71,7 @@ class VillageController {
     model.addAttribute("sort", sort);
     model.addAttribute("reach", reach.orElse(null));
     model.addAttribute("covered", covered(all));
+    model.addAttribute("names", villages.names(all, page.on()));
     model.addAttribute("villages", narrowed(all, filter, sort));
     model.addAttribute("today", page.on().equals(today.date()));
     return "vn/nenmong/consolidation/village/list";
@@ -87,7 +88,7 @@ class VillageController {
         reach(page, viewer, filter)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
-    exportVillages.run(page, viewer, reach, rows, response);
+    exportVillages.run(page, viewer, reach, rows, villages.names(rows, page.on()), response);
   }
 
   @GetMapping("/villages/{id}")

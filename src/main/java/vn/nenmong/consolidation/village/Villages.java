@@ -17,6 +17,7 @@ import vn.nenmong.consolidation.health.Dangers;
 import vn.nenmong.consolidation.health.Dangers.At;
 import vn.nenmong.consolidation.village.VillageRepository.YearOfCoverage;
 import vn.nenmong.kernel.memory.Remembered;
+import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
@@ -70,6 +71,14 @@ public class Villages {
     return communes.size() > 1
         ? remembered.answer(new CentresOf(communes, day), () -> villages.centres(communes, day))
         : Map.of();
+  }
+
+  /// The names of villages by their ids, those of one name told apart by the commune that they came
+  /// of.
+  public Map<UUID, String> names(List<VillageRow> rows, LocalDate day) {
+    Map<UUID, String> centres = centres(rows, day);
+    return Apart.names(
+        rows, VillageRow::id, VillageRow::name, village -> centres.get(village.origin()));
   }
 
   /// All villages of a scope.

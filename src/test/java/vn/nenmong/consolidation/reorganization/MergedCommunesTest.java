@@ -889,6 +889,14 @@ class MergedCommunesTest {
       assertThat(Pages.words(office.open(address + "?on=2025-12-31")))
           .contains("Chi bộ Một Tên NATONG/CB03", "Chi bộ Một Tên %s/CB03".formatted(CODES.get(1)));
     }
+    owner
+        .sql("update village_period set name = 'Bản Một Tên' where name in (?, ?)")
+        .params("Bản 9", "Bản 10")
+        .update();
+    for (String address : List.of("/villages", "/coverage")) {
+      assertThat(Pages.words(office.open(address + "?on=2025-12-31")))
+          .contains("Bản Một Tên (Đảng bộ xã NATONG)", "Bản Một Tên (Đảng bộ xã HEMUONG)");
+    }
     assertThat(Pages.words(office.open("/organizations?on=2025-06-30")))
         .contains("Chi bộ Một Tên CB03");
   }
