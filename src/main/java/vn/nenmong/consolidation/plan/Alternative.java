@@ -88,6 +88,14 @@ public record Alternative(
         .max(Comparator.comparing(Explained::points));
   }
 
+  /// What must be kept and is not.
+  public List<Criterion> broken() {
+    return explained.stream()
+        .filter(one -> one.criterion().isMust() && one.count() > 0)
+        .map(Explained::criterion)
+        .toList();
+  }
+
   public List<Placed> changes() {
     return placed.stream().filter(Placed::differs).toList();
   }

@@ -65,9 +65,10 @@ public record PlanRun(
     return signed != null && !undone;
   }
 
+  /// What can be signed: nothing that breaks what must be kept.
   public Optional<Alternative> draft() {
     return drafted == null || drafted >= found.size()
         ? Optional.empty()
-        : Optional.of(found.get(drafted));
+        : Optional.of(found.get(drafted)).filter(Alternative::feasible);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -108,12 +109,33 @@ class PlanRunController {
   String draft(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int plan,
-      @ModelAttribute(binding = false) Viewer viewer) {
+      @ModelAttribute(binding = false) Viewer viewer,
+      @ModelAttribute(binding = false) Page page,
+      RedirectAttributes redirect) {
     PlanRun run = find(viewer, id);
-    if (plan >= 0 && plan < run.found().size() && !run.isInForce()) {
-      runs.draft(id, plan, viewer.account(), today.now());
+    if (plan < 0 || plan >= run.found().size() || run.isInForce()) {
+      return address(id) + "#draft";
     }
+    String broken = broken(page, run, plan);
+    if (broken != null) {
+      redirect.addFlashAttribute(Notice.NAME, Notice.refused(broken));
+      return address(id) + "?plan=" + plan;
+    }
+    runs.draft(id, plan, viewer.account(), today.now());
     return address(id) + "#draft";
+  }
+
+  /// Why an alternative can't be decided; null where it can.
+  private static @Nullable String broken(Page page, PlanRun run, int plan) {
+    Alternative chosen = run.found().get(plan);
+    return chosen.feasible()
+        ? null
+        : page.t(
+            "consolidation.plan.draft.infeasible",
+            plan + 1,
+            chosen.broken().stream()
+                .map(criterion -> page.t("consolidation.plan.criterion." + criterion.code()))
+                .collect(Collectors.joining("; ")));
   }
 
   @PostMapping("/plans/runs/{id}/sign")
@@ -193,6 +215,8 @@ class PlanRunController {
     if (run.kind() == PlanKind.VILLAGES && !run.found().isEmpty()) {
       model.addAttribute("least", problems.least(run.commune(), run.day()));
     }
+    model.addAttribute(
+        "broken", run.found().isEmpty() ? null : broken(page, run, index(run, plan)));
     model.addAttribute("decision", decision);
     model.addAttribute("problem", problem);
     return "vn/nenmong/consolidation/plan/run";

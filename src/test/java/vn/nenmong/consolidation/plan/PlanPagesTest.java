@@ -127,6 +127,19 @@ class PlanPagesTest {
                 .single());
   }
 
+  private UUID servedBy(UUID village) {
+    return Fence.aroundEverything("test")
+        .call(() ->
+            jdbc.sql(
+                    """
+                    select cell_id from village_period
+                    where village_id = ? and period @> date '2016-12-31'
+                    """)
+                .param(village)
+                .query(UUID.class)
+                .single());
+  }
+
   /// What has to be is fixed, so that the plan founds a cell whatever that costs.
   @Test
   void aPlanThatFoundsACellIsMadeSignedAndTakenBack() throws Exception {
@@ -158,6 +171,29 @@ class PlanPagesTest {
     send(Objects.requireNonNull(notice.undo()), Map.of());
     assertThat(pages.open("/villages")).doesNotContain("Chi bộ Ba Bản");
     assertThat(pages.open("/reorganizations")).doesNotContain("10-QĐ/ĐU");
+  }
+
+  /// Gia Phú A has to meet in a new cell at Huổi Pa, which itself has to stay elsewhere.
+  @Test
+  void aPlanThatBreaksWhatMustBeKeptCannotBeDraftedNorSigned() throws Exception {
+    UUID seat = village("Huổi Pa");
+    UUID guest = village("Gia Phú A");
+    Map<String, String> fixed =
+        Map.of(
+            "fix." + guest, ServingCell.idAt(seat).toString(),
+            "fix." + seat, servedBy(seat).toString());
+    String run = start(PlanKind.VILLAGES, fixed);
+    String why = "Không lấy phương án 1 làm dự thảo được";
+    assertThat(Pages.words(pages.finished(run)))
+        .contains(why, "Chi bộ mới có chính bản nơi đặt chi bộ")
+        .doesNotContain("Lấy phương án 1 làm dự thảo");
+    MvcResult drafted = send(run + "/draft", Map.of("plan", "0"));
+    Notice notice = (Notice) Objects.requireNonNull(drafted.getFlashMap().get(Notice.NAME));
+    assertThat(notice.refused()).isTrue();
+    assertThat(notice.words()).contains(why, "Chi bộ mới có chính bản nơi đặt chi bộ");
+    Map<String, String> decision =
+        Map.of("number", "11-QĐ/ĐU", "body", "Đảng ủy xã", "decided", "31/12/2016");
+    assertThat(send(run + "/sign", decision).getResponse().getStatus()).isEqualTo(422);
   }
 
   @Test

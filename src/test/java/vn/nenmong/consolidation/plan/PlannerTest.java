@@ -189,6 +189,10 @@ class PlannerTest {
 
   /// A run that is done with one plan, which is to be decided.
   private UUID drafted(PlanKind kind, Placed... placed) {
+    return drafted(kind, true, placed);
+  }
+
+  private UUID drafted(PlanKind kind, boolean feasible, Placed... placed) {
     UUID id = UUID.randomUUID();
     UUID claim = UUID.randomUUID();
     runs.insert(id, root, kind, DAY, Criterion.weights(kind), Map.of(), "office", today.now());
@@ -199,7 +203,8 @@ class PlannerTest {
     runs.finish(
         id,
         claim,
-        List.of(new Alternative(How.BEST, null, true, BigDecimal.ONE, List.of(placed), List.of())),
+        List.of(
+            new Alternative(How.BEST, null, feasible, BigDecimal.ONE, List.of(placed), List.of())),
         today.now());
     runs.draft(id, 0, "office", today.now());
     return id;
@@ -300,6 +305,22 @@ class PlannerTest {
     assertThat(rows(MEMBERS_NOW)).isEqualTo(members);
     assertThat(rows("select kind from reorganization")).isEmpty();
     assertThat(run(id).isInForce()).isFalse();
+  }
+
+  /// To a new cell whose seat stays elsewhere, so that nothing founds it.
+  @Test
+  void aDraftThatBreaksWhatMustBeKeptIsNotSigned() {
+    UUID elsewhere = ServingCell.idAt(commune.village("B04", "Nà Sản", other, "joint"));
+    UUID id =
+        drafted(
+            PlanKind.VILLAGES,
+            false,
+            new Placed(joint, List.of(cell.id()), elsewhere, BigDecimal.ONE, List.of()));
+    List<String> before = rows(OF_VILLAGE);
+    assertThatThrownBy(() -> sign(id))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("sign.noDraft");
+    assertThat(rows(OF_VILLAGE)).isEqualTo(before);
   }
 
   @Test
