@@ -37,7 +37,8 @@ class CorrectDecision {
     this.json = json;
   }
 
-  /// @throws Refused where the event is not all within reach
+  /// @throws Refused where the event is not all within reach, or a part of a signed plan, whose
+  ///   decision is that of more than this event
   @Transactional
   public void run(Viewer viewer, UUID id, Reorganization.Decision decision, String reason) {
     if (decision.day().isAfter(today.date())) {
@@ -45,6 +46,9 @@ class CorrectDecision {
     }
     find(viewer, id).communes().forEach(changes::lock);
     Event event = find(viewer, id);
+    if (event.plan() != null) {
+      throw new Refused("consolidation.reorganization.ofPlan.correct");
+    }
     changes.begin();
     effects.correctFoundings(event, decision.number());
     effects.correct(id, decision, json.writeValueAsString(decision));

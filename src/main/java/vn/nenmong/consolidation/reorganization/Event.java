@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param units names of those that it began from
 /// @param into names of those that came of it
 /// @param change by which it can be taken back
+/// @param plan the signed plan that it is a part of, and that is taken back with it; null for none
 /// @param commune under whose name it stands in the trail
 /// @param communes that it wrote in or went to, always in one order
 /// @param whole whether all the communes of it are within reach, so that it can be read and taken
@@ -27,6 +28,7 @@ public record Event(
     String into,
     String account,
     UUID change,
+    @Nullable UUID plan,
     UUID commune,
     List<UUID> communes,
     boolean whole) {

@@ -56,6 +56,7 @@ class ReorganizationListRepository {
       """
       select r.id, r.kind, r.day, r.decision_number as number, r.decision_body as body, r.decided,
         r.note, r.account, r.change, r.commune_id as commune,
+        (select p.id from plan_run p where p.change = r.change) as plan,
         array(select c from unnest(r.communes) c order by c) as communes,
         (select string_agg(told, ', ' order by n) from (
       """
@@ -180,6 +181,7 @@ class ReorganizationListRepository {
                 row.getString("into"),
                 row.getString("account"),
                 row.getObject("change", UUID.class),
+                row.getObject("plan", UUID.class),
                 row.getObject("commune", UUID.class),
                 List.of((UUID[]) row.getArray("communes").getArray()),
                 row.getBoolean("whole")))

@@ -141,14 +141,35 @@ class PlanPagesTest {
   }
 
   /// What has to be is fixed, so that the plan founds a cell whatever that costs.
-  @Test
-  void aPlanThatFoundsACellIsMadeSignedAndTakenBack() throws Exception {
+  private String startFounding() throws Exception {
     UUID seat = village("Huổi Pa");
     Map<String, String> fixed = new HashMap<>();
     for (String name : List.of("Huổi Pa", "Gia Phú A", "Gia Phú B")) {
       fixed.put("fix." + village(name), ServingCell.idAt(seat).toString());
     }
-    String run = start(PlanKind.VILLAGES, fixed);
+    return start(PlanKind.VILLAGES, fixed);
+  }
+
+  private Map<String, String> decision(String number) {
+    UUID seat = village("Huổi Pa");
+    return new HashMap<>(
+        Map.of(
+            "number",
+            number,
+            "body",
+            "Đảng ủy xã",
+            "decided",
+            "31/12/2016",
+            "name." + seat,
+            "Chi bộ Ba Bản",
+            "code." + seat,
+            "CB77"));
+  }
+
+  @Test
+  void aPlanThatFoundsACellIsMadeSignedAndTakenBack() throws Exception {
+    UUID seat = village("Huổi Pa");
+    String run = startFounding();
     assertThat(Pages.words(pages.finished(run)))
         .contains("3 thay đổi", "1 chi bộ mới", "Giữ được mọi điều bắt buộc")
         .contains("Chi bộ mới, đặt tại Huổi Pa")
@@ -157,11 +178,10 @@ class PlanPagesTest {
     assertThat(Pages.words(pages.open(run)))
         .contains("Lập chi bộ mới, đặt tại Huổi Pa: Gia Phú A, Gia Phú B, Huổi Pa")
         .contains("Tên chi bộ mới, đặt tại Huổi Pa");
-    Map<String, String> typed =
-        new HashMap<>(Map.of("number", "10-QĐ/ĐU", "body", "Đảng ủy xã", "decided", "31/12/2016"));
+    Map<String, String> typed = decision("10-QĐ/ĐU");
+    typed.remove("code." + seat);
     assertThat(send(run + "/sign", typed).getResponse().getStatus()).isEqualTo(422);
-    typed.put("name." + seat, "Chi bộ Ba Bản");
-    typed.put("code." + seat, "CB77");
+    typed = decision("10-QĐ/ĐU");
     MvcResult signed = send(run + "/sign", typed);
     Notice notice = (Notice) Objects.requireNonNull(signed.getFlashMap().get(Notice.NAME));
     assertThat(Pages.words(pages.open("/villages")))
@@ -194,6 +214,41 @@ class PlanPagesTest {
     Map<String, String> decision =
         Map.of("number", "11-QĐ/ĐU", "body", "Đảng ủy xã", "decided", "31/12/2016");
     assertThat(send(run + "/sign", decision).getResponse().getStatus()).isEqualTo(422);
+  }
+
+  private static Matcher found(String pattern, String html) {
+    Matcher found = Pattern.compile(pattern).matcher(html);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found;
+  }
+
+  @Test
+  void anEventOfASignedPlanLeadsToItAndIsTakenBackWithAllOfIt() throws Exception {
+    String run = startFounding();
+    pages.finished(run);
+    send(run + "/draft", Map.of("plan", "0"));
+    send(run + "/sign", decision("12-QĐ/ĐU"));
+    String event =
+        found(
+                "(?s)12-QĐ/ĐU.*?href=\"(/reorganizations/[0-9a-f-]{36})\"",
+                pages.open("/reorganizations"))
+            .group(1);
+    String page = pages.open(event);
+    assertThat(page).contains("href=\"" + run + "\"");
+    assertThat(Pages.words(page))
+        .contains("một phần của phương án đã ký", "Hoàn tác cả phương án")
+        .doesNotContain("Sửa quyết định ghi nhầm", "Mọi việc của sự kiện này");
+
+    Map<String, String> corrected = decision("13-QĐ/ĐU");
+    corrected.put("reason", "Gõ nhầm số");
+    MvcResult refused = send(event + "/decision", corrected);
+    assertThat(((Notice) Objects.requireNonNull(refused.getFlashMap().get(Notice.NAME))).words())
+        .contains("hãy hoàn tác cả phương án");
+    assertThat(pages.open(event)).contains("12-QĐ/ĐU").doesNotContain("13-QĐ/ĐU");
+
+    send(event + "/undo", Map.of());
+    assertThat(pages.open("/villages")).doesNotContain("Chi bộ Ba Bản");
+    assertThat(Pages.words(pages.open(run))).contains("đã được hoàn tác");
   }
 
   @Test
