@@ -10,6 +10,7 @@ import vn.nenmong.consolidation.plan.Alternative.Founding;
 import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganization;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganization.Outcome;
+import vn.nenmong.consolidation.reorganization.Plan;
 import vn.nenmong.consolidation.reorganization.Plan.Told;
 import vn.nenmong.consolidation.reorganization.Reorganization;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
@@ -32,9 +33,10 @@ class FoundJointCell {
   }
 
   /// @param commune that it is founded in
+  /// @return what it does besides
   /// @throws Refused where the registers say something else than what the plan was made of, or do
   ///   not let it be founded
-  void run(Viewer viewer, UUID commune, Founding founding, NewCell as, Decision decision) {
+  Plan run(Viewer viewer, UUID commune, Founding founding, NewCell as, Decision decision) {
     LocalDate day = decision.day();
     List<String> villages = new ArrayList<>();
     List<Placed> unserved = new ArrayList<>();
@@ -62,6 +64,7 @@ class FoundJointCell {
     if (!unserved.isEmpty() && founding.villages().size() > 1) {
       effects.meetJointly(id, day);
     }
+    return outcome.plan();
   }
 
   private static void refuse(Told problem) {

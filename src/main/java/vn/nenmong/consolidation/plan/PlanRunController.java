@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.time.TypedDay;
@@ -138,9 +139,11 @@ class PlanRunController {
                 .collect(Collectors.joining("; ")));
   }
 
+  /// Shows what its foundings would do, or writes what was seen.
   @PostMapping("/plans/runs/{id}/sign")
   String sign(
       @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String seen,
       @RequestParam Map<String, String> typed,
       @ModelAttribute(binding = false) Viewer viewer,
       @ModelAttribute(binding = false) Page page,
@@ -155,13 +158,21 @@ class PlanRunController {
           sign.run(
               viewer,
               id,
-              needed(decision.number()),
-              needed(decision.body()),
-              day(decision.decided()),
-              decision.cells());
+              new Decision(
+                  needed(decision.number()),
+                  needed(decision.body()),
+                  day(decision.decided()),
+                  null),
+              decision.cells(),
+              seen);
       redirect.addFlashAttribute(
           Notice.NAME, Notice.undoable(page, page.t("consolidation.plan.signed"), change));
       return address(id);
+    } catch (Unseen unseen) {
+      model.addAttribute("foundings", unseen.foundings());
+      model.addAttribute("seen", unseen.digest());
+      problem = seen.isEmpty() ? null : page.t("consolidation.plan.sign.seenAnew");
+      return page(run, -1, viewer, page, decision, problem, model);
     } catch (Refused refused) {
       problem = words(page, refused);
     }

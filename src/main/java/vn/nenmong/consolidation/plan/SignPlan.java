@@ -1,6 +1,8 @@
 package vn.nenmong.consolidation.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.plan.Alternative.Founding;
 import vn.nenmong.consolidation.plan.PlanRun.Signed;
+import vn.nenmong.consolidation.reorganization.Plan;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.entry.RecordChange;
@@ -44,16 +47,13 @@ class SignPlan {
   }
 
   /// @param cells what those that it founds are called, by the ids of the villages of their seats
+  /// @param seen what its foundings do, as it was seen: [Unseen#digest]
   /// @return the change by which it can be taken back
+  /// @throws Unseen where its foundings do something else than was seen
   /// @throws Refused where nothing is drafted, it was signed already, the day is not one of the
   ///   plan, or the registers say something else than what it was made of
-  UUID run(
-      Viewer viewer,
-      UUID id,
-      String number,
-      String body,
-      LocalDate decided,
-      Map<UUID, NewCell> cells) {
+  UUID run(Viewer viewer, UUID id, Decision decision, Map<UUID, NewCell> cells, String seen) {
+    LocalDate decided = decision.day();
     PlanRun known = find(viewer, id);
     if (decided.isBefore(known.day()) || decided.isAfter(today.date())) {
       throw new Refused("consolidation.plan.sign.day", known.day(), today.date());
@@ -65,10 +65,10 @@ class SignPlan {
           "sign_plan",
           "plan",
           id,
-          "%s, %s".formatted(number, body),
-          () -> write(viewer, find(viewer, id), number, body, decided, cells));
+          "%s, %s".formatted(decision.number(), decision.body()),
+          () -> write(viewer, find(viewer, id), decision, cells, seen));
     } catch (DuplicateKeyException e) {
-      throw new Refused("consolidation.decision.problem.twice", number);
+      throw new Refused("consolidation.decision.problem.twice", decision.number());
     } catch (DataIntegrityViolationException e) {
       throw new Refused("consolidation.plan.sign.records");
     }
@@ -80,12 +80,7 @@ class SignPlan {
   }
 
   private void write(
-      Viewer viewer,
-      PlanRun run,
-      String number,
-      String body,
-      LocalDate decided,
-      Map<UUID, NewCell> cells) {
+      Viewer viewer, PlanRun run, Decision decision, Map<UUID, NewCell> cells, String seen) {
     if (run.isInForce()) {
       throw new Refused("consolidation.plan.sign.already");
     }
@@ -93,18 +88,25 @@ class SignPlan {
         run.draft().orElseThrow(() -> new Refused("consolidation.plan.sign.noDraft"));
     switch (run.kind()) {
       case VILLAGES -> {
-        Decision decision = new Decision(number, body, decided, null);
+        List<Plan> foundings = new ArrayList<>();
         for (Founding founding : plan.foundings()) {
-          found.run(viewer, run.commune(), founding, named(cells, founding), decision);
+          foundings.add(
+              found.run(viewer, run.commune(), founding, named(cells, founding), decision));
         }
-        plan.otherChanges().forEach(placed -> effects.serve(placed, decided));
+        plan.otherChanges().forEach(placed -> effects.serve(placed, decision.day()));
+        if (!foundings.isEmpty() && !Unseen.digest(foundings).equals(seen)) {
+          throw new Unseen(foundings);
+        }
       }
       case CHARGE -> {
-        UUID decision = effects.decide(run.commune(), number, body, decided);
-        plan.changes().forEach(placed -> effects.charge(placed, decision, decided));
+        UUID charged =
+            effects.decide(run.commune(), decision.number(), decision.body(), decision.day());
+        plan.changes().forEach(placed -> effects.charge(placed, charged, decision.day()));
       }
     }
-    runs.sign(run.id(), new Signed(number, body, decided, changes.current()));
+    runs.sign(
+        run.id(),
+        new Signed(decision.number(), decision.body(), decision.day(), changes.current()));
   }
 
   private static NewCell named(Map<UUID, NewCell> cells, Founding founding) {

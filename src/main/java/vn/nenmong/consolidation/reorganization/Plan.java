@@ -3,6 +3,9 @@ package vn.nenmong.consolidation.reorganization;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.rule.RuleValue;
 
@@ -41,6 +44,15 @@ public record Plan(
 
   public boolean isPossible() {
     return problems.isEmpty();
+  }
+
+  /// By which what a reader was shown of it is known again.
+  public String digest() {
+    String shown =
+        Stream.of(lines, people, accesses, warnings)
+            .flatMap(told -> told.stream().map(Object::toString).sorted())
+            .collect(Collectors.joining("\n"));
+    return DigestUtils.sha256Hex(event.digest() + shown);
   }
 
   public record Found(

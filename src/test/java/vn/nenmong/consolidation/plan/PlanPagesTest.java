@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +168,40 @@ class PlanPagesTest {
             "CB77"));
   }
 
+  private Document preview(String run, Map<String, String> typed) throws Exception {
+    return Jsoup.parse(Pages.text(send(run + "/sign", typed).getResponse()));
+  }
+
+  private static String seen(Document preview) {
+    return preview.expectFirst("button[name=seen]").val();
+  }
+
+  /// Once what it does was seen.
+  private MvcResult sign(String run, Map<String, String> typed) throws Exception {
+    typed.put("seen", seen(preview(run, typed)));
+    return send(run + "/sign", typed);
+  }
+
+  @Test
+  void whatAPlanThatFoundsACellDoesIsSeenBeforeItIsSigned() throws Exception {
+    String run = startFounding();
+    pages.finished(run);
+    send(run + "/draft", Map.of("plan", "0"));
+    Map<String, String> typed = decision("14-QĐ/ĐU");
+    Document preview = preview(run, typed);
+    assertThat(preview.text())
+        .contains("Chi bộ Ba Bản: Sẽ thực hiện", "thành lập, từ ngày 31/12/2016")
+        .contains("Chi bộ Sơn Tống: chuyển một phần về Chi bộ Ba Bản")
+        .contains("Thào A Dơ: thôi Phó Bí thư chi bộ, Chi bộ Huổi Chanh");
+    assertThat(pages.open("/villages")).doesNotContain("Chi bộ Ba Bản");
+
+    typed.put("seen", seen(preview));
+    typed.put("name." + village("Huổi Pa"), "Chi bộ Tên Khác");
+    assertThat(preview(run, typed).text())
+        .contains("đã đổi sau khi xem trước", "Chi bộ Tên Khác: Sẽ thực hiện");
+    assertThat(pages.open("/villages")).doesNotContain("Chi bộ Tên Khác");
+  }
+
   @Test
   void aPlanThatFoundsACellIsMadeSignedAndTakenBack() throws Exception {
     UUID seat = village("Huổi Pa");
@@ -181,8 +217,7 @@ class PlanPagesTest {
     Map<String, String> typed = decision("10-QĐ/ĐU");
     typed.remove("code." + seat);
     assertThat(send(run + "/sign", typed).getResponse().getStatus()).isEqualTo(422);
-    typed = decision("10-QĐ/ĐU");
-    MvcResult signed = send(run + "/sign", typed);
+    MvcResult signed = sign(run, decision("10-QĐ/ĐU"));
     Notice notice = (Notice) Objects.requireNonNull(signed.getFlashMap().get(Notice.NAME));
     assertThat(Pages.words(pages.open("/villages")))
         .containsPattern("Gia Phú A Biên giới Sinh hoạt ghép [^a-z]*Chi bộ Ba Bản");
@@ -227,7 +262,7 @@ class PlanPagesTest {
     String run = startFounding();
     pages.finished(run);
     send(run + "/draft", Map.of("plan", "0"));
-    send(run + "/sign", decision("12-QĐ/ĐU"));
+    sign(run, decision("12-QĐ/ĐU"));
     String event =
         found(
                 "(?s)12-QĐ/ĐU.*?href=\"(/reorganizations/[0-9a-f-]{36})\"",

@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import vn.nenmong.consolidation.plan.Alternative.How;
 import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.plan.VillageOutlook.Coming;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganizationFixture;
+import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
 import vn.nenmong.entry.RecordChangeFixture;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
@@ -214,8 +216,18 @@ class PlannerTest {
     return sign(run, Map.of());
   }
 
+  /// Once what it does was seen.
   private UUID sign(UUID run, Map<UUID, NewCell> cells) {
-    return sign.run(Viewer.COMMAND_LINE, run, "12-QĐ/ĐU", "Đảng ủy xã", DAY, cells);
+    try {
+      return sign(run, cells, "");
+    } catch (Unseen unseen) {
+      return sign(run, cells, unseen.digest());
+    }
+  }
+
+  private UUID sign(UUID run, Map<UUID, NewCell> cells, String seen) {
+    Decision decision = new Decision("12-QĐ/ĐU", "Đảng ủy xã", DAY, null);
+    return sign.run(Viewer.COMMAND_LINE, run, decision, cells, seen);
   }
 
   private PlanRun run(UUID id) {
@@ -307,6 +319,56 @@ class PlannerTest {
     assertThat(run(id).isInForce()).isFalse();
   }
 
+  /// The secretary of the cell that serves Na Ố lives there, and there are two new cells.
+  @Test
+  void whatFoundingsEndAndTheRulesSayIsSeenBeforeTheyAreSigned() {
+    UUID third = commune.village("B04", "Nà Sản", cell, "joint");
+    UUID secretary = official("Lò Văn Thư", cell, joint);
+    official("Lò Văn Sản", cell, third);
+    official("Lò Văn Một", cell, seat);
+    owner
+        .sql(
+            """
+            insert into office_held (commune_id, person_id, organization_id, title, role, period)
+            values (?, ?, ?, 'Bí thư', 'secretary', '[2015-06-01,)')
+            """)
+        .params(root, secretary, cell.id())
+        .update();
+    UUID id =
+        drafted(
+            PlanKind.VILLAGES,
+            new Placed(joint, List.of(cell.id()), ServingCell.idAt(joint), null, List.of()),
+            new Placed(third, List.of(cell.id()), ServingCell.idAt(third), null, List.of()));
+    Map<UUID, NewCell> cells =
+        Map.of(
+            joint, new NewCell("CB08", "Chi bộ Na Ố"), third, new NewCell("CB09", "Chi bộ Nà Sản"));
+    String offices = "select concat_ws(' ', title, period) from office_held";
+
+    Unseen first = unseen(id, cells, "");
+    assertThat(first.foundings()).hasSize(2);
+    assertThat(first.foundings().getFirst().people())
+        .extracting(told -> told.code() + told.arguments())
+        .containsExactly(
+            "consolidation.reorganization.office.ends[Lò Văn Thư, Bí thư, Chi bộ Pá Kín]");
+    assertThat(first.foundings().getLast().warnings())
+        .as("of the cell that is left, by what the first has taken already")
+        .filteredOn(warning -> warning.arguments().contains("Chi bộ Pá Kín"))
+        .isNotEmpty();
+    assertThat(rows(offices)).containsExactly("Bí thư [2015-06-01,)");
+    assertThat(run(id).isInForce()).isFalse();
+
+    official("Lò Văn Đến", cell, joint);
+    Unseen anew = unseen(id, cells, first.digest());
+    assertThat(anew.digest()).as("someone has come meanwhile").isNotEqualTo(first.digest());
+    assertThat(run(id).isInForce()).isFalse();
+    sign(id, cells, anew.digest());
+    assertThat(rows(offices)).containsExactly("Bí thư [2015-06-01,2016-12-31)");
+  }
+
+  private Unseen unseen(UUID run, Map<UUID, NewCell> cells, String seen) {
+    return catchThrowableOfType(Unseen.class, () -> sign(run, cells, seen));
+  }
+
   /// To a new cell whose seat stays elsewhere, so that nothing founds it.
   @Test
   void aDraftThatBreaksWhatMustBeKeptIsNotSigned() {
@@ -362,8 +424,8 @@ class PlannerTest {
     assertThatThrownBy(() -> sign(id))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("sign.meanwhile");
-    assertThatThrownBy(
-            () -> sign.run(Viewer.COMMAND_LINE, id, "1", "x", DAY.minusDays(1), Map.of()))
+    Decision early = new Decision("1", "x", DAY.minusDays(1), null);
+    assertThatThrownBy(() -> sign.run(Viewer.COMMAND_LINE, id, early, Map.of(), ""))
         .hasMessageContaining("sign.day");
     assertThat(rows(OF_VILLAGE)).isEqualTo(before);
   }
