@@ -1,7 +1,6 @@
 package vn.nenmong.consolidation.plan;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,25 +37,10 @@ class FoundJointCell {
   ///   not let it be founded
   Plan run(Viewer viewer, UUID commune, Founding founding, NewCell as, Decision decision) {
     LocalDate day = decision.day();
-    List<String> villages = new ArrayList<>();
-    List<Placed> unserved = new ArrayList<>();
-    for (Placed placed : founding.villages()) {
-      String code = effects.village(placed, day);
-      if (placed.before().isEmpty()) {
-        unserved.add(placed);
-      } else {
-        villages.add(code);
-      }
-    }
-    Takes takes = new Takes(List.of(), villages, List.of());
-    Into cell =
-        new Into(null, as.code(), as.name(), "cell", effects.code(commune), null, null, takes);
-    Outcome outcome =
-        carryOut.within(
-            viewer,
-            new Reorganization(
-                Kind.FOUND, day, decision, List.of(), List.of(cell), List.of(), List.of()));
+    Outcome outcome = carryOut.within(viewer, event(commune, founding, as, decision));
     outcome.plan().problems().stream().findFirst().ifPresent(FoundJointCell::refuse);
+    List<Placed> unserved =
+        founding.villages().stream().filter(placed -> placed.before().isEmpty()).toList();
     UUID id = outcome.plan().founded().getFirst().id();
     for (Placed placed : unserved) {
       effects.serve(placed.to(id), day);
@@ -65,6 +49,28 @@ class FoundJointCell {
       effects.meetJointly(id, day);
     }
     return outcome.plan();
+  }
+
+  /// The communes that it would have for itself.
+  ///
+  /// @throws Refused where the registers say something else than what the plan was made of
+  List<UUID> communes(
+      Viewer viewer, UUID commune, Founding founding, NewCell as, Decision decision) {
+    return carryOut.communes(viewer, event(commune, founding, as, decision));
+  }
+
+  private Reorganization event(UUID commune, Founding founding, NewCell as, Decision decision) {
+    LocalDate day = decision.day();
+    List<String> villages =
+        founding.villages().stream()
+            .filter(placed -> !placed.before().isEmpty())
+            .map(placed -> effects.village(placed, day))
+            .toList();
+    Takes takes = new Takes(List.of(), villages, List.of());
+    Into cell =
+        new Into(null, as.code(), as.name(), "cell", effects.code(commune), null, null, takes);
+    return new Reorganization(
+        Kind.FOUND, day, decision, List.of(), List.of(cell), List.of(), List.of());
   }
 
   private static void refuse(Told problem) {

@@ -2,13 +2,18 @@ package vn.nenmong.consolidation.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.plan.Alternative.Founding;
 import vn.nenmong.consolidation.plan.PlanRun.Signed;
@@ -29,6 +34,7 @@ class SignPlan {
   private final FoundJointCell found;
   private final RecordChange record;
   private final Changes changes;
+  private final TransactionTemplate transaction;
   private final Today today;
 
   SignPlan(
@@ -37,12 +43,14 @@ class SignPlan {
       FoundJointCell found,
       RecordChange record,
       Changes changes,
+      TransactionTemplate transaction,
       Today today) {
     this.runs = runs;
     this.effects = effects;
     this.found = found;
     this.record = record;
     this.changes = changes;
+    this.transaction = transaction;
     this.today = today;
   }
 
@@ -59,19 +67,39 @@ class SignPlan {
       throw new Refused("consolidation.plan.sign.day", known.day(), today.date());
     }
     try {
-      return record.run(
-          viewer,
-          known.commune(),
-          "sign_plan",
-          "plan",
-          id,
-          "%s, %s".formatted(decision.number(), decision.body()),
-          () -> write(viewer, find(viewer, id), decision, cells, seen));
+      return Objects.requireNonNull(
+          transaction.execute(_ -> {
+            communes(viewer, known, decision, cells).forEach(changes::lock);
+            return record.run(
+                viewer,
+                known.commune(),
+                "sign_plan",
+                "plan",
+                id,
+                "%s, %s".formatted(decision.number(), decision.body()),
+                () -> write(viewer, find(viewer, id), decision, cells, seen));
+          }));
     } catch (DuplicateKeyException e) {
       throw new Refused("consolidation.decision.problem.twice", decision.number());
     } catch (DataIntegrityViolationException e) {
       throw new Refused("consolidation.plan.sign.records");
     }
+  }
+
+  /// Those that it has for itself, in the order in which reorganizations take them: two that wait
+  /// for each other would never end.
+  private Set<UUID> communes(
+      Viewer viewer, PlanRun run, Decision decision, Map<UUID, NewCell> cells) {
+    Set<UUID> communes = new TreeSet<>(Comparator.comparing(UUID::toString));
+    communes.add(run.commune());
+    if (run.kind() == PlanKind.VILLAGES && !run.isInForce()) {
+      run.draft().stream()
+          .flatMap(plan -> plan.foundings().stream())
+          .map(founding ->
+              found.communes(viewer, run.commune(), founding, named(cells, founding), decision))
+          .forEach(communes::addAll);
+    }
+    return communes;
   }
 
   private PlanRun find(Viewer viewer, UUID id) {

@@ -73,6 +73,11 @@ public class CarryOutReorganization {
     return carryOut(viewer, event, () -> {});
   }
 
+  /// The communes that an event would have for itself, in the order in which it takes them.
+  public List<UUID> communes(Viewer viewer, Reorganization event) {
+    return touched(plans.run(viewer.scope(), event));
+  }
+
   private Outcome carryOut(Viewer viewer, Reorganization event, Runnable begin) {
     Plan seen = plans.run(viewer.scope(), event);
     if (!seen.isPossible()) {

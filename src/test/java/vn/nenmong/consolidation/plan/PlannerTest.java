@@ -9,10 +9,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nenmong.TestCommune;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.Scope;
@@ -20,8 +24,14 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.consolidation.plan.Alternative.How;
 import vn.nenmong.consolidation.plan.Alternative.Placed;
 import vn.nenmong.consolidation.plan.VillageOutlook.Coming;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganization;
+import vn.nenmong.consolidation.reorganization.CarryOutReorganization.Outcome;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganizationFixture;
+import vn.nenmong.consolidation.reorganization.Reorganization;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
+import vn.nenmong.consolidation.reorganization.Reorganization.Into;
+import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.entry.Changes;
 import vn.nenmong.entry.RecordChangeFixture;
 import vn.nenmong.kernel.Refused;
 import vn.nenmong.kernel.time.Today;
@@ -43,13 +53,15 @@ class PlannerTest {
   private final PlanFacts problems = new PlanFacts(facts, new Rulebooks(jdbc));
   private final PlanRunRepository runs = new PlanRunRepository(jdbc);
   private final PlanEffectRepository effects = new PlanEffectRepository(jdbc);
+  private final CarryOutReorganization carryOut = CarryOutReorganizationFixture.of(source, today);
   private final SignPlan sign =
       new SignPlan(
           runs,
           effects,
-          new FoundJointCell(effects, CarryOutReorganizationFixture.of(source, today)),
+          new FoundJointCell(effects, carryOut),
           changes.record(),
           changes.changes(),
+          new TransactionTemplate(new DataSourceTransactionManager(source)),
           today);
 
   private final TestCommune commune = new TestCommune(database, "NATONG");
@@ -191,13 +203,13 @@ class PlannerTest {
 
   /// A run that is done with one plan, which is to be decided.
   private UUID drafted(PlanKind kind, Placed... placed) {
-    return drafted(kind, true, placed);
+    return drafted(root, kind, true, placed);
   }
 
-  private UUID drafted(PlanKind kind, boolean feasible, Placed... placed) {
+  private UUID drafted(UUID of, PlanKind kind, boolean feasible, Placed... placed) {
     UUID id = UUID.randomUUID();
     UUID claim = UUID.randomUUID();
-    runs.insert(id, root, kind, DAY, Criterion.weights(kind), Map.of(), "office", today.now());
+    runs.insert(id, of, kind, DAY, Criterion.weights(kind), Map.of(), "office", today.now());
     assertThat(runs.claim(id, claim, today.now())).isTrue();
     assertThat(runs.claim(id, UUID.randomUUID(), today.now())).isFalse();
     assertThat(runs.pulse(id, UUID.randomUUID(), 50, null, today.now())).isFalse();
@@ -369,12 +381,85 @@ class PlannerTest {
     return catchThrowableOfType(Unseen.class, () -> sign(run, cells, seen));
   }
 
+  /// Of a commune that came of two, so that what is founded takes from the records of one of them.
+  @Test
+  void theCommunesOfAFoundingAreTakenInTheOrderOfReorganizations() {
+    new TestCommune(database, "HEMUONG");
+    official("Lò Văn Ố", cell, joint);
+    LocalDate day = LocalDate.of(2016, 7, 1);
+    Outcome merged =
+        Objects.requireNonNull(
+            carryOut.run(
+                Viewer.COMMAND_LINE,
+                new Reorganization(
+                    Kind.MERGE,
+                    day,
+                    new Decision("1661", "Tỉnh ủy", day, null),
+                    List.of("NATONG", "HEMUONG"),
+                    List.of(
+                        new Into(
+                            null,
+                            "NUANGAM",
+                            "Đảng bộ xã Núa Ngam",
+                            "grassroots_committee",
+                            null,
+                            "Tỉnh ủy",
+                            null,
+                            null)),
+                    List.of(),
+                    List.of())));
+    assertThat(merged.plan().problems()).isEmpty();
+    UUID heir = merged.plan().founded().getFirst().id();
+    UUID id =
+        drafted(
+            heir,
+            PlanKind.VILLAGES,
+            true,
+            new Placed(joint, List.of(cell.id()), ServingCell.idAt(joint), null, List.of()));
+    Map<UUID, NewCell> cells = Map.of(joint, new NewCell("CB09", "Chi bộ Na Ố"));
+    boolean ofTheOldOneFirst = root.toString().compareTo(heir.toString()) < 0;
+
+    DataSource beside = database.dataSource(database.owner());
+    JdbcClient other = JdbcClient.create(beside);
+    CompletableFuture<UUID> signing =
+        Objects.requireNonNull(
+            new TransactionTemplate(new DataSourceTransactionManager(beside))
+                .execute(_ -> {
+                  new Changes(other).lock(ofTheOldOneFirst ? root : heir);
+                  CompletableFuture<UUID> signed =
+                      CompletableFuture.supplyAsync(() -> sign(id, cells));
+                  while (!signed.isDone() && !other.sql(WAITING).query(Boolean.class).single()) {
+                    Thread.onSpinWait();
+                  }
+                  assertThat(
+                          other
+                              .sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                              .param("import:" + (ofTheOldOneFirst ? "NUANGAM" : "NATONG"))
+                              .query(Boolean.class)
+                              .single())
+                      .as("the second one is not taken by who waits for the first")
+                      .isTrue();
+                  return signed;
+                }));
+    assertThat(signing.join()).isNotNull();
+    assertThat(run(id).isInForce()).isTrue();
+  }
+
+  private static final String WAITING =
+      """
+      select exists (
+        select from pg_locks
+        where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database()))
+      """;
+
   /// To a new cell whose seat stays elsewhere, so that nothing founds it.
   @Test
   void aDraftThatBreaksWhatMustBeKeptIsNotSigned() {
     UUID elsewhere = ServingCell.idAt(commune.village("B04", "Nà Sản", other, "joint"));
     UUID id =
         drafted(
+            root,
             PlanKind.VILLAGES,
             false,
             new Placed(joint, List.of(cell.id()), elsewhere, BigDecimal.ONE, List.of()));
