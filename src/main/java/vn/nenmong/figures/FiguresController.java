@@ -145,14 +145,9 @@ class FiguresController {
 
   private Told told(Page page, Viewer viewer, @Nullable String code, String units) {
     Units by = Units.of(units);
-    if (code == null) {
-      return organizations.tops(viewer.scope(), by.isNow() ? today.date() : page.on()).stream()
-          .findFirst()
-          .flatMap(top -> organizations.told(viewer.scope(), top.fullCode(), page.on(), by))
-          .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-    return organizations
-        .told(viewer.scope(), code, page.on(), by)
+    return (code == null
+            ? organizations.told(viewer.scope(), page.on(), by, _ -> true)
+            : organizations.told(viewer.scope(), code, page.on(), by))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

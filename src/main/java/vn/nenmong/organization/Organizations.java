@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,18 @@ public class Organizations {
   static final String THROUGH_TIME =
       "select cast(place as text) from through_time(array[cast(:path as ltree)]) place";
 
+  static final String NEAREST =
+      """
+      select case when op.period << daterange(cast(:day as date), null) then upper(op.period) - 1
+        else lower(op.period) end
+      from organization_period op
+      where op.organization_id = :id and op.path <@ any(cast(:scope as ltree[]))
+        and not op.period @> cast(:day as date)
+      order by abs(cast(:day as date) - case when op.period << daterange(cast(:day as date), null)
+        then upper(op.period) - 1 else lower(op.period) end)
+      limit 1
+      """;
+
   static final String MADE_OF =
       """
       select unit from made_of(cast(:path as ltree), cast(:scope as ltree[]), cast(:today as date)) unit
@@ -247,6 +260,29 @@ public class Organizations {
             ? Optional.<Told>empty()
             : find(scope, id, day).map(then -> new Told(then, Units.THEN, true)))
         .or(() -> find(scope, id, today.date()).map(now -> ofToday(scope, now, day)));
+  }
+
+  /// What is told where nothing is asked for: the first of today, whatever it was on the day, and
+  /// for who sees none today the first of the day.
+  ///
+  /// @param which of them may be told
+  public Optional<Told> told(
+      Scope scope, LocalDate day, Units units, Predicate<OrganizationRef> which) {
+    return Stream.of(today.date(), day)
+        .flatMap(when -> choices(scope, when).stream())
+        .filter(which)
+        .flatMap(first -> told(scope, first.fullCode(), day, units).stream())
+        .findFirst();
+  }
+
+  /// The day nearest to one on which an organization was there.
+  public Optional<LocalDate> nearest(Scope scope, UUID id, LocalDate day) {
+    return jdbc.sql(NEAREST)
+        .param("id", id)
+        .param("day", day)
+        .param("scope", scope.sql())
+        .query(LocalDate.class)
+        .optional();
   }
 
   private Told ofToday(Scope scope, OrganizationRef now, LocalDate day) {

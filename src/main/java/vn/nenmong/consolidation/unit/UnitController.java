@@ -1,5 +1,6 @@
 package vn.nenmong.consolidation.unit;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import vn.nenmong.consolidation.reorganization.Kinship;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.ByOrganization;
+import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Units;
 
@@ -60,11 +62,16 @@ class UnitController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
+    Optional<OrganizationRef> unit = organizations.find(viewer.scope(), id, page.on());
+    if (unit.isEmpty()) {
+      return organizations
+          .nearest(viewer.scope(), id, page.on())
+          .map(day -> "redirect:/organizations/" + id + "?on=" + day)
+          .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
     model.addAttribute(
         "file",
-        organizations
-            .find(viewer.scope(), id, page.on())
-            .flatMap(unit -> units.find(viewer.scope(), unit, page.on()))
+        unit.flatMap(found -> units.find(viewer.scope(), found, page.on()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     model.addAttribute("kin", kinship.ofUnit(viewer.scope(), id, page.on()));
     return "vn/nenmong/consolidation/unit/show";

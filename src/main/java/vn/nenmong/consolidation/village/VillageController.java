@@ -97,10 +97,13 @@ class VillageController {
       @ModelAttribute(binding = false) Page page,
       @ModelAttribute(binding = false) Viewer viewer,
       Model model) {
-    VillageFile file =
-        repository
-            .find(viewer.scope(), id, page.on())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    VillageFile file = repository.find(viewer.scope(), id, page.on()).orElse(null);
+    if (file == null) {
+      return repository
+          .nearest(viewer.scope(), id, page.on())
+          .map(day -> "redirect:/villages/" + id + "?on=" + day)
+          .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
     VillageRow village = villages.judged(file.village(), viewer.scope(), page.on());
     model.addAttribute("file", file);
     model.addAttribute("village", village);

@@ -135,6 +135,20 @@ class VillageRepository {
       order by name collate vi, id
       """;
 
+  static final String NEAREST =
+      """
+      select near.day
+      from (
+        select case when period << daterange(cast(:day as date), null) then upper(period) - 1
+            else lower(period) end as day, coalesce(cell_id, commune_id) as unit
+        from village_period
+        where village_id = :id and not period @> cast(:day as date)) near
+      join organization_period op on op.organization_id = near.unit and op.period @> near.day
+      where op.path <@ any(cast(:scope as ltree[]))
+      order by abs(near.day - cast(:day as date))
+      limit 1
+      """;
+
   static final String MEMBERS =
       """
       select p.id, p.name, p.born, op.name as cell
@@ -267,6 +281,11 @@ class VillageRepository {
                 of(YEARS, scope, id, day).query(VillageFile.Year.class).list(),
                 of(HISTORY, scope, id, day).query(VillageFile.Stage.class).list(),
                 of(MODELS, scope, id, day).query(VillageFile.Model.class).list()));
+  }
+
+  /// The day nearest to one on which a village was there.
+  Optional<LocalDate> nearest(Scope scope, UUID id, LocalDate day) {
+    return of(NEAREST, scope, id, day).query(LocalDate.class).optional();
   }
 
   private JdbcClient.StatementSpec of(String sql, Scope scope, UUID id, LocalDate day) {

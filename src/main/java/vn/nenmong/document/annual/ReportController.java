@@ -103,10 +103,7 @@ class ReportController {
   private Optional<Told> choose(
       Scope scope, @Nullable String organization, LocalDate day, Units units) {
     if (organization == null || organization.isBlank()) {
-      return organizations.choices(scope, day).stream()
-          .filter(AnnualReport::isOf)
-          .findFirst()
-          .flatMap(first -> organizations.told(scope, first.fullCode(), day, units));
+      return organizations.told(scope, day, units, AnnualReport::isOf);
     }
     return Optional.of(
         organizations

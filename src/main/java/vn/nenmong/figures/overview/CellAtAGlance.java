@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// @param missed months of the period without a regular meeting; none where no register of meetings
 ///   was handed in
 /// @param jointVillages villages whose members meet in it though they live elsewhere
-/// @param admittedLately whether it admitted anyone in the last three years
+/// @param admittedLately whether it admitted anyone in the last three years, or that is not known:
+///   its commune told no members of the year or the one before
 public record CellAtAGlance(
     UUID id,
     String name,
@@ -21,6 +22,11 @@ public record CellAtAGlance(
     List<Integer> missed,
     List<String> jointVillages,
     boolean admittedLately) {
+
+  CellAtAGlance named(String other) {
+    return new CellAtAGlance(
+        id, other, members, official, least, missed, jointVillages, admittedLately);
+  }
 
   public boolean hasFewOfficial() {
     return official < least;

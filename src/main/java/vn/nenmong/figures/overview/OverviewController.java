@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,11 +32,11 @@ import vn.nenmong.figures.overview.OverviewRepository.Admissions;
 import vn.nenmong.figures.overview.OverviewRepository.AgeBand;
 import vn.nenmong.figures.overview.OverviewRepository.Graded;
 import vn.nenmong.kernel.memory.Remembered;
+import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.organization.OfferOrganizations;
-import vn.nenmong.organization.OrganizationRef;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Told;
 import vn.nenmong.organization.Units;
@@ -86,20 +87,17 @@ class OverviewController {
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(defaultValue = "") String units) {
     Scope scope = viewer.scope();
-    String code =
-        organization == null
-            ? organizations.choices(scope, page.on()).stream()
-                .findFirst()
-                .map(OrganizationRef::fullCode)
-                .orElse(null)
-            : organization;
-    if (code == null) {
+    Told told =
+        (organization == null
+                ? organizations.told(scope, page.on(), Units.of(units), _ -> true)
+                : organizations.told(scope, organization, page.on(), Units.of(units)))
+            .orElse(null);
+    if (told == null && organization == null) {
       return "vn/nenmong/figures/overview/empty";
     }
-    Told told =
-        organizations
-            .told(scope, code, page.on(), Units.of(units))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (told == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     model.addAttribute(
         "reminders",
         reminders.stream().flatMap(reminder -> reminder.of(viewer, page).stream()).toList());
@@ -137,7 +135,8 @@ class OverviewController {
       List<CellAtAGlance> cells,
       List<AgeBand> ages,
       List<Admissions> admissions,
-      List<Graded> grades) {}
+      List<Graded> grades,
+      int toldUntil) {}
 
   private Counts counts(Scope scope, Told told, ReportPeriod period) {
     List<UUID> units =
@@ -148,7 +147,8 @@ class OverviewController {
         repository.cells(scope, period, units, leastOfficial.byPath()),
         repository.ages(units, period),
         repository.admissions(units, period),
-        repository.grades(scope, period, units));
+        repository.grades(scope, period, units),
+        repository.toldUntil(units));
   }
 
   private Map<String, FigureValue> before(Scope scope, Told told, ReportPeriod yearBefore) {
@@ -171,7 +171,8 @@ class OverviewController {
             .toList());
   }
 
-  /// Ten years up to the one looked at, those without an admission too.
+  /// Ten years up to the one looked at, those without an admission too; of those of which nobody
+  /// told that is said.
   private static Chart admissions(Page page, Counts counts) {
     Map<Integer, Integer> byYear = new HashMap<>();
     for (Admissions year : counts.admissions()) {
@@ -181,7 +182,13 @@ class OverviewController {
     return new Chart(
         "overview.admissions",
         IntStream.rangeClosed(last - 9, last)
-            .mapToObj(year -> bar(String.valueOf(year), byYear.getOrDefault(year, 0), page))
+            .mapToObj(year ->
+                !byYear.containsKey(year) && year > counts.toldUntil()
+                    ? new Chart.Bar(
+                        String.valueOf(year),
+                        List.of(new Chart.Part(0, "d2")),
+                        page.t("overview.yearNotTold"))
+                    : bar(String.valueOf(year), byYear.getOrDefault(year, 0), page))
             .toList());
   }
 
@@ -190,6 +197,8 @@ class OverviewController {
   }
 
   private static Chart plan(Page page, List<Indicator> results) {
+    Map<Indicator, String> names =
+        Apart.names(results, Function.identity(), Indicator::name, Indicator::organization);
     List<Chart.Bar> bars = new ArrayList<>();
     for (Indicator indicator : results) {
       BigDecimal share = indicator.percentOfPlan();
@@ -197,7 +206,7 @@ class OverviewController {
         boolean reached = Objects.equals(indicator.reached(), true);
         bars.add(
             new Chart.Bar(
-                indicator.name(),
+                names.getOrDefault(indicator, indicator.name()),
                 List.of(new Chart.Part(share.doubleValue(), reached ? "d2" : "d1")),
                 page.rate(share) + " %"));
       }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nenmong.access.Scope;
 import vn.nenmong.access.Unscoped;
+import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.organization.OrganizationRef;
 
@@ -49,6 +51,11 @@ class OverviewRepository {
         from member_state
         where cell_id = any(cast(:units as uuid[])) and period @> cast(:to as date)
         group by cell_id),
+      told as materialized (
+        select commune, told_until(commune, 'members') as last
+        from (
+          select distinct commune_id as commune from organization_period
+          where organization_id = any(cast(:units as uuid[]))) own),
       admission as materialized (
         select distinct s.cell_id
         from membership m
@@ -57,11 +64,16 @@ class OverviewRepository {
             select commune_id from organization_period where organization_id = any(cast(:units as uuid[])))
           and m.admitted_from > cast(cast(:to as date) - interval '3 years' as date)
           and m.admitted_from <= cast(:to as date))
-      select op.organization_id as id, op.name, cast(op.path as text) as path,
-        coalesce(member.members, 0) as members,
+      select op.organization_id as id, op.name, full_code(o.commune_id, o.code) as code,
+        cast(op.path as text) as path, coalesce(member.members, 0) as members,
         coalesce(member.official, 0) as official,
         missed.months as missed, joint.villages as joint_villages,
-        op.organization_id in (select cell_id from admission) as admitted_lately
+        op.organization_id in (select cell_id from admission)
+          or coalesce(
+            (select max(told.last) from told
+              where told.commune in (op.commune_id, case
+                when lies_elsewhere(op.path, op.commune_id) then lies_in(op.path, op.commune_id) end)),
+            0) < extract(year from cast(:to as date)) - 1 as admitted_lately
       from organization_period op
       join organization o on o.id = op.organization_id
       left join member on member.cell_id = op.organization_id
@@ -87,7 +99,16 @@ class OverviewRepository {
         and op.kind in ('cell', 'grassroots_cell')
         and op.organization_id = any(cast(:units as uuid[]))
         and op.path <@ any(cast(:scope as ltree[]))
-      order by o.code collate vi, o.id
+      order by full_code(o.commune_id, o.code) collate vi, o.id
+      """;
+
+  @Unscoped("asked of organizations that were found in the scope")
+  static final String TOLD_UNTIL =
+      """
+      select coalesce(max(told_until(commune, 'members')), 0)
+      from (
+        select distinct commune_id as commune from organization_period
+        where organization_id = any(cast(:units as uuid[]))) own
       """;
 
   @Unscoped("asked of an organization that was found in the scope")
@@ -157,11 +178,27 @@ class OverviewRepository {
   /// @param least official members that are not few, by the path of a cell
   List<CellAtAGlance> cells(
       Scope scope, ReportPeriod period, List<UUID> units, ToIntFunction<String> least) {
-    return about(CELLS, scope, period)
-        .param("from", period.from())
+    List<Coded> found =
+        about(CELLS, scope, period)
+            .param("from", period.from())
+            .param("units", units.toArray(UUID[]::new))
+            .query((row, _) -> new Coded(cell(row, least), row.getString("code")))
+            .list();
+    Map<UUID, String> names =
+        Apart.names(found, one -> one.cell().id(), one -> one.cell().name(), Coded::code);
+    return found.stream()
+        .map(one -> one.cell().named(names.getOrDefault(one.cell().id(), one.cell().name())))
+        .toList();
+  }
+
+  private record Coded(CellAtAGlance cell, String code) {}
+
+  /// The last year of which some of the communes told their members, or 0.
+  int toldUntil(List<UUID> units) {
+    return jdbc.sql(TOLD_UNTIL)
         .param("units", units.toArray(UUID[]::new))
-        .query((row, _) -> cell(row, least))
-        .list();
+        .query(Integer.class)
+        .single();
   }
 
   /// @param units of [#units], which the viewer may see

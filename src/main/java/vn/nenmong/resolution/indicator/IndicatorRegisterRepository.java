@@ -67,7 +67,8 @@ class IndicatorRegisterRepository {
   }
 
   /// A rate is not set against its plan in per cent, and its change is in points; what should fall
-  /// is reached at or below its plan. Those of a commune are its cells' too.
+  /// is reached at or below its plan. Those of a commune are its cells' too; those of one name are
+  /// told apart by their communes.
   static final String ROWS =
       """
       select v.*,
@@ -78,7 +79,10 @@ class IndicatorRegisterRepository {
           else 'missed' end as state
       from (
         select i.id,
-          cast(md5(cast(i.id as text) || cast(y.year as text)) as uuid) as record_id, i.code, i.name, i.unit, i.direction, i.unit = '%' as points,
+          cast(md5(cast(i.id as text) || cast(y.year as text)) as uuid) as record_id, i.code,
+          case when count(*) over (partition by i.name) > 1 then i.name || ' (' || op.name || ')'
+            else i.name end as name,
+          i.unit, i.direction, i.unit = '%' as points,
           y.previous, y.plan, y.actual, y.resolution_number,
           case when i.direction = 'up' and i.unit <> '%'
             then round(100 * y.actual / nullif(y.plan, 0), 1) end as of_plan,

@@ -666,6 +666,7 @@ class MergedCommunesTest {
     meetings(office, commune);
     health(office);
     villageStaysWhereItLies(office);
+    aDayOnWhichItWasNotThereLeadsToTheNearest(office, commune);
     cellsOfOneNameAreToldApart(office, commune);
     eachHasWhatCameBeforeAndAfterIt(office, commune);
     whoseCommuneEndedSeesNothingOfTheOthers();
@@ -875,6 +876,17 @@ class MergedCommunesTest {
     assertThat(office.open("/villages?organization=NUANGAM&on=2025-12-31")).contains("Bản Năm");
     assertThat(office.open("/villages?organization=NATONG&on=2025-06-30")).contains("Bản 5<");
     assertThat(Pages.words(office.open("/coverage?on=2025-12-31"))).contains("Bản Năm");
+  }
+
+  private void aDayOnWhichItWasNotThereLeadsToTheNearest(Pages office, UUID commune) {
+    String former = "/organizations/" + organization("NATONG", "NATONG");
+    assertThat(office.ask(former + "?on=2025-12-31").getRedirectedUrl())
+        .isEqualTo(former + "?on=2025-06-30");
+    assertThat(office.ask("/organizations/" + commune + "?on=2024-12-31").getRedirectedUrl())
+        .isEqualTo("/organizations/" + commune + "?on=2025-07-01");
+    assertThat(Pages.words(office.open("/?on=2024-12-31")))
+        .as("the first page stays with the commune of today")
+        .contains("Đảng bộ xã Núa Ngam", "(chưa có; chọn đơn vị khi đó ở ô Tổ chức)");
   }
 
   private void cellsOfOneNameAreToldApart(Pages office, UUID commune) {

@@ -539,6 +539,11 @@ class ReorganizationPagesTest {
         .contains(
             "Bản Bên Suối trước đó, đến 30/09/2016 · Hợp nhất thôn, bản",
             "Bản Hạ trước đó, đến 30/09/2016");
+    assertThat(
+            new Pages(web, office, "CLERK")
+                .ask("/villages/" + made + "?on=2016-09-01")
+                .getRedirectedUrl())
+        .isEqualTo("/villages/" + made + "?on=2016-10-01");
   }
 
   @Test
