@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +31,6 @@ import vn.nenmong.figures.overview.OverviewRepository.Admissions;
 import vn.nenmong.figures.overview.OverviewRepository.AgeBand;
 import vn.nenmong.figures.overview.OverviewRepository.Graded;
 import vn.nenmong.kernel.memory.Remembered;
-import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.kernel.time.ReportPeriod;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Page;
@@ -110,7 +108,8 @@ class OverviewController {
 
   private Overview overview(Page page, Scope scope, Told told) {
     ReportPeriod period = page.period();
-    List<Indicator> results = indicators.all(scope, told.organization(), period, told.units());
+    List<Indicator> results =
+        toldApart(indicators.all(scope, told.organization(), period, told.units()));
     Counts counts =
         remembered.answer(new Asked(scope, told, period), () -> counts(scope, told, period));
     return new Overview(
@@ -127,6 +126,15 @@ class OverviewController {
         admissions(page, counts),
         plan(page, results),
         grades(page, counts));
+  }
+
+  /// Of several communes each by its code first, for a chart has room for few letters.
+  private static List<Indicator> toldApart(List<Indicator> results) {
+    return results.stream().map(Indicator::organization).distinct().count() == 1
+        ? results
+        : results.stream()
+            .map(indicator -> indicator.named(indicator.organization() + ": " + indicator.name()))
+            .toList();
   }
 
   private record Asked(Scope scope, Told told, ReportPeriod period) {}
@@ -197,8 +205,6 @@ class OverviewController {
   }
 
   private static Chart plan(Page page, List<Indicator> results) {
-    Map<Indicator, String> names =
-        Apart.names(results, Function.identity(), Indicator::name, Indicator::organization);
     List<Chart.Bar> bars = new ArrayList<>();
     for (Indicator indicator : results) {
       BigDecimal share = indicator.percentOfPlan();
@@ -206,7 +212,7 @@ class OverviewController {
         boolean reached = Objects.equals(indicator.reached(), true);
         bars.add(
             new Chart.Bar(
-                names.getOrDefault(indicator, indicator.name()),
+                indicator.name(),
                 List.of(new Chart.Part(share.doubleValue(), reached ? "d2" : "d1")),
                 page.rate(share) + " %"));
       }
