@@ -233,13 +233,13 @@ class HealthRepository {
               and t.kind in ('away', 'suspended') and t.period @> a.day
             group by a.id, a.day),
           told as (
-            select of.commune_id, min(coalesce(lower(h.period), '-infinity')) as since
-            from (select distinct commune_id from asked) of
-            join office_held h on h.commune_id = any(array(select inherited(of.commune_id)))
-              and h.role = 'secretary'
-            join organization_period op on op.organization_id = h.organization_id
-              and op.kind in ('cell', 'grassroots_cell')
-            group by of.commune_id)
+            select of.commune_id, (
+              select min(coalesce(lower(h.period), '-infinity')) from office_held h
+              join organization_period op on op.organization_id = h.organization_id
+                and op.kind in ('cell', 'grassroots_cell')
+              where h.commune_id = any(array(select inherited(of.commune_id)))
+                and h.role = 'secretary') as since
+            from (select distinct commune_id from asked) of)
           select a.id, a.day, a.commune_id, a.path, a.code, a.name,
             case when a.since is null or before.unknown then null else least(a.since, before.since) end
               as since,
