@@ -745,7 +745,7 @@ public final class Benchmark {
         what + ", each time on another day of the past",
         address,
         DAY.minusYears(2).datesUntil(DAY),
-        FIRST_TIMES,
+        TIMES,
         target);
   }
 

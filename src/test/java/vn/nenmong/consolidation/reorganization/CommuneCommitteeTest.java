@@ -31,6 +31,7 @@ class CommuneCommitteeTest {
     return Stream.of(
             tries(Rule.COMMUNE_COMMITTEE_MOST, (day, most) -> committee(day, most, 2)),
             tries(Rule.COMMUNE_COMMITTEE_MOST_OF_THREE, (day, most) -> committee(day, most, 3)),
+            tries(Rule.COMMUNE_COMMITTEE_MANY, CommuneCommitteeTest::many),
             tries(Rule.COMMUNE_BOARD_LEAST, (day, least) -> board(day, least, least - 1)),
             tries(Rule.COMMUNE_BOARD_MOST, (day, most) -> board(day, most, most + 1)),
             tries(Rule.COMMUNE_BOARD_SHARE, CommuneCommitteeTest::share),
@@ -61,6 +62,13 @@ class CommuneCommitteeTest {
   private static void committee(LocalDate day, int most, int communes) {
     assertThat(told(roles(2, 4, most), communes, day)).doesNotContain("large", "size");
     assertThat(told(roles(2, 4, most + 1), communes, day)).contains("large");
+  }
+
+  private static void many(LocalDate day, int from) {
+    List<String> roles =
+        roles(2, 10, RULES.on(day, Rule.COMMUNE_COMMITTEE_MOST_OF_THREE).orElseThrow().integer());
+    assertThat(told(roles, from, day)).doesNotContain("large");
+    assertThat(told(roles, from - 1, day)).contains("large");
   }
 
   private static void board(LocalDate day, int allowed, int refused) {

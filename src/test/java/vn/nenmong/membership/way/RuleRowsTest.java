@@ -172,6 +172,7 @@ class RuleRowsTest {
           Rule.GRASSROOTS_COMMITTEE_LEAST,
           Rule.COMMUNE_COMMITTEE_MOST,
           Rule.COMMUNE_COMMITTEE_MOST_OF_THREE,
+          Rule.COMMUNE_COMMITTEE_MANY,
           Rule.COMMUNE_BOARD_LEAST,
           Rule.COMMUNE_BOARD_MOST,
           Rule.COMMUNE_BOARD_SHARE,
