@@ -9,6 +9,19 @@ language sql stable as $$
 $$;
 comment on function full_code is 'the code of a unit with that of the commune whose records it is in: what tells it apart outside of it';
 
+create function lies_or_stands_in(place ltree, commune uuid) returns uuid
+language sql stable as $$
+  select case when lies_elsewhere(place, commune) then coalesce(lies_in(place, commune), commune)
+    else commune end
+$$;
+comment on function lies_or_stands_in is 'lies_in, asked only where it is not told by the path; a unit that lies in no commune stands in the records of one';
+
+create function code_within(place ltree, commune uuid, code text) returns text
+language sql stable as $$
+  select case when lies_elsewhere(place, commune) then full_code(commune, code) else code end
+$$;
+comment on function code_within is 'the code of a unit as those around it need it: the full one where it lies in another commune';
+
 -- Who was where in which order, asked person by person: by this in a third of the time that the
 -- index of the key takes, which is made for overlaps.
 create index member_state_by_person on member_state (person_id, period)
@@ -20,11 +33,9 @@ returns table (
   life daterange)
 language sql stable rows 1000 set search_path = public as $$
   select o.id,
-    case when lies_elsewhere(op.path, op.commune_id)
-      then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
+    lies_or_stands_in(op.path, op.commune_id),
     op.commune_id,
-    case when lies_elsewhere(op.path, op.commune_id) then full_code(op.commune_id, o.code)
-      else o.code end,
+    code_within(op.path, op.commune_id, o.code),
     op.name, op.path, o.founded, o.life
   from organization_period op
   join organization o on o.id = op.organization_id
@@ -41,11 +52,9 @@ returns table (
   founded partial_date, life daterange)
 language sql stable rows 1000 set search_path = public as $$
   select each.day, o.id,
-    case when lies_elsewhere(op.path, op.commune_id)
-      then coalesce(lies_in(op.path, op.commune_id), op.commune_id) else op.commune_id end,
+    lies_or_stands_in(op.path, op.commune_id),
     op.commune_id,
-    case when lies_elsewhere(op.path, op.commune_id) then full_code(op.commune_id, o.code)
-      else o.code end,
+    code_within(op.path, op.commune_id, o.code),
     op.name, op.path, o.founded, o.life
   from unnest(days) each (day)
   join organization_period op on op.period @> each.day

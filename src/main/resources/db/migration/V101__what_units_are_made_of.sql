@@ -19,6 +19,13 @@ language sql stable rows 1000 set search_path = public as $$
 $$;
 comment on function made_of is 'the units of an organization of today and all that they came of';
 
+create function nearest(period daterange, on_day date) returns date
+language sql immutable parallel safe as $$
+  select case when period << daterange(on_day, null) then upper(period) - 1
+    when period >> daterange(null, on_day, '[]') then lower(period) else on_day end
+$$;
+comment on function nearest is 'the day of a period that is nearest to a day';
+
 -- From how many communes on the greater size of a committee holds, as the size itself says.
 alter table rule_value disable trigger user;
 insert into rule_value

@@ -2,6 +2,7 @@ package vn.nenmong.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,8 +101,14 @@ class FiguresApi {
     return new RowsAnswer(
         answers.answer(viewer.scope(), rows.value(), found, period, page.locale()),
         rows.rows().stream()
-            .map(row -> new RowAnswer(row.id(), row.values(), row.part(), row.whole()))
+            .map(row -> new RowAnswer(row.id(), shown(rows, row), row.part(), row.whole()))
             .toList());
+  }
+
+  private static Map<String, @Nullable Object> shown(FigureRows rows, FigureRows.Row row) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+    values.keySet().retainAll(rows.columns().stream().map(RowColumn::name).toList());
+    return values;
   }
 
   private ReportPeriod period(Page page, Viewer viewer, String organization, String term) {

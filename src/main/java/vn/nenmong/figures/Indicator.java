@@ -31,24 +31,6 @@ public record Indicator(
     String organization,
     boolean toldLater) {
 
-  /// The same under another name.
-  public Indicator named(String other) {
-    return new Indicator(
-        code,
-        other,
-        unit,
-        previous,
-        plan,
-        actual,
-        percentOfPlan,
-        growth,
-        changeInPoints,
-        direction,
-        reached,
-        organization,
-        toldLater);
-  }
-
   /// What is on record of it.
   record Told(
       String code,

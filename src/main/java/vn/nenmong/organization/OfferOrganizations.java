@@ -25,8 +25,17 @@ public class OfferOrganizations {
   /// @param chosen code of the one looked at, or empty
   public Chooser run(Scope scope, LocalDate day, Predicate<OrganizationRef> which, String chosen) {
     List<OrganizationRef> then = organizations.choices(scope, day).stream().filter(which).toList();
-    List<OrganizationRef> present =
-        organizations.presentChoices(scope, day, then).stream().filter(which).toList();
+    return of(
+        then,
+        organizations.presentChoices(scope, day, then).stream().filter(which).toList(),
+        chosen);
+  }
+
+  /// @param then organizations of the day
+  /// @param present those of today that were not there then
+  /// @param chosen code of the one looked at, or empty
+  public static Chooser of(
+      List<OrganizationRef> then, List<OrganizationRef> present, String chosen) {
     Map<UUID, String> names =
         OrganizationRef.names(Stream.concat(then.stream(), present.stream()).toList());
     return new Chooser(choices(then, names), choices(present, names), chosen);

@@ -156,13 +156,10 @@ public class Organizations {
 
   static final String NEAREST =
       """
-      select case when op.period << daterange(cast(:day as date), null) then upper(op.period) - 1
-        else lower(op.period) end
-      from organization_period op
-      where op.organization_id = :id and op.path <@ any(cast(:scope as ltree[]))
-        and not op.period @> cast(:day as date)
-      order by abs(cast(:day as date) - case when op.period << daterange(cast(:day as date), null)
-        then upper(op.period) - 1 else lower(op.period) end)
+      select nearest(period, cast(:day as date))
+      from organization_period
+      where organization_id = :id and path <@ any(cast(:scope as ltree[]))
+      order by abs(nearest(period, cast(:day as date)) - cast(:day as date))
       limit 1
       """;
 

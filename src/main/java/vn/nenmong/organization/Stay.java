@@ -1,10 +1,10 @@
 package vn.nenmong.organization;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.kernel.time.PartialDate;
 
 /// An organization within a period, under the last name that it had in it.
 ///
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param to its last day, or null where it was there after the period
 public record Stay(
     UUID id, String code, String name, @Nullable LocalDate from, @Nullable LocalDate to) {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /// «Đảng bộ xã Na Tông (đến ngày 30/06/2025)».
   ///
@@ -24,6 +22,6 @@ public record Stay(
   }
 
   private static String day(@Nullable LocalDate day) {
-    return day == null ? "" : DAY.format(day);
+    return day == null ? "" : PartialDate.day(day).toVietnamese();
   }
 }

@@ -21,18 +21,24 @@ class ReorganizeCommandTest {
 
   @TempDir private Path files;
 
+  /// A file in which two cells of Na Tông become one.
+  private Path merger(String first, String second, String effective, String code, String name)
+      throws IOException {
+    return Files.writeString(
+        files.resolve("event.json"),
+        """
+        {"kind": "merge", "effective": "%s",
+         "decision": {"number": "1-QĐ/ĐU", "body": "Đảng ủy xã Na Tông", "day": "2016-12-30"},
+         "units": ["NATONG/%s", "NATONG/%s"],
+         "into": [{"code": "%s", "name": "%s", "kind": "cell"}]}
+        """
+            .formatted(effective, first, second, code, name));
+  }
+
   /// What would be done is told with the names of who is freed, and is not done.
   @Test
   void aDryRunNamesWhoHoldsWhatAndDoesNothing() throws IOException {
-    Path file =
-        Files.writeString(
-            files.resolve("event.json"),
-            """
-            {"kind": "merge", "effective": "2017-01-01",
-             "decision": {"number": "1-QĐ/ĐU", "body": "Đảng ủy xã Na Tông", "day": "2016-12-30"},
-             "units": ["NATONG/CB01", "NATONG/CB02"],
-             "into": [{"code": "CB90", "name": "Chi bộ Chung", "kind": "cell"}]}
-            """);
+    Path file = merger("CB01", "CB02", "2017-01-01", "CB90", "Chi bộ Chung");
     for (int time = 0; time < 2; time++) {
       assertThat(COMMANDS.run("reorganize", file.toString(), "--dry-run"))
           .as(COMMANDS.out() + COMMANDS.err())
@@ -57,15 +63,7 @@ class ReorganizeCommandTest {
   @Test
   void whatWasBeforeIsToldByTheUnitsOfToday() throws IOException {
     int before = members("NATONG/CB07") + members("NATONG/CB08");
-    Path file =
-        Files.writeString(
-            files.resolve("merge.json"),
-            """
-            {"kind": "merge", "effective": "2017-02-01",
-             "decision": {"number": "2-QĐ/ĐU", "body": "Đảng ủy xã Na Tông", "day": "2017-01-20"},
-             "units": ["NATONG/CB07", "NATONG/CB08"],
-             "into": [{"code": "CB91", "name": "Chi bộ Gộp", "kind": "cell"}]}
-            """);
+    Path file = merger("CB07", "CB08", "2017-02-01", "CB91", "Chi bộ Gộp");
     assertThat(COMMANDS.run("reorganize", file.toString()))
         .as(COMMANDS.out() + COMMANDS.err())
         .isEqualTo(ExitCode.DONE);

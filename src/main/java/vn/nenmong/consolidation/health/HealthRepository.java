@@ -61,6 +61,15 @@ class HealthRepository {
             and earlier.period << s.period)
       """;
 
+  /// Of which years the communes that cells stand and lie in told their members.
+  private static final String HEARD_FRAGMENT =
+      """
+      heard as materialized (
+        select of.id, make_date(told.first, 1, 1) as first, told.last
+        from (select records as id from %1$s union select commune_id from %1$s) of
+        cross join lateral told_years(of.id, 'members') told),
+      """;
+
   /// An admission is of the cell that someone was first known in, wherever they are now, and of
   /// those that came of it later; it counts from `:since` on. What is asked cell by cell is asked
   /// by an index, for the planner can't tell from a path how many cells there are. Of births that
@@ -98,10 +107,9 @@ class HealthRepository {
                 from state s
                 join someone p on p.id = s.person_id
                 group by s.cell_id),
-              heard as materialized (
-                select of.id, make_date(told.first, 1, 1) as first, told.last
-                from (select records as id from cell union select commune_id from cell) of
-                cross join lateral told_years(of.id, 'members') told),
+          """
+          + HEARD_FRAGMENT.formatted("cell")
+          + """
               kept as materialized (
                 select heard.id, heard.first as told, heard.last as told_last, a.cells, a.admissions
                 from heard
@@ -179,15 +187,19 @@ class HealthRepository {
       """
           + LAST_OF_PAST_FRAGMENT.formatted("cast(a.day - make_interval(years => :years) as date)")
           + """
-              ) last
-            where a.id = any(array(select successor_id from succession))
-            group by a.id, a.day),
+                  ) last
+                where a.id = any(array(select successor_id from succession))
+                group by a.id, a.day),
+          """
+          + HEARD_FRAGMENT.formatted("asked")
+          + """
           register as materialized (
             select of.records, of.commune_id,
-              coalesce(make_date(told_since(of.records, 'members'), 1, 1),
-                make_date(told_since(of.commune_id, 'members'), 1, 1), 'infinity') as told,
-              greatest(told_until(of.records, 'members'), told_until(of.commune_id, 'members')) as last
-            from (select distinct records, commune_id from asked) of),
+              coalesce(own.first, around.first, 'infinity') as told,
+              greatest(own.last, around.last) as last
+            from (select distinct records, commune_id from asked) of
+            join heard own on own.id = of.records
+            join heard around on around.id = of.commune_id),
           state as materialized (
             select s.cell_id, s.period, s.standing, s.person_id, s.commune_id
             from member_state s

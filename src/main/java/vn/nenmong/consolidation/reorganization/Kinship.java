@@ -11,38 +11,37 @@ import vn.nenmong.access.Scope;
 @Repository
 public class Kinship {
 
-  static final String OF_UNIT =
+  private static final String KIN_FRAGMENT =
       """
-      select kin.id, op.name, kin.day, kin.before, r.kind, r.id as event
       from (
         select predecessor_id as id, day - 1 as day, true as before, reorganization_id
-        from succession where successor_id = :id and day <= cast(:day as date)
+        from %1$s where successor_id = :id and day <= cast(:day as date)
         union all
         select successor_id, day, false, reorganization_id
-        from succession where predecessor_id = :id) kin
+        from %1$s where predecessor_id = :id) kin
       join reorganization r on r.id = kin.reorganization_id
-      join organization_period op on op.organization_id = kin.id and op.period @> kin.day
-      where op.path <@ any(cast(:scope as ltree[]))
-      order by kin.before, kin.day desc, op.name collate vi
       """;
+
+  static final String OF_UNIT =
+      "select kin.id, op.name, kin.day, kin.before, r.kind, r.id as event "
+          + KIN_FRAGMENT.formatted("succession")
+          + """
+          join organization_period op on op.organization_id = kin.id and op.period @> kin.day
+          where op.path <@ any(cast(:scope as ltree[]))
+          order by kin.before, kin.day desc, op.name collate vi
+          """;
 
   /// A village is within the scope as the cell that leads it is, or the commune that it lies in.
   static final String OF_VILLAGE =
-      """
-      select kin.id, vp.name, kin.day, kin.before, r.kind, r.id as event
-      from (
-        select predecessor_id as id, day - 1 as day, true as before, reorganization_id
-        from village_succession where successor_id = :id and day <= cast(:day as date)
-        union all
-        select successor_id, day, false, reorganization_id
-        from village_succession where predecessor_id = :id) kin
-      join reorganization r on r.id = kin.reorganization_id
-      join village_period vp on vp.village_id = kin.id and vp.period @> kin.day
-      join organization_period op on op.organization_id = coalesce(vp.cell_id, vp.commune_id)
-        and op.period @> kin.day
-      where op.path <@ any(cast(:scope as ltree[]))
-      order by kin.before, kin.day desc, vp.name collate vi
-      """;
+      "select kin.id, vp.name, kin.day, kin.before, r.kind, r.id as event "
+          + KIN_FRAGMENT.formatted("village_succession")
+          + """
+          join village_period vp on vp.village_id = kin.id and vp.period @> kin.day
+          join organization_period op on op.organization_id = coalesce(vp.cell_id, vp.commune_id)
+            and op.period @> kin.day
+          where op.path <@ any(cast(:scope as ltree[]))
+          order by kin.before, kin.day desc, vp.name collate vi
+          """;
 
   private final JdbcClient jdbc;
 

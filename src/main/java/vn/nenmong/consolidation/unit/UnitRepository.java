@@ -35,19 +35,12 @@ class UnitRepository {
       select communes_of(cast(:scope as ltree[]))
       """;
 
-  /// With the commune whose records it is in, where it lies in another.
-  private static final String CODE_FRAGMENT =
-      """
-      case when lies_elsewhere(op.path, o.commune_id) then full_code(o.commune_id, o.code)
-        else o.code end as code
-      """;
-
   /// Every unit below a top with its own members and villages; a village that no cell leads is the
   /// commune's. Units that were closed by the day stand as they last were.
   static final String TREE =
       """
       select * from (
-      select o.id, %s, op.name, op.kind, op.path::text as path,
+      select o.id, code_within(op.path, o.commune_id, o.code) as code, op.name, op.kind, op.path::text as path,
         case when upper(o.life) <= cast(:day as date) then coalesce(o.ended, (upper(o.life) - 1)::text) end as ended,
         coalesce(m.official, 0) as official, coalesce(m.probationary, 0) as probationary,
         coalesce(v.villages, 0) as villages
@@ -73,8 +66,7 @@ class UnitRepository {
         where commune_id = any(:communes) and period @> cast(:day as date)
         group by coalesce(cell_id, commune_id)) v on v.unit_id = o.id) unit
       order by unit.code collate vi
-      """
-          .formatted(CODE_FRAGMENT);
+      """;
 
   /// Every unit of today with the members and villages that it had on an earlier day, or those had
   /// that it came of. What became of none of today's is the commune's; what is out of the scope
@@ -94,7 +86,7 @@ class UnitRepository {
         where commune_id = any(:communes) and period @> cast(:day as date)
         group by coalesce(cell_id, commune_id), commune_id),
       present as (
-        select o.id, %s, op.name, op.kind, op.path
+        select o.id, code_within(op.path, o.commune_id, o.code) as code, op.name, op.kind, op.path
         from units_on(cast(:scope as ltree[]), '', cast(:today as date)) op
         join organization o on o.id = op.organization_id),
       inherited as materialized (
@@ -116,8 +108,7 @@ class UnitRepository {
       left join of_present own on own.unit_id = present.id
       group by present.id, present.code, present.name, present.kind, present.path
       order by present.code collate vi
-      """
-          .formatted(CODE_FRAGMENT);
+      """;
 
   static final String FACTS =
       """

@@ -139,10 +139,9 @@ class VillageRepository {
       """
       select near.day
       from (
-        select case when period << daterange(cast(:day as date), null) then upper(period) - 1
-            else lower(period) end as day, coalesce(cell_id, commune_id) as unit
+        select nearest(period, cast(:day as date)) as day, coalesce(cell_id, commune_id) as unit
         from village_period
-        where village_id = :id and not period @> cast(:day as date)) near
+        where village_id = :id) near
       join organization_period op on op.organization_id = near.unit and op.period @> near.day
       where op.path <@ any(cast(:scope as ltree[]))
       order by abs(near.day - cast(:day as date))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -161,8 +162,7 @@ public class Villages {
     years.forEach(year -> states.put(year, new HashMap<>()));
     for (YearOfCoverage one : covered) {
       boolean danger = at(one).filter(endangered::contains).isPresent();
-      states
-          .computeIfAbsent(new YearOf(scope, found, one.year()), _ -> new HashMap<>())
+      Objects.requireNonNull(states.get(new YearOf(scope, found, one.year())))
           .put(one.village(), danger ? Coverage.DANGER : one.coverage());
     }
     return states;

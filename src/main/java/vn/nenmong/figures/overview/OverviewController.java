@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,17 +86,14 @@ class OverviewController {
       @RequestParam(required = false) @Nullable String organization,
       @RequestParam(defaultValue = "") String units) {
     Scope scope = viewer.scope();
-    Told told =
-        (organization == null
-                ? organizations.told(scope, page.on(), Units.of(units), _ -> true)
-                : organizations.told(scope, organization, page.on(), Units.of(units)))
-            .orElse(null);
-    if (told == null && organization == null) {
+    Optional<Told> found =
+        organization == null
+            ? organizations.told(scope, page.on(), Units.of(units), _ -> true)
+            : organizations.told(scope, organization, page.on(), Units.of(units));
+    if (found.isEmpty() && organization == null) {
       return "vn/nenmong/figures/overview/empty";
     }
-    if (told == null) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
+    Told told = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute(
         "reminders",
         reminders.stream().flatMap(reminder -> reminder.of(viewer, page).stream()).toList());
@@ -133,7 +131,7 @@ class OverviewController {
     return results.stream().map(Indicator::organization).distinct().count() == 1
         ? results
         : results.stream()
-            .map(indicator -> indicator.named(indicator.organization() + ": " + indicator.name()))
+            .map(indicator -> indicator.called(indicator.organization() + ": " + indicator.name()))
             .toList();
   }
 

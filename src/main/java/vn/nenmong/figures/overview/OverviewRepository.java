@@ -44,6 +44,15 @@ class OverviewRepository {
       from units_on(cast(:scope as ltree[]), cast(:top as ltree), cast(:to as date))
       """;
 
+  /// The last year of which the communes of some units told their members.
+  private static final String TOLD_FRAGMENT =
+      """
+      select commune, told_until(commune, 'members') as last
+      from (
+        select distinct commune_id as commune from organization_period
+        where organization_id = any(cast(:units as uuid[]))) own
+      """;
+
   static final String CELLS =
       """
       with member as materialized (
@@ -51,11 +60,7 @@ class OverviewRepository {
         from member_state
         where cell_id = any(cast(:units as uuid[])) and period @> cast(:to as date)
         group by cell_id),
-      told as materialized (
-        select commune, told_until(commune, 'members') as last
-        from (
-          select distinct commune_id as commune from organization_period
-          where organization_id = any(cast(:units as uuid[]))) own),
+      told as materialized (%s),
       admission as materialized (
         select distinct s.cell_id
         from membership m
@@ -71,8 +76,7 @@ class OverviewRepository {
         op.organization_id in (select cell_id from admission)
           or coalesce(
             (select max(told.last) from told
-              where told.commune in (op.commune_id, case
-                when lies_elsewhere(op.path, op.commune_id) then lies_in(op.path, op.commune_id) end)),
+              where told.commune in (op.commune_id, lies_or_stands_in(op.path, op.commune_id))),
             0) < extract(year from cast(:to as date)) - 1 as admitted_lately
       from organization_period op
       join organization o on o.id = op.organization_id
@@ -100,16 +104,12 @@ class OverviewRepository {
         and op.organization_id = any(cast(:units as uuid[]))
         and op.path <@ any(cast(:scope as ltree[]))
       order by full_code(o.commune_id, o.code) collate vi, o.id
-      """;
+      """
+          .formatted(TOLD_FRAGMENT);
 
   @Unscoped("asked of organizations that were found in the scope")
   static final String TOLD_UNTIL =
-      """
-      select coalesce(max(told_until(commune, 'members')), 0)
-      from (
-        select distinct commune_id as commune from organization_period
-        where organization_id = any(cast(:units as uuid[]))) own
-      """;
+      "select coalesce(max(last), 0) from (%s) told".formatted(TOLD_FRAGMENT);
 
   @Unscoped("asked of an organization that was found in the scope")
   static final String AGES =

@@ -55,7 +55,7 @@ public class Remembered {
     }
     Map<Key, Object> found =
         this.answers.getAll(
-            keys(version, questions),
+            questions.stream().map(question -> new Key(version, question)).toList(),
             open -> {
               Set<Q> asked =
                   open.stream().map(key -> (Q) key.question()).collect(Collectors.toSet());
@@ -68,12 +68,6 @@ public class Remembered {
         .collect(
             Collectors.toMap(
                 answer -> (Q) answer.getKey().question(), answer -> (T) answer.getValue()));
-  }
-
-  private static Set<Key> keys(long version, Set<?> questions) {
-    return questions.stream()
-        .map(question -> new Key(version, question))
-        .collect(Collectors.toSet());
   }
 
   /// Two of our own must not take each other for one who writes.

@@ -18,6 +18,7 @@ import vn.nenmong.access.Viewer;
 import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.kernel.web.Page;
 import vn.nenmong.kernel.web.Part;
+import vn.nenmong.organization.OfferOrganizations;
 import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
 import vn.nenmong.organization.Told;
@@ -83,10 +84,15 @@ class MovementsController {
             : List.of());
     model.addAttribute(
         "differs", told != null && organizations.mayDiffer(viewer.scope(), told, page.period()));
-    model.addAttribute("choices", organizations.choices(viewer.scope(), page.on(), unit));
     model.addAttribute(
-        "present",
-        organizations.reach(viewer.scope(), page.on(), unit).map(Reach::present).orElse(List.of()));
+        "chooser",
+        OfferOrganizations.of(
+            organizations.choices(viewer.scope(), page.on(), unit),
+            organizations
+                .reach(viewer.scope(), page.on(), unit)
+                .map(Reach::present)
+                .orElse(List.of()),
+            told == null ? "" : told.organization().fullCode()));
     model.addAttribute("kind", asked.kind());
     model.addAttribute("place", Objects.requireNonNullElse(asked.place(), ""));
     model.addAttribute("places", Movements.PLACES);

@@ -27,10 +27,8 @@ import vn.nenmong.consolidation.plan.VillageOutlook.Coming;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganization;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganization.Outcome;
 import vn.nenmong.consolidation.reorganization.CarryOutReorganizationFixture;
-import vn.nenmong.consolidation.reorganization.Reorganization;
+import vn.nenmong.consolidation.reorganization.Mergers;
 import vn.nenmong.consolidation.reorganization.Reorganization.Decision;
-import vn.nenmong.consolidation.reorganization.Reorganization.Into;
-import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
 import vn.nenmong.entry.Changes;
 import vn.nenmong.entry.RecordChangeFixture;
 import vn.nenmong.kernel.Refused;
@@ -390,24 +388,7 @@ class PlannerTest {
     Outcome merged =
         Objects.requireNonNull(
             carryOut.run(
-                Viewer.COMMAND_LINE,
-                new Reorganization(
-                    Kind.MERGE,
-                    day,
-                    new Decision("1661", "Tỉnh ủy", day, null),
-                    List.of("NATONG", "HEMUONG"),
-                    List.of(
-                        new Into(
-                            null,
-                            "NUANGAM",
-                            "Đảng bộ xã Núa Ngam",
-                            "grassroots_committee",
-                            null,
-                            "Tỉnh ủy",
-                            null,
-                            null)),
-                    List.of(),
-                    List.of())));
+                Viewer.COMMAND_LINE, Mergers.of(List.of("NATONG", "HEMUONG"), day, List.of())));
     assertThat(merged.plan().problems()).isEmpty();
     UUID heir = merged.plan().founded().getFirst().id();
     UUID id =

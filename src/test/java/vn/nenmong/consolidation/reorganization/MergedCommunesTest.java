@@ -160,23 +160,7 @@ class MergedCommunesTest {
   }
 
   private static Reorganization merger() {
-    return new Reorganization(
-        Kind.MERGE,
-        DAY,
-        new Decision("1661", "Tỉnh ủy Điện Biên", LocalDate.of(2025, 6, 20), null),
-        CODES,
-        List.of(
-            new Into(
-                null,
-                "NUANGAM",
-                "Đảng bộ xã Núa Ngam",
-                "grassroots_committee",
-                null,
-                "Tỉnh ủy Điện Biên",
-                null,
-                null)),
-        List.of(),
-        List.of("office"));
+    return Mergers.of(CODES, DAY, List.of("office"));
   }
 
   private <T> T everything(java.util.function.Supplier<T> work) {
