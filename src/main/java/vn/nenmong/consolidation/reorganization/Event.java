@@ -3,13 +3,16 @@ package vn.nenmong.consolidation.reorganization;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A reorganization that was done.
 ///
-/// @param units names of those that it began from
-/// @param into names of those that came of it
+/// @param units names of those that it began from; null for none, as of a founding
+/// @param into names of those that came of it; null for none
 /// @param change by which it can be taken back
 /// @param plan the signed plan that it is a part of, and that is taken back with it; null for none
 /// @param commune under whose name it stands in the trail
@@ -24,14 +27,19 @@ public record Event(
     String body,
     LocalDate decided,
     @Nullable String note,
-    String units,
-    String into,
+    @Nullable String units,
+    @Nullable String into,
     String account,
     UUID change,
     @Nullable UUID plan,
     UUID commune,
     List<UUID> communes,
     boolean whole) {
+
+  /// What it made of what: «Bản Hạ → Bản Mới».
+  public String course() {
+    return Stream.of(units, into).filter(Objects::nonNull).collect(Collectors.joining(" → "));
+  }
 
   /// When its decision was corrected, by whom and why.
   public record Correction(

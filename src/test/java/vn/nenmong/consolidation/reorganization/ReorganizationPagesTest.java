@@ -695,6 +695,15 @@ class ReorganizationPagesTest {
     assertThat(officersOf("CB05")).containsExactly("Quàng Văn Hạ secretary");
     assertThat(officersOf("CB02")).isEmpty();
     assertThat(forms()).containsExactly("Bản Bên Suối own", "Bản Thượng own");
+    UUID founding =
+        owner
+            .sql("select id from reorganization where commune_id = ?")
+            .param(commune.root().id())
+            .query(UUID.class)
+            .single();
+    assertThat(Pages.words(new Pages(web, office, "CLERK").open("/reorganizations/" + founding)))
+        .contains("01/10/2016 · Chi bộ Bản Mới", "Tôi chắc chắn hoàn tác: Chi bộ Bản Mới")
+        .doesNotContain("null", "→");
   }
 
   /// Where nobody is chosen, those who live in a village go with it.
