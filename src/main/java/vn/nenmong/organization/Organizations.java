@@ -496,6 +496,9 @@ public class Organizations {
             .param("today", today.date())
             .query(UUID.class)
             .set();
+    if (then.stream().map(OrganizationRef::id).collect(Collectors.toSet()).containsAll(heirs)) {
+      return List.of();
+    }
     return without(
         then,
         tops.stream()

@@ -81,7 +81,9 @@ class CoverageController {
       return "vn/nenmong/consolidation/coverage/communes";
     }
     Optional<Reach> reach = organizations.reach(viewer.scope(), page.on(), null);
-    List<VillageRow> all = reach.map(villages::of).orElse(List.of());
+    Villages.Covered covered =
+        reach.map(villages::covered).orElse(new Villages.Covered(List.of(), Map.of()));
+    List<VillageRow> all = covered.rows();
     Sort sort = Sort.of(filter.sort(), SORTS);
     model.addAttribute("sort", sort);
     model.addAttribute("whose", reach.map(Reach::name).orElse(""));
@@ -89,7 +91,7 @@ class CoverageController {
     model.addAttribute("all", all);
     model.addAttribute("today", page.on().equals(today.date()));
     model.addAttribute("villages", narrowed(all, filter, sort));
-    model.addAttribute("strips", villages.strips(all, viewer.scope(), page.on()));
+    model.addAttribute("strips", covered.strips());
     model.addAttribute("names", villages.names(all, page.on()));
     model.addAttribute("pictures", Picture.of(all, villages.centres(all, page.on())));
     model.addAttribute(
@@ -120,15 +122,10 @@ class CoverageController {
         organizations
             .reach(viewer.scope(), page.on(), null)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    List<VillageRow> rows = narrowed(villages.of(reach), filter, Sort.of(filter.sort(), SORTS));
+    Villages.Covered covered = villages.covered(reach);
+    List<VillageRow> rows = narrowed(covered.rows(), filter, Sort.of(filter.sort(), SORTS));
     exportCoverage.villages(
-        page,
-        viewer,
-        reach,
-        rows,
-        villages.names(rows, page.on()),
-        villages.strips(rows, viewer.scope(), page.on()),
-        response);
+        page, viewer, reach, rows, villages.names(rows, page.on()), covered.strips(), response);
   }
 
   /// Whoever chose a commune of today is shown those that it came of as one.

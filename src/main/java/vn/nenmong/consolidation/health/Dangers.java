@@ -1,7 +1,7 @@
 package vn.nenmong.consolidation.health;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +42,19 @@ public class Dangers {
     return dangers;
   }
 
-  /// Those that were in danger, of cells on days of their own; all of them asked at once.
-  public Set<At> among(Scope scope, Set<At> cells) {
+  /// The same of cells on days of their own, all of them asked at once.
+  public Map<At, List<Concern>> of(Scope scope, Set<At> cells) {
     if (cells.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     SettingsOfAll set = settings.all();
-    Set<At> dangers = new HashSet<>();
+    Map<At, List<Concern>> dangers = new HashMap<>();
     health
         .vitals(scope, cells, set.most(Setting.ADMISSION))
         .forEach((at, cell) -> {
-          if (cells.contains(at) && !cell.dangers(at.day(), set.at(cell.path())).isEmpty()) {
-            dangers.add(at);
+          List<Concern> of = cell.dangers(at.day(), set.at(cell.path()));
+          if (cells.contains(at) && !of.isEmpty()) {
+            dangers.put(at, of);
           }
         });
     return dangers;

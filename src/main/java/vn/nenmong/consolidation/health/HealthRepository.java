@@ -241,6 +241,7 @@ class HealthRepository {
                 else 'SUSPENDED' end as state
             from asked a
             join office_held h on h.organization_id = a.id and h.role = 'secretary' and h.period @> a.day
+              and h.organization_id = any(array(select distinct id from asked))
             left join temporary_standing t on t.person_id = h.person_id
               and t.kind in ('away', 'suspended') and t.period @> a.day
             group by a.id, a.day),

@@ -32,12 +32,10 @@ public record Strip(int first, List<@Nullable Coverage> states) {
   }
 
   /// @param states by the year, as registers tell them
-  /// @param now on the day looked at
-  static Strip until(int last, IntFunction<@Nullable Coverage> states, Coverage now) {
+  static Strip until(int last, IntFunction<@Nullable Coverage> states) {
     int first = last - YEARS + 1;
     List<@Nullable Coverage> all = new ArrayList<>();
-    IntStream.range(first, last).forEach(year -> all.add(states.apply(year)));
-    all.add(now);
+    IntStream.rangeClosed(first, last).forEach(year -> all.add(states.apply(year)));
     return new Strip(first, all);
   }
 

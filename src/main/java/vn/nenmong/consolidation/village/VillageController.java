@@ -104,12 +104,11 @@ class VillageController {
           .map(day -> "redirect:/villages/" + id + "?on=" + day)
           .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
-    VillageRow village = villages.judged(file.village(), viewer.scope(), page.on());
+    Villages.Covered covered = villages.covered(file.village(), viewer.scope(), page.on());
     model.addAttribute("file", file);
-    model.addAttribute("village", village);
+    model.addAttribute("village", covered.rows().getFirst());
     model.addAttribute("today", page.on().equals(today.date()));
-    model.addAttribute(
-        "strip", villages.strips(List.of(village), viewer.scope(), page.on()).get(id));
+    model.addAttribute("strip", covered.strips().get(id));
     model.addAttribute("kin", kinship.ofVillage(viewer.scope(), id, page.on()));
     return "vn/nenmong/consolidation/village/show";
   }

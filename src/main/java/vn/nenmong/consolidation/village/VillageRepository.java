@@ -24,13 +24,18 @@ class VillageRepository {
   static final String ROWS_FRAGMENT =
       """
       with here as materialized (
-        select * from villages_on(cast(:scope as ltree[]), cast(:day as date))),
+        select * from villages_on(cast(:scope as ltree[]), cast(:day as date))
+        where %s),
       told as materialized (
         select commune_id, told_since(commune_id, 'members') as since
-        from (select distinct commune_id from here) commune)
+        from (select distinct commune_id from here) commune),
+      living as materialized (
+        select village_id, count(*) as members from member_state
+        where village_id = any(array(select village_id from here)) and period @> cast(:day as date)
+        group by village_id)
       select v.id, commune.code as commune, v.commune_id as origin, v.code, vp.name, vp.meeting_form, vp.border,
         vp.distance_km, vp.bearing, vp.latitude, vp.longitude,
-        vp.cell_id, unit.name as cell, m.members,
+        vp.cell_id, unit.name as cell, coalesce(living.members, 0) as members,
         told.since <= extract(year from cast(:day as date)) as counted,
         y.year, y.households, y.population, y.poor_households, y.near_poor_households, y.cultural,
         heads.names as head
@@ -40,9 +45,7 @@ class VillageRepository {
       join told on told.commune_id = vp.commune_id
       left join organization_period unit on unit.organization_id = vp.cell_id
         and unit.period @> cast(:day as date)
-      left join lateral (
-        select count(*) as members from member_state
-        where village_id = v.id and period @> cast(:day as date)) m on true
+      left join living on living.village_id = vp.village_id
       left join lateral (
         select * from village_year
         where village_id = v.id and year <= extract(year from cast(:day as date))
@@ -65,14 +68,13 @@ class VillageRepository {
       """;
 
   static final String LIST =
-      ROWS_FRAGMENT
+      ROWS_FRAGMENT.formatted("commune_id = any(cast(:roots as uuid[]))")
           + """
-          where vp.commune_id = any(cast(:roots as uuid[]))
-            and (:all or unit.path <@ any(cast(:tops as ltree[])) or (vp.cell_id is null and :whole))
+          where (:all or unit.path <@ any(cast(:tops as ltree[])) or (vp.cell_id is null and :whole))
           order by vp.name collate vi, v.code
           """;
 
-  static final String ONE = ROWS_FRAGMENT + "where v.id = :id";
+  static final String ONE = ROWS_FRAGMENT.formatted("village_id = :id");
 
   /// What tells the state of each village of a scope, whatever their number.
   static final String STATES =
@@ -91,34 +93,34 @@ class VillageRepository {
         from (select distinct commune_id from here) commune) r on r.commune_id = vp.commune_id
       """;
 
-  /// How each village was covered at the end of each year. Villages and years are written out in
-  /// pairs, so that the planner knows how many there are.
+  /// How each village was covered on each day. Villages and days are written out in pairs, so that
+  /// the planner knows how many there are.
   @Unscoped("asked of villages that were found in the scope")
-  static final String YEARS_OF_COVERAGE =
+  static final String COVERAGE_ON_DAYS =
       """
-      with year as materialized (
-        select n as year, make_date(n, 12, 31) as day from unnest(cast(:years as int[])) n),
+      with asked as materialized (
+        select day from unnest(cast(:days as date[])) day),
       covered as materialized (
-        select vp.village_id, year.year, vp.meeting_form, vp.cell_id, vp.commune_id
+        select vp.village_id, asked.day, vp.meeting_form, vp.cell_id, vp.commune_id
         from village_period vp
-        join year on vp.period @> year.day
+        join asked on vp.period @> asked.day
         where vp.village_id = any(cast(:villages as uuid[]))),
       told as materialized (
-        select commune_id, told_since(commune_id, 'members') as since
+        select commune_id, make_date(told_since(commune_id, 'members'), 1, 1) as since
         from (select distinct commune_id from covered) here),
       member as materialized (
-        select s.village_id, year.year, count(*) as members
+        select s.village_id, asked.day, count(*) as members
         from member_state s
-        join year on s.period @> year.day
+        join asked on s.period @> asked.day
         where s.village_id = any(cast(:villages as uuid[]))
-        group by s.village_id, year.year)
-      select village, each.year, covered.meeting_form, covered.cell_id,
-        coalesce(member.members, 0) as members, each.year >= told.since as counted
+        group by s.village_id, asked.day)
+      select village, each.day, covered.meeting_form, covered.cell_id,
+        coalesce(member.members, 0) as members, each.day >= told.since as counted
       from unnest(cast(:villages as uuid[])) village
-      cross join unnest(cast(:years as int[])) each (year)
-      join covered on covered.village_id = village and covered.year = each.year
+      cross join unnest(cast(:days as date[])) each (day)
+      join covered on covered.village_id = village and covered.day = each.day
       join told on told.commune_id = covered.commune_id
-      left join member on member.village_id = village and member.year = each.year
+      left join member on member.village_id = village and member.day = each.day
       """;
 
   /// As they were called last.
@@ -291,19 +293,18 @@ class VillageRepository {
     return jdbc.sql(sql).param("id", id).param("day", day).param("scope", scope.sql());
   }
 
-  /// How a village was covered at the end of a year, and by which cell.
-  record YearOfCoverage(UUID village, int year, Coverage coverage, @Nullable UUID cell) {}
+  /// How a village was covered on a day, and by which cell.
+  record CoveredOn(UUID village, LocalDate day, Coverage coverage, @Nullable UUID cell) {}
 
-  /// How villages were covered at the end of some years; a year in which one was not there is not
-  /// in it.
-  List<YearOfCoverage> years(List<UUID> found, Set<Integer> years) {
-    return jdbc.sql(YEARS_OF_COVERAGE)
+  /// How villages were covered on some days; a day on which one was not there is not in it.
+  List<CoveredOn> covered(List<UUID> found, Set<LocalDate> days) {
+    return jdbc.sql(COVERAGE_ON_DAYS)
         .param("villages", found.toArray(UUID[]::new))
-        .param("years", years.toArray(Integer[]::new))
+        .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
         .query((rs, _) ->
-            new YearOfCoverage(
+            new CoveredOn(
                 rs.getObject("village", UUID.class),
-                rs.getInt("year"),
+                rs.getObject("day", LocalDate.class),
                 coverage(rs),
                 rs.getObject("cell_id", UUID.class)))
         .list();

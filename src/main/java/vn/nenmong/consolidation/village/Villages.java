@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,10 @@ import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.health.Concern;
 import vn.nenmong.consolidation.health.Dangers;
 import vn.nenmong.consolidation.health.Dangers.At;
-import vn.nenmong.consolidation.village.VillageRepository.YearOfCoverage;
+import vn.nenmong.consolidation.village.VillageRepository.CoveredOn;
 import vn.nenmong.kernel.memory.Remembered;
 import vn.nenmong.kernel.text.Apart;
 import vn.nenmong.organization.OrganizationRef;
-import vn.nenmong.organization.Organizations;
 import vn.nenmong.organization.Reach;
 
 /// Villages and how they are covered, on a day and through the years before.
@@ -31,38 +31,130 @@ public class Villages {
 
   private record StatesOf(Scope scope, List<OrganizationRef> tops, LocalDate day) {}
 
-  private record YearOf(Scope scope, List<UUID> villages, int year) {}
+  private record DayOf(Scope scope, List<UUID> villages, LocalDate day) {}
 
   private record CentresOf(Set<UUID> communes, LocalDate day) {}
 
+  /// Villages as of a day.
+  ///
+  /// @param strips how each was covered in the years up to it, by their ids: at the end of each,
+  ///   and in the last on the day. The cells of the years before are judged by today's bounds.
+  public record Covered(List<VillageRow> rows, Map<UUID, Strip> strips) {
+
+    public Covered {
+      rows = List.copyOf(rows);
+      strips = Map.copyOf(strips);
+    }
+  }
+
+  private record State(Coverage coverage, List<Concern> dangers) {}
+
   private final VillageRepository villages;
   private final Dangers dangers;
-  private final Organizations organizations;
   private final Remembered remembered;
 
-  Villages(
-      VillageRepository villages,
-      Dangers dangers,
-      Organizations organizations,
-      Remembered remembered) {
+  Villages(VillageRepository villages, Dangers dangers, Remembered remembered) {
     this.villages = villages;
     this.dangers = dangers;
-    this.organizations = organizations;
     this.remembered = remembered;
   }
 
   /// The villages of a reach, by name.
   public List<VillageRow> of(Reach reach) {
-    return remembered.answer(new AllOf(reach), () -> listed(reach));
+    List<VillageRow> rows = listed(reach);
+    return judged(rows, reach.day(), states(rows, reach.scope(), Set.of(reach.day())));
+  }
+
+  /// The same, and how they were covered before.
+  public Covered covered(Reach reach) {
+    return covered(listed(reach), reach.scope(), reach.day());
+  }
+
+  /// A village, and how it was covered before.
+  Covered covered(VillageRow row, Scope scope, LocalDate day) {
+    return covered(List.of(row), scope, day);
   }
 
   private List<VillageRow> listed(Reach reach) {
-    List<VillageRow> rows = villages.list(reach);
-    if (rows.stream().noneMatch(row -> row.coverage() == Coverage.OWN)) {
-      return rows;
+    return remembered.answer(new AllOf(reach), () -> villages.list(reach));
+  }
+
+  private Covered covered(List<VillageRow> rows, Scope scope, LocalDate day) {
+    int last = day.getYear();
+    Map<Integer, LocalDate> days =
+        IntStream.rangeClosed(last - Strip.YEARS + 1, last)
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), year -> year == last ? day : LocalDate.of(year, 12, 31)));
+    Map<LocalDate, Map<UUID, State>> states = states(rows, scope, Set.copyOf(days.values()));
+    return new Covered(
+        judged(rows, day, states),
+        rows.stream()
+            .collect(
+                Collectors.toMap(
+                    VillageRow::id,
+                    row ->
+                        Strip.until(
+                            last,
+                            year -> coverage(of(states, row, days.getOrDefault(year, day)))))));
+  }
+
+  private static List<VillageRow> judged(
+      List<VillageRow> rows, LocalDate day, Map<LocalDate, Map<UUID, State>> states) {
+    return rows.stream()
+        .map(row -> {
+          State state = of(states, row, day);
+          return state == null ? row : row.with(state.dangers());
+        })
+        .toList();
+  }
+
+  private static @Nullable State of(
+      Map<LocalDate, Map<UUID, State>> states, VillageRow row, LocalDate day) {
+    return states.getOrDefault(day, Map.of()).get(row.id());
+  }
+
+  private static @Nullable Coverage coverage(@Nullable State state) {
+    return state == null ? null : state.coverage();
+  }
+
+  /// Of villages on some days, all that is not known asked at once.
+  private Map<LocalDate, Map<UUID, State>> states(
+      List<VillageRow> rows, Scope scope, Set<LocalDate> days) {
+    List<UUID> found = rows.stream().map(VillageRow::id).toList();
+    return remembered
+        .answers(
+            days.stream().map(day -> new DayOf(scope, found, day)).collect(Collectors.toSet()),
+            open -> asked(open, scope, found))
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(each -> each.getKey().day(), Map.Entry::getValue));
+  }
+
+  private Map<DayOf, Map<UUID, State>> asked(Set<DayOf> open, Scope scope, List<UUID> found) {
+    List<CoveredOn> covered =
+        villages.covered(found, open.stream().map(DayOf::day).collect(Collectors.toSet()));
+    Map<At, List<Concern>> dangers =
+        this.dangers.of(
+            scope,
+            covered.stream()
+                .filter(one -> one.coverage() == Coverage.OWN)
+                .flatMap(one -> at(one).stream())
+                .collect(Collectors.toSet()));
+    Map<DayOf, Map<UUID, State>> states = new HashMap<>();
+    open.forEach(day -> states.put(day, new HashMap<>()));
+    for (CoveredOn one : covered) {
+      List<Concern> of = at(one).map(dangers::get).orElse(List.of());
+      Objects.requireNonNull(states.get(new DayOf(scope, found, one.day())))
+          .put(one.village(), new State(of.isEmpty() ? one.coverage() : Coverage.DANGER, of));
     }
-    Map<UUID, List<Concern>> found = dangers(reach.scope(), reach.tops(), reach.day());
-    return rows.stream().map(row -> row.with(of(found, row.cellId()))).toList();
+    return states;
+  }
+
+  /// The cell that led a village, on that day.
+  private static Optional<At> at(CoveredOn one) {
+    return Optional.ofNullable(one.cell()).map(cell -> new At(cell, one.day()));
   }
 
   /// The communes from whose centres distances to villages are told, with their names; none where
@@ -107,70 +199,5 @@ public class Villages {
 
   private static List<Concern> of(Map<UUID, List<Concern>> found, @Nullable UUID cell) {
     return cell == null ? List.of() : found.getOrDefault(cell, List.of());
-  }
-
-  /// The same village with what its cell is in danger of.
-  VillageRow judged(VillageRow row, Scope scope, LocalDate day) {
-    UUID cell = row.cellId();
-    if (cell == null || row.coverage() != Coverage.OWN) {
-      return row;
-    }
-    return organizations
-        .find(scope, cell, day)
-        .map(unit -> row.with(dangers.of(scope, unit, day).getOrDefault(cell, List.of())))
-        .orElse(row);
-  }
-
-  /// How villages were covered in the years up to a day, by their ids: at the end of each, and the
-  /// last as of the day. The cells of the years before are judged by today's bounds.
-  ///
-  /// @param rows judged already, as of the day
-  public Map<UUID, Strip> strips(List<VillageRow> rows, Scope scope, LocalDate day) {
-    List<UUID> found = rows.stream().map(VillageRow::id).toList();
-    int last = day.getYear();
-    Map<Integer, Map<UUID, Coverage>> years = new HashMap<>();
-    remembered
-        .answers(
-            IntStream.range(last - Strip.YEARS + 1, last)
-                .mapToObj(year -> new YearOf(scope, found, year))
-                .collect(Collectors.toSet()),
-            open -> atTheEndOf(open, scope, found))
-        .forEach((of, states) -> years.put(of.year(), states));
-    return rows.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                VillageRow::id,
-                row ->
-                    Strip.until(
-                        last,
-                        year -> years.getOrDefault(year, Map.of()).get(row.id()),
-                        row.coverage())));
-  }
-
-  private Map<YearOf, Map<UUID, Coverage>> atTheEndOf(
-      Set<YearOf> years, Scope scope, List<UUID> found) {
-    List<YearOfCoverage> covered =
-        villages.years(found, years.stream().map(YearOf::year).collect(Collectors.toSet()));
-    Set<At> endangered =
-        dangers.among(
-            scope,
-            covered.stream()
-                .filter(one -> one.coverage() == Coverage.OWN)
-                .flatMap(one -> at(one).stream())
-                .collect(Collectors.toSet()));
-    Map<YearOf, Map<UUID, Coverage>> states = new HashMap<>();
-    years.forEach(year -> states.put(year, new HashMap<>()));
-    for (YearOfCoverage one : covered) {
-      boolean danger = at(one).filter(endangered::contains).isPresent();
-      Objects.requireNonNull(states.get(new YearOf(scope, found, one.year())))
-          .put(one.village(), danger ? Coverage.DANGER : one.coverage());
-    }
-    return states;
-  }
-
-  /// The cell that led a village at the end of a year.
-  private static Optional<At> at(YearOfCoverage one) {
-    return Optional.ofNullable(one.cell())
-        .map(cell -> new At(cell, LocalDate.of(one.year(), 12, 31)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,10 +87,15 @@ class DangersTest {
         Stream.of(cell, other)
             .flatMap(one -> Stream.of(day, day.minusYears(1)).map(on -> new At(one.id(), on)))
             .collect(Collectors.toSet());
-    assertThat(dangers.among(scope, asked))
-        .filteredOn(at -> at.day().equals(day))
-        .extracting(At::cell)
-        .containsExactlyInAnyOrderElementsOf(found.keySet());
+    Map<UUID, List<Concern>> onTheDay = new HashMap<>();
+    dangers
+        .of(scope, asked)
+        .forEach((at, concerns) -> {
+          if (at.day().equals(day)) {
+            onTheDay.put(at.cell(), concerns);
+          }
+        });
+    assertThat(onTheDay).isEqualTo(found);
     return found;
   }
 

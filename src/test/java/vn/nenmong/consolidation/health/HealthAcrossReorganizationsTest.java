@@ -166,10 +166,11 @@ class HealthAcrossReorganizationsTest {
                   new OrganizationRef(
                       root, root, "", "", "", "grassroots_committee", commune.root().path()),
                   DAY);
-          assertThat(dangers.among(Scope.ALL, Set.of(new Dangers.At(cell, DAY))).isEmpty())
-              .isEqualTo(!found.containsKey(cell));
-          return found.getOrDefault(cell, List.of()).stream()
-              .anyMatch(concern -> concern.reason() == Reason.NO_ADMISSION);
+          Dangers.At asked = new Dangers.At(cell, DAY);
+          List<Concern> concerns = found.getOrDefault(cell, List.of());
+          assertThat(dangers.of(Scope.ALL, Set.of(asked)).getOrDefault(asked, List.of()))
+              .isEqualTo(concerns);
+          return concerns.stream().anyMatch(concern -> concern.reason() == Reason.NO_ADMISSION);
         });
   }
 
