@@ -3,12 +3,15 @@ package vn.nenmong.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nenmong.BesideOthers;
@@ -78,6 +81,30 @@ class ReorganizeCommandTest {
                 "indicators", "--organization", "NATONG", "--year", "2016", "--units", "now"))
         .isEqualTo(ExitCode.DONE);
     assertThat(COMMANDS.out()).contains("\"code\":\"KT01\"", "\"organization\":\"NATONG\"");
+    String byToday = "Số liệu kể theo đơn vị hiện nay, gồm các đơn vị của thời điểm đó";
+    assertThat(report("--units", "now")).contains(byToday);
+    assertThat(report()).doesNotContain(byToday);
+  }
+
+  private String report(String... more) throws IOException {
+    Path paper = files.resolve("report" + more.length + ".docx");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "report",
+                "--organization=NATONG",
+                "--year=2016",
+                "--dated=2017-02-01",
+                "--out=" + paper));
+    arguments.addAll(List.of(more));
+    assertThat(COMMANDS.run(arguments.toArray(String[]::new)))
+        .as(COMMANDS.out() + COMMANDS.err())
+        .isEqualTo(ExitCode.DONE);
+    try (InputStream file = Files.newInputStream(paper);
+        XWPFDocument document = new XWPFDocument(file);
+        XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+      return words.getText();
+    }
   }
 
   private static int members(String organization, String... more) {
