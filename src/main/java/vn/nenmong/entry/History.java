@@ -29,6 +29,7 @@ public record History(List<Deeds> deeds) {
           "sex",
           "born",
           "ethnicity",
+          "languages",
           "card_number",
           "admitted",
           "recognised",

@@ -159,7 +159,8 @@ class ErasureRepository {
   static final String NO_NAME =
       """
       update person
-      set name = :nobody, sex = null, born = null, ethnicity = null
+      set name = :nobody, sex = null, born = null, ethnicity = null,
+        languages = null
       where id = :id
       """;
 

@@ -43,7 +43,8 @@ public class HeldRepository {
       """
       with of_person (register, place, facts) as (
         select 'person', '', json_build_object(
-          'name', p.name, 'sex', p.sex, 'born', p.born, 'ethnicity', p.ethnicity)
+          'name', p.name, 'sex', p.sex, 'born', p.born, 'ethnicity', p.ethnicity,
+          'languages', p.languages)
         from person p where p.id = :id
         union all
         select 'membership', lower(m.period)::text, json_build_object(

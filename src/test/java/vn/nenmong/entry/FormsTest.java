@@ -96,7 +96,7 @@ class FormsTest {
                   "99.000001"),
               "/members?q=hanh%20phuc",
               "Lò Thị Hạnh Phúc",
-              Map.entry("ethnicity", "Thái")),
+              Map.entry("languages", "Mông, Khơ Mú")),
           new Case(
               "candidates",
               Map.of(

@@ -23,6 +23,7 @@ public record MemberFile(Facts facts, List<LifeEvent> life, List<Helped> helped)
       @Nullable String sex,
       @Nullable PartialDate born,
       @Nullable String ethnicity,
+      @Nullable String languages,
       PartialDate admitted,
       @Nullable PartialDate recognised,
       @Nullable String cardNumber,

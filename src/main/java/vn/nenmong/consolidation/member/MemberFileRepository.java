@@ -16,7 +16,7 @@ class MemberFileRepository {
 
   static final String FACTS =
       """
-      select p.id, p.commune_id, p.name, p.sex, p.born, p.ethnicity,
+      select p.id, p.commune_id, p.name, p.sex, p.born, p.ethnicity, p.languages,
         m.admitted, m.recognised, m.card_number, m.note,
         s.standing, s.exempt, s.education, s.qualification, s.theory, s.occupation,
         s.cell_id, op.name as cell, s.village_id, vp.name as village,
@@ -170,6 +170,7 @@ class MemberFileRepository {
         rs.getString("sex"),
         date(rs.getString("born")),
         rs.getString("ethnicity"),
+        rs.getString("languages"),
         PartialDate.parse(rs.getString("admitted")),
         date(rs.getString("recognised")),
         rs.getString("card_number"),

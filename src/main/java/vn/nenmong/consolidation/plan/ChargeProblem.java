@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, UUID> fixed)
     implements Problem {
 
-  /// @param ethnicity the most common one of its members; null where it is not known
+  /// @param language folded, of the most common people among its members; null where it is not
+  ///   known
   /// @param before who is in charge today
   /// @param kilometres from where people live, as far as they are known
   record Cell(
-      UUID id, @Nullable String ethnicity, List<UUID> before, Map<UUID, BigDecimal> kilometres) {}
+      UUID id, @Nullable String language, List<UUID> before, Map<UUID, BigDecimal> kilometres) {}
 
   ChargeProblem {
     people = List.copyOf(people);
@@ -38,7 +39,7 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
             .map(cell ->
                 new ChargedCell(
                     cell.id(),
-                    cell.ethnicity(),
+                    cell.language(),
                     cell.before(),
                     cell.kilometres(),
                     farthest,
@@ -81,7 +82,7 @@ record ChargeProblem(List<CommitteeMember> people, List<Cell> cells, Map<UUID, U
     if (Problem.isNearest(cell.kilometres(), chosen)) {
       reasons.add(Reason.NEAREST);
     }
-    if (cell.ethnicity() != null && cell.ethnicity().equals(person.ethnicity())) {
+    if (cell.language() != null && person.speaks(cell.language())) {
       reasons.add(Reason.LANGUAGE);
     }
     if (person.experienced()) {

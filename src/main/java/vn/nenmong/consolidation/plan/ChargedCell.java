@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ChargedCell implements Choice {
 
   @PlanningId private UUID id;
-  private @Nullable String ethnicity;
+  private @Nullable String language;
   private List<UUID> before;
   private Map<UUID, BigDecimal> kilometres;
   private @Nullable BigDecimal farthest;
@@ -29,20 +29,20 @@ final class ChargedCell implements Choice {
   /// For the solver, which copies it.
   ChargedCell() {}
 
-  /// @param ethnicity the most common one of its members
+  /// @param language folded, of the most common people among its members
   /// @param before who is in charge today
   /// @param kilometres from where people live, as far as they are known
   /// @param fixed who has to be in charge, or null
   ChargedCell(
       UUID id,
-      @Nullable String ethnicity,
+      @Nullable String language,
       List<UUID> before,
       Map<UUID, BigDecimal> kilometres,
       @Nullable BigDecimal farthest,
       List<CommitteeMember> possible,
       @Nullable CommitteeMember fixed) {
     this.id = id;
-    this.ethnicity = ethnicity;
+    this.language = language;
     this.before = before;
     this.kilometres = kilometres;
     this.farthest = farthest;
@@ -72,9 +72,9 @@ final class ChargedCell implements Choice {
   /// Whether both are known, and differ.
   boolean isOfOtherLanguage() {
     return person != null
-        && ethnicity != null
-        && person.ethnicity() != null
-        && !ethnicity.equals(person.ethnicity());
+        && language != null
+        && !person.languages().isEmpty()
+        && !person.speaks(language);
   }
 
   boolean isOfNovice() {

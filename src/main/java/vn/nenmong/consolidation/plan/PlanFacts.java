@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nenmong.access.Scope;
 import vn.nenmong.consolidation.plan.PlanFactsRepository.Cell;
 import vn.nenmong.consolidation.plan.PlanFactsRepository.Member;
 import vn.nenmong.consolidation.plan.PlanFactsRepository.Village;
 import vn.nenmong.kernel.Refused;
+import vn.nenmong.kernel.text.Vietnamese;
 import vn.nenmong.rule.Rule;
 import vn.nenmong.rule.RuleValue;
 import vn.nenmong.rule.Rulebook;
@@ -82,13 +84,16 @@ class PlanFacts {
         committee.stream()
             .map(member ->
                 new CommitteeMember(
-                    member.id(), member.cell(), member.ethnicity(), member.experienced()))
+                    member.id(),
+                    member.cell(),
+                    CommitteeMember.languages(member.ethnicity(), member.languages()),
+                    member.experienced()))
             .toList(),
         facts.cells(scope, commune, day).stream()
             .map(cell ->
                 new ChargeProblem.Cell(
                     cell.id(),
-                    cell.ethnicity(),
+                    language(cell),
                     charges.getOrDefault(cell.id(), List.of()),
                     distances(
                         committee,
@@ -97,6 +102,12 @@ class PlanFacts {
                             kilometres.toNearest(member.village(), led(villages, cell.id())))))
             .toList(),
         fixed);
+  }
+
+  /// Of the most common people among its members; none that has to be learnt where these are Kinh.
+  private static @Nullable String language(Cell cell) {
+    String language = cell.ethnicity() == null ? null : Vietnamese.fold(cell.ethnicity());
+    return "kinh".equals(language) ? null : language;
   }
 
   /// How many official members a cell of a commune needs.

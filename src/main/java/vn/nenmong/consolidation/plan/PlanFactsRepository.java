@@ -56,6 +56,7 @@ class PlanFactsRepository {
       @Nullable UUID cell,
       @Nullable UUID village,
       @Nullable String ethnicity,
+      @Nullable String languages,
       boolean experienced) {}
 
   record Charge(UUID cell, UUID person) {}
@@ -120,7 +121,7 @@ class PlanFactsRepository {
       select c.*
       from (
         select distinct on (o.person_id) o.person_id as id, p.name, p.given_name, p.other_names,
-          o.title, s.cell_id as cell, s.village_id as village, p.ethnicity,
+          o.title, s.cell_id as cell, s.village_id as village, p.ethnicity, p.languages,
           exists (select from charge c where c.person_id = p.id and c.period && daterange(null, cast(:day as date), '[]'))
             or exists (
               select from office_held held

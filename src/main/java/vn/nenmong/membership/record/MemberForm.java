@@ -82,6 +82,7 @@ record MemberForm(
                 Field.of("education", "membership.column.education", Kind.TEXT).dittoed(),
                 Field.of("qualification", "membership.column.qualification", Kind.TEXT).dittoed(),
                 Field.of("theory", "membership.column.theory", Kind.TEXT).dittoed(),
+                Field.of("languages", "membership.column.languages", Kind.TEXT).dittoed(),
                 Field.of("occupation", "membership.column.occupation", Kind.TEXT).dittoed(),
                 Field.of("note", "membership.column.note", Kind.TEXT),
                 Field.of("arrived", "membership.column.arrived", Kind.DAY),

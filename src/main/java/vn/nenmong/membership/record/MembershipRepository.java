@@ -40,7 +40,7 @@ class MembershipRepository {
   static final String FIND =
       """
       select m.commune_id as commune, p.name as title, p.name, p.born, p.sex, p.ethnicity,
-        cast(s.cell_id as text) as cell, cast(s.village_id as text) as village, m.admitted,
+        p.languages, cast(s.cell_id as text) as cell, cast(s.village_id as text) as village, m.admitted,
         m.recognised, m.card_number as card, case when s.exempt then 'yes' end as exempt,
         s.education, s.qualification, s.theory, s.occupation, m.note,
         case when m.begun_by = 'transfer_in' then cast(lower(m.period) as text) end as arrived,
@@ -219,6 +219,8 @@ class MembershipRepository {
       where person_id = :person and upper_inf(period) and cast(:last as date) >= lower(period)
       """;
 
+  static final String LANGUAGES = "update person set languages = :languages where id = :person";
+
   static final String ADMIT =
       """
       update candidate
@@ -269,8 +271,16 @@ class MembershipRepository {
     refuseCardOfAnother(person, values);
     with(INSERT, values).param("person", person).param("commune", commune).update();
     with(ADMIT, values).param("person", person).update();
+    speaks(person, values);
     begin(person, values, null);
     stand(person);
+  }
+
+  private void speaks(UUID person, Values values) {
+    jdbc.sql(LANGUAGES)
+        .param("person", person)
+        .param("languages", values.text("languages"))
+        .update();
   }
 
   /// @throws Rejected where something else is recorded of a later day
@@ -292,6 +302,7 @@ class MembershipRepository {
     with(CORRECT, values).param("person", person).update();
     with(CORRECT_FIRST, values).param("person", person).update();
     with(CORRECT_LAST, values).param("person", person).update();
+    speaks(person, values);
     stand(person);
   }
 

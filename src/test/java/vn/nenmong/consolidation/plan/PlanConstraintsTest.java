@@ -1,9 +1,12 @@
 package vn.nenmong.consolidation.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.timefold.solver.test.api.score.stream.ConstraintVerifier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,18 +131,18 @@ class PlanConstraintsTest {
   }
 
   private static CommitteeMember person(@Nullable UUID cell, boolean experienced) {
-    return new CommitteeMember(UUID.randomUUID(), cell, "Thái", experienced);
+    return new CommitteeMember(UUID.randomUUID(), cell, Set.of("Thái"), experienced);
   }
 
   private static ChargedCell charged(
       UUID id,
-      @Nullable String ethnicity,
+      @Nullable String language,
       List<UUID> before,
       @Nullable String kilometres,
       CommitteeMember of) {
     return new ChargedCell(
             id,
-            ethnicity,
+            language,
             before,
             kilometres == null ? Map.of() : Map.of(of.id(), new BigDecimal(kilometres)),
             FARTHEST,
@@ -163,6 +166,14 @@ class PlanConstraintsTest {
   }
 
   @Test
+  void peopleSpeakTheLanguageOfTheirOwnAndThoseThatTheirRecordTells() {
+    assertThat(CommitteeMember.languages("Kinh", "tiếng Thái, Mông và Khơ Mú"))
+        .containsExactlyInAnyOrder("kinh", "thai", "mong", "kho mu");
+    assertThat(CommitteeMember.languages("Thái", null)).containsExactly("thai");
+    assertThat(CommitteeMember.languages(null, null)).isEmpty();
+  }
+
+  @Test
   void languageCountsWhereBothAreKnownAndDiffer() {
     CommitteeMember person = person(null, true);
     charge
@@ -170,7 +181,19 @@ class PlanConstraintsTest {
         .given(
             charged(UUID.randomUUID(), "Mông", List.of(), null, person),
             charged(UUID.randomUUID(), "Thái", List.of(), null, person),
-            charged(UUID.randomUUID(), null, List.of(), null, person))
+            charged(UUID.randomUUID(), null, List.of(), null, person),
+            charged(
+                UUID.randomUUID(),
+                "Mông",
+                List.of(),
+                null,
+                new CommitteeMember(UUID.randomUUID(), null, Set.of(), true)),
+            charged(
+                UUID.randomUUID(),
+                "Mông",
+                List.of(),
+                null,
+                new CommitteeMember(UUID.randomUUID(), null, Set.of("Kinh", "Mông"), true)))
         .penalizesBy(1);
   }
 

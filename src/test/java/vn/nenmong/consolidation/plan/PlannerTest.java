@@ -3,6 +3,7 @@ package vn.nenmong.consolidation.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -188,13 +190,18 @@ class PlannerTest {
     UUID secretary = committee("Lò Văn Bí", "secretary", cell);
     UUID member = committee("Lò Văn Ủy", "committee_member", other);
     committee("Lò Văn Khác", "other", cell);
+    owner.sql("update person set languages = 'tiếng Mông' where id = ?").param(secretary).update();
+    owner.sql("update person set ethnicity = 'Kinh' where id = ?").param(member).update();
     charge(secretary, other, "[2015-06-01,2016-06-01)");
     charge(member, cell, "[2016-06-01,)");
     ChargeProblem problem = problems.charge(Scope.ALL, root, DAY, Map.of());
     assertThat(problem.people())
         .containsExactlyInAnyOrder(
-            new CommitteeMember(secretary, cell.id(), "Thái", true),
-            new CommitteeMember(member, other.id(), "Thái", true));
+            new CommitteeMember(secretary, cell.id(), Set.of("thai", "mong"), true),
+            new CommitteeMember(member, other.id(), Set.of("kinh"), true));
+    assertThat(problem.cells())
+        .extracting(ChargeProblem.Cell::id, ChargeProblem.Cell::language)
+        .contains(tuple(cell.id(), "thai"), tuple(other.id(), null));
     assertThat(problem.before(cell.id())).containsExactly(member);
     assertThat(problem.before(other.id())).isEmpty();
   }

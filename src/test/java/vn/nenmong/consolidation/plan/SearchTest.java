@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -271,9 +272,9 @@ class SearchTest {
   private static ChargeProblem charge(Map<UUID, UUID> fixed) {
     return new ChargeProblem(
         List.of(
-            new CommitteeMember(id("P"), id("C1"), "Thái", true),
-            new CommitteeMember(id("Q"), id("C2"), "Mông", true),
-            new CommitteeMember(id("R"), null, "Thái", false)),
+            new CommitteeMember(id("P"), id("C1"), Set.of("Thái"), true),
+            new CommitteeMember(id("Q"), id("C2"), Set.of("Mông"), true),
+            new CommitteeMember(id("R"), null, Set.of("Thái"), false)),
         List.of(
             cell("C1", "Thái"),
             cell("C2", "Mông", "P"),
@@ -284,9 +285,9 @@ class SearchTest {
         fixed);
   }
 
-  private static ChargeProblem.Cell cell(String name, String ethnicity, String... before) {
+  private static ChargeProblem.Cell cell(String name, String language, String... before) {
     return new ChargeProblem.Cell(
-        id(name), ethnicity, Stream.of(before).map(SearchTest::id).toList(), Map.of());
+        id(name), language, Stream.of(before).map(SearchTest::id).toList(), Map.of());
   }
 
   @Test
