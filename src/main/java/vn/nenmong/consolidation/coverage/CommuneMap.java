@@ -179,7 +179,7 @@ public record CommuneMap(
   /// Pushes marks off each other and off the centre, and keeps them in the picture.
   private static void apart(
       List<Drawn> drawn, Frame frame, boolean centred, int width, int height) {
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       boolean moved = false;
       for (int i = 0; i < drawn.size(); i++) {
         Drawn one = drawn.get(i);

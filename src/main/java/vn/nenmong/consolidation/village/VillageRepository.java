@@ -24,8 +24,7 @@ class VillageRepository {
   static final String ROWS_FRAGMENT =
       """
       with here as materialized (
-        select * from villages_on(cast(:scope as ltree[]), cast(:day as date))
-        where %s),
+        select * from %s),
       told as materialized (
         select commune_id, told_since(commune_id, 'members') as since
         from (select distinct commune_id from here) commune),
@@ -68,13 +67,16 @@ class VillageRepository {
       """;
 
   static final String LIST =
-      ROWS_FRAGMENT.formatted("commune_id = any(cast(:roots as uuid[]))")
+      ROWS_FRAGMENT.formatted(
+              "villages_in(cast(:scope as ltree[]), cast(:roots as uuid[]), cast(:day as date))")
           + """
           where (:all or unit.path <@ any(cast(:tops as ltree[])) or (vp.cell_id is null and :whole))
           order by vp.name collate vi, v.code
           """;
 
-  static final String ONE = ROWS_FRAGMENT.formatted("village_id = :id");
+  static final String ONE =
+      ROWS_FRAGMENT.formatted(
+          "villages_on(cast(:scope as ltree[]), cast(:day as date)) where village_id = :id");
 
   /// What tells the state of each village of a scope, whatever their number.
   static final String STATES =
