@@ -3,21 +3,22 @@ package vn.nenmong.consolidation.health;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.nenmong.rule.Rulebook;
 
 /// A cell on a day, with all that is red about it.
 ///
-/// @param late how much of what is due is late; null for another day than today, of which it is not
-///   known
+/// @param due what is late on the ways of its members and candidates; null for another day than
+///   today, of which it is not known
 /// @param settings that count for it
 public record CellHealth(
-    Vitals vitals, Work work, @Nullable Integer late, Settings settings, List<Concern> concerns) {
+    Vitals vitals, Work work, @Nullable Integer due, Settings settings, List<Concern> concerns) {
 
   static CellHealth of(
       Vitals vitals,
       Work work,
-      @Nullable Integer late,
+      @Nullable Integer due,
       Settings settings,
       Rulebook rules,
       LocalDate day) {
@@ -47,10 +48,20 @@ public record CellHealth(
     if ("weak".equals(work.grade())) {
       concerns.add(Concern.of(Reason.REVIEW));
     }
-    if (late != null && late > 0) {
+    int late = late(work, due);
+    if (late > 0) {
       concerns.add(Concern.of(Reason.OVERDUE, late));
     }
-    return new CellHealth(vitals, work, late, settings, List.copyOf(concerns));
+    return new CellHealth(vitals, work, due, settings, List.copyOf(concerns));
+  }
+
+  /// How much of what was to be done by a day is late, as far as it is known.
+  int late() {
+    return late(work, due);
+  }
+
+  private static int late(Work work, @Nullable Integer due) {
+    return work.tasks() + Objects.requireNonNullElse(due, 0);
   }
 
   private static int probationary(Vitals vitals) {

@@ -63,7 +63,7 @@ class FindHealth {
           return CellHealth.of(
               cell,
               done,
-              late == null ? null : done.tasks() + late.getOrDefault(cell.id(), 0),
+              late == null ? null : late.getOrDefault(cell.id(), 0),
               set.at(cell.path()),
               rules.apply(cell.commune()),
               day);

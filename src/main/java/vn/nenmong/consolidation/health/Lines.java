@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -131,10 +130,8 @@ final class Lines {
         judged(Line.What.REVIEW, review(), commonGrade(), Reason.REVIEW, null, List.of()),
         judged(
             Line.What.LATE,
-            cell.late() == null ? Line.value("unknown.late") : Line.value("late", cell.late()),
-            cell.late() == null
-                ? null
-                : median(health -> Objects.requireNonNullElse(health.late(), 0)),
+            Line.value(cell.due() == null ? "late.tasks" : "late", cell.late()),
+            median(CellHealth::late),
             Reason.OVERDUE,
             null,
             List.of()));

@@ -293,7 +293,31 @@ class HealthOfCellsTest {
     assertThat(reasons("2016-12-31"))
         .anySatisfy(row -> assertThat(row).contains("1 việc đã quá hạn +2"));
     assertThat(reasons("2016-12-30")).noneMatch(row -> row.contains("quá hạn"));
-    assertThat(health("2016-12-30")).contains("chỉ biết của hôm nay");
+    assertThat(health("2016-12-30")).contains("0 việc chi bộ giao; việc trên quá trình");
+  }
+
+  @Test
+  void aTaskThatWasLateOnAnEarlierDayIsRedOnThatDay() {
+    sql(
+        """
+        with held as (
+          insert into cell_meeting (commune_id, cell_id, month, kind)
+          values (?, ?, '2016-03-01', 'regular')
+          returning id)
+        insert into cell_task (id, commune_id, cell_id, meeting_id, text, person_id, given_on, due_on, done_on)
+        select gen_random_uuid(), ?, ?, held.id, 'Vận động hai hộ', ?, '2016-03-05', '2016-04-30', '2016-06-10'
+        from held
+        """,
+        commune.root().id(),
+        cell.id(),
+        commune.root().id(),
+        cell.id(),
+        members.getFirst());
+    assertThat(reasons("2016-04-30")).noneMatch(row -> row.contains("quá hạn"));
+    assertThat(reasons("2016-05-01"))
+        .anySatisfy(row -> assertThat(row).contains("1 việc đã quá hạn"));
+    assertThat(health("2016-06-09")).contains("1 việc chi bộ giao; việc trên quá trình");
+    assertThat(reasons("2016-06-10")).noneMatch(row -> row.contains("quá hạn"));
   }
 
   @Test
