@@ -1,9 +1,12 @@
 package vn.nenmong.consolidation.reorganization;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.consolidation.reorganization.Reorganization.Kind;
+import vn.nenmong.kernel.text.Vietnamese;
 
 /// What the wizard offers: what an event can be asked of, and of those that were chosen what
 /// belongs to them.
@@ -22,6 +25,8 @@ public record Choices(
     List<Unit.Access> accounts,
     List<Choice> leading) {
 
+  private static final int MOST = 200;
+
   /// @param commune that gave it its code: after a merger the one that it came from; null of a
   ///   commune itself, and of what is above communes
   public record Choice(
@@ -37,6 +42,9 @@ public record Choices(
       return kind.endsWith("cell");
     }
   }
+
+  /// @param more how many there are besides, too many to be listed
+  public record Offer(List<Choice> units, int more) {}
 
   /// Who holds an office.
   ///
@@ -78,6 +86,22 @@ public record Choices(
 
   private boolean isNamedOnce(Choice unit) {
     return units.stream().filter(other -> other.name().equals(unit.name())).limit(2).count() == 1;
+  }
+
+  /// What is offered to choose from: what was chosen already, and of the rest those whose name or
+  /// code has all words that are looked for.
+  public Offer offered(ReorganizationForm form) {
+    List<String> words = List.of(Vietnamese.fold(form.words()).split(" "));
+    List<Choice> found =
+        (form.kind() == Kind.FOUND ? cells() : units)
+            .stream()
+                .filter(unit ->
+                    form.units().contains(unit.code())
+                        || words.stream()
+                            .allMatch(Vietnamese.fold(unit.name() + " " + unit.code())::contains))
+                .sorted(Comparator.comparing(unit -> !form.units().contains(unit.code())))
+                .toList();
+    return new Offer(found.stream().limit(MOST).toList(), Math.max(0, found.size() - MOST));
   }
 
   /// Those that have members of their own.

@@ -29,6 +29,7 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
   public static final int PARTS = 4;
 
   private static final String NEW = "new";
+  private static final String WORDS = "q";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -45,8 +46,18 @@ public record ReorganizationForm(Kind kind, Map<String, List<String>> typed) {
   /// What was typed behind the choice of units.
   public Map<String, List<String>> later() {
     Map<String, List<String>> later = new LinkedHashMap<>(typed);
-    later.keySet().removeAll(Set.of("unit", "effective", "seen", "do", "_csrf"));
+    later.keySet().removeAll(Set.of("unit", "effective", "seen", "do", "_csrf", WORDS, "look"));
     return later;
+  }
+
+  /// What is looked for among the units.
+  public String words() {
+    return first(WORDS);
+  }
+
+  /// Whether units are still being looked for.
+  public boolean looks() {
+    return first("look").equals("yes");
   }
 
   public String first(String name) {

@@ -706,6 +706,19 @@ class ReorganizationPagesTest {
         .doesNotContain("null", "→");
   }
 
+  @Test
+  void unitsAreLookedForByNameOrCodeAndWhatWasChosenStays() throws Exception {
+    Pages pages = new Pages(web, office, "CLERK");
+    String address = "/reorganizations/new/merge?look=yes&q=%s&unit=" + code + "/CB01";
+    String chosen = "value=\"" + code + "/CB01\" checked";
+    String other = "name=\"unit\" value=\"" + code + "/CB02\"";
+    assertThat(pages.open(address.formatted("ban%20ha"))).contains(chosen, other);
+    assertThat(pages.open(address.formatted("cb02"))).contains(chosen, other);
+    assertThat(pages.open(address.formatted("thuong"))).contains(chosen).doesNotContain(other);
+    assertThat(pages.open("/reorganizations/new/merge?look=yes&q=khong%20co"))
+        .contains("Không có đơn vị nào như vậy.");
+  }
+
   /// Where nobody is chosen, those who live in a village go with it.
   @Test
   void membersGoWithTheVillageThatAFoundedCellTakes() throws Exception {
