@@ -248,7 +248,7 @@ final class ReportModel {
                   ? missing("document.missing.stage")
                   : Value.text(word("document.paper.stage." + model.stage())));
           row.put("dang_vien", Value.text(model.member()));
-          row.put("ban", known(model.village(), "document.missing.village"));
+          row.put("ban", known(village(model), "document.missing.village"));
           row.put(
               "thu_nhap",
               model.incomeMillion() == null
@@ -323,6 +323,11 @@ final class ReportModel {
       rows.add(new Values(row));
     }
     put(tag, known(list, new Value.Rows(rows)));
+  }
+
+  /// The template says «bản» before it.
+  private static @Nullable String village(ReportFacts.Model model) {
+    return model.village() == null ? null : model.village().replaceFirst("^[Bb]ản ", "");
   }
 
   private <T> Value names(Listed<T> list, java.util.function.Function<T, String> name) {

@@ -115,7 +115,7 @@ final class MadeFacts {
                     "Phát triển kinh tế VAC",
                     "pilot",
                     "Cà Văn Xôm",
-                    "Pá Kín 1",
+                    "Bản Pá Kín 1",
                     new BigDecimal("80.00")))),
         Listed.of(months()),
         Listed.of(cells()));
