@@ -15,6 +15,7 @@
       "resolution",
       "review",
       "consolidation",
+      "consolidation :: plan",
       "figures"
     })
 @org.jspecify.annotations.NullMarked

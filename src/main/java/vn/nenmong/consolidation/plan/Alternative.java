@@ -100,6 +100,11 @@ public record Alternative(
     return placed.stream().filter(Placed::differs).toList();
   }
 
+  /// Whether there is anything in it to be decided.
+  public boolean decides() {
+    return !changes().isEmpty();
+  }
+
   /// A joint cell that it founds.
   ///
   /// @param cell as plans know it

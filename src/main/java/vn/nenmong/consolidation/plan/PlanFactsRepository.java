@@ -61,6 +61,8 @@ class PlanFactsRepository {
 
   record Charge(UUID cell, UUID person) {}
 
+  private record Leading(UUID village, String cell) {}
+
   private record Name(UUID id, String name, @Nullable String mark) {}
 
   static final String CELLS =
@@ -177,6 +179,18 @@ class PlanFactsRepository {
           and op.path <@ any(cast(:scope as ltree[])))
       """;
 
+  static final String LEADING =
+      """
+      select v.village_id as village, unit.name as cell
+      from village_period v
+      join organization_period unit on unit.organization_id = v.cell_id
+        and unit.period @> cast(:day as date)
+      join organization_period op on op.organization_id = v.commune_id
+        and op.period @> cast(:day as date)
+      where v.commune_id = :commune and v.period @> cast(:day as date)
+        and op.path <@ any(cast(:scope as ltree[]))
+      """;
+
   private final JdbcClient jdbc;
 
   PlanFactsRepository(JdbcClient jdbc) {
@@ -206,6 +220,12 @@ class PlanFactsRepository {
         .collect(
             Collectors.groupingBy(
                 Charge::cell, Collectors.mapping(Charge::person, Collectors.toList())));
+  }
+
+  /// What the cell is called that leads each village.
+  Map<UUID, String> leading(Scope scope, UUID commune, LocalDate day) {
+    return asked(LEADING, scope, commune, day).query(Leading.class).list().stream()
+        .collect(Collectors.toMap(Leading::village, Leading::cell));
   }
 
   /// Of all that a plan of the commune can name, told apart where two have the same.

@@ -3,6 +3,7 @@ package vn.nenmong.document.paper;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.document.store.BodyRepository.Body;
 import vn.nenmong.membership.paper.IssuedPaper;
 import vn.nenmong.membership.step.FindStep;
 import vn.nenmong.rule.Source;
@@ -16,8 +17,8 @@ record StepFacts(
     IssuedPaper paper,
     FindStep.Found step,
     StepPaperRepository.Someone person,
-    StepPaperRepository.Body commune,
-    StepPaperRepository.@Nullable Body cell,
+    Body commune,
+    @Nullable Body cell,
     @Nullable LocalDate probationEnd,
     List<Source> basis) {
 

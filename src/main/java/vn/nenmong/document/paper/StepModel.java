@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.nenmong.document.store.BodyRepository.Body;
+import vn.nenmong.document.store.Issuer;
 import vn.nenmong.document.store.PaperWords;
 import vn.nenmong.document.template.Value;
 import vn.nenmong.document.template.Values;
@@ -39,19 +41,6 @@ final class StepModel {
       Set.of(
           StepKind.COMMITTEE_RESOLUTION, StepKind.RECOGNITION_COMMITTEE, StepKind.STRIKE_COMMITTEE);
 
-  /// Who issues a paper: what stands in its head and over its signature.
-  ///
-  /// @param above the body above it, in capitals; null where it is not known
-  /// @param authority who decides, in the sentence
-  /// @param symbol with which its numbers end; empty where it is not the commune's
-  private record Issuer(
-      @Nullable String above,
-      String body,
-      String authority,
-      String signs,
-      String symbol,
-      @Nullable String secretary) {}
-
   private final StepFacts facts;
   private final Step step;
   private final BiFunction<String, Object[], String> words;
@@ -77,15 +66,19 @@ final class StepModel {
     Issuer issuer = issuer();
     String commune = facts.commune().name();
     String superior = facts.commune().superior();
-    put("cap_tren", known(issuer.above(), "document.missing.superior"));
+    values.putAll(issuer.values(words));
     put(
         "cap_tren_noi_nhan",
         known(
             superior == null ? null : PaperWords.sentenceCase(superior),
             "document.missing.superior"));
-    put("co_quan", Value.text(issuer.body()));
-    put("co_quan_hoa", Value.text(capitals(issuer.body())));
-    put("so_ky_hieu", Value.text(number(issuer.symbol())));
+    put(
+        "so_ky_hieu",
+        Value.text(
+            issuer.number(
+                facts.paper().document(),
+                facts.paper().bearsNumberOfStep() ? step.number() : null,
+                BLANK)));
     put("dia_danh", Value.text(PaperWords.place(commune)));
     put(
         "ngay_thang",
@@ -93,10 +86,6 @@ final class StepModel {
             facts.paper().bearsNumberOfStep()
                 ? PaperWords.date(words, step.day())
                 : word("document.paper.openDate", Integer.toString(step.day().getYear()))));
-    put("tham_quyen", Value.text(issuer.authority()));
-    put("tham_quyen_hoa", Value.text(capitals(issuer.authority())));
-    put("thay_mat", Value.text(issuer.signs()));
-    put("nguoi_ky", known(issuer.secretary(), "document.missing.signer"));
     put("ten_dang_bo", Value.text(commune));
     put("ten_dang_uy", Value.text(PaperWords.committee(commune)));
     put(
@@ -111,13 +100,15 @@ final class StepModel {
       case AUTHORITY ->
           step.hasForm("delegated")
               ? committee()
-              : step.hasForm("btv_huyen_uy") ? superiorsBoard() : committeesBoard();
+              : step.hasForm("btv_huyen_uy")
+                  ? superiorsBoard()
+                  : Issuer.board(facts.commune(), words);
       case BODY -> step.body() == null ? committee() : named(step.body());
     };
   }
 
   private Issuer cell() {
-    StepPaperRepository.Body cell = facts.cell();
+    Body cell = facts.cell();
     if (cell == null) {
       return committee();
     }
@@ -132,62 +123,20 @@ final class StepModel {
   }
 
   private Issuer committee() {
-    String name = PaperWords.committee(facts.commune().name());
-    return committee(name, word("document.paper.forCommittee"));
-  }
-
-  private Issuer committee(String authority, String signs) {
-    return new Issuer(
-        facts.commune().superior(),
-        PaperWords.committee(facts.commune().name()),
-        authority,
-        signs,
-        "ĐU",
-        facts.commune().secretary());
-  }
-
-  private Issuer committeesBoard() {
-    return committee(
-        word("document.paper.board", PaperWords.committee(facts.commune().name())),
-        word("document.paper.forBoard"));
+    return Issuer.committee(facts.commune(), words);
   }
 
   private Issuer superiorsBoard() {
     String superior = facts.commune().superior();
-    String name =
-        superior == null ? word("document.missing.superior") : PaperWords.sentenceCase(superior);
-    return elsewhere(name, word("document.paper.board", name));
+    return Issuer.boardOf(
+        superior == null ? word("document.missing.superior") : PaperWords.sentenceCase(superior),
+        words);
   }
 
-  private Issuer elsewhere(String body, String authority) {
-    return new Issuer("", body, authority, word("document.paper.forBoard"), "", null);
-  }
-
-  /// A body in words: the cell, the commune's committee, or one elsewhere.
   private Issuer named(String body) {
-    String folded = Vietnamese.fold(body);
-    if (folded.contains("chi bo")) {
-      return cell();
-    }
-    boolean board = folded.contains("thuong vu");
-    if (folded.contains("dang uy")) {
-      return board ? committeesBoard() : committee();
-    }
-    return elsewhere(body.replaceFirst("(?iu)^ban thường vụ ", ""), body);
-  }
-
-  /// The step's own, or room for one.
-  private String number(String symbol) {
-    String written = facts.paper().bearsNumberOfStep() ? step.number() : null;
-    String document = facts.paper().document();
-    String sign =
-        document.isEmpty() ? "" : "-" + document + "/" + (symbol.isEmpty() ? "…" : symbol);
-    if (written == null) {
-      return BLANK + sign;
-    }
-    return written.matches("\\d+") && !sign.isEmpty()
-        ? "%02d".formatted(Integer.parseInt(written)) + sign
-        : written;
+    return Vietnamese.fold(body).contains("chi bo")
+        ? cell()
+        : Issuer.named(body, facts.commune(), words);
   }
 
   private void person() {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nenmong.access.Audit;
 import vn.nenmong.access.Viewer;
+import vn.nenmong.document.store.BodyRepository;
 import vn.nenmong.document.store.PaperKind;
 import vn.nenmong.document.store.PaperTemplates;
 import vn.nenmong.document.store.Papers;
@@ -31,6 +32,7 @@ public class StepPapers implements Papers {
 
   private final FindStep findStep;
   private final StepPaperRepository repository;
+  private final BodyRepository bodies;
   private final Rulebooks rulebooks;
   private final PaperTemplates templates;
   private final MessageSource messages;
@@ -40,6 +42,7 @@ public class StepPapers implements Papers {
   StepPapers(
       FindStep findStep,
       StepPaperRepository repository,
+      BodyRepository bodies,
       Rulebooks rulebooks,
       PaperTemplates templates,
       MessageSource messages,
@@ -47,6 +50,7 @@ public class StepPapers implements Papers {
       Today today) {
     this.findStep = findStep;
     this.repository = repository;
+    this.bodies = bodies;
     this.rulebooks = rulebooks;
     this.templates = templates;
     this.messages = messages;
@@ -105,8 +109,8 @@ public class StepPapers implements Papers {
         paper,
         found,
         repository.person(found.person().id(), day),
-        repository.body(commune, day).orElseThrow(),
-        cell == null ? null : repository.body(cell, day).orElse(null),
+        bodies.find(commune, day).orElseThrow(),
+        cell == null ? null : bodies.find(cell, day).orElse(null),
         found
             .before()
             .admissionDay()

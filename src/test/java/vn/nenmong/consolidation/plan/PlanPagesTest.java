@@ -30,6 +30,7 @@ import vn.nenmong.Pages;
 import vn.nenmong.TestDatabase;
 import vn.nenmong.access.DemoAccounts;
 import vn.nenmong.access.Scope;
+import vn.nenmong.document.template.WordFile;
 import vn.nenmong.kernel.database.Fence;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Notice;
@@ -86,7 +87,11 @@ class PlanPagesTest {
     assertThat(pages.open("/plans/charge")).contains("Lập phương án");
     String run = start(PlanKind.CHARGE);
     assertThat(pages.finished(run)).contains("So các phương án", "nặng nhất", "Phương án 2");
+    assertThat(pages.open(run)).doesNotContain("href=\"" + run + "/paper\"");
+    assertThat(pages.ask(run + "/paper").getStatus()).isEqualTo(404);
     send(run + "/draft", Map.of("plan", "0"));
+    assertThat(pages.open(run)).contains("href=\"" + run + "/paper\"", "Quyết định (Word)");
+    assertThat(paper(run)).contains("Số ……-QĐ/ĐU", "phân công cấp ủy viên phụ trách chi bộ");
     String charges = Pages.words(pages.open("/charges"));
     assertThat(send(run + "/sign", Map.of("number", "9-QĐ/ĐU")).getResponse().getStatus())
         .isEqualTo(422);
@@ -97,6 +102,7 @@ class PlanPagesTest {
     assertThat(signed.getFlashMap().get(Notice.NAME)).isNotNull();
     String inForce = pages.open(run);
     assertThat(inForce).contains("Đã ghi vào sổ theo quyết định 9-QĐ/ĐU");
+    assertThat(paper(run)).contains("Số 9-QĐ/ĐU", "Na Tông, ngày 31 tháng 12 năm 2016");
     assertThat(pages.open("/charges")).contains("9-QĐ/ĐU");
     Matcher decision =
         Pattern.compile("href=\"(/charges/decisions/[0-9a-f-]{36})[^>]*>9-QĐ/ĐU<")
@@ -111,6 +117,7 @@ class PlanPagesTest {
     assertThat(Pages.words(pages.open("/charges"))).isEqualTo(charges);
     assertThat(pages.open("/charges/decisions")).doesNotContain("9-QĐ/ĐU");
     assertThat(pages.open(run)).contains("đã được hoàn tác");
+    assertThat(paper(run)).contains("Số ……-QĐ/ĐU").doesNotContain("9-QĐ/ĐU");
   }
 
   @Test
@@ -217,6 +224,11 @@ class PlanPagesTest {
     assertThat(Pages.words(pages.open(run)))
         .contains("Lập chi bộ mới, đặt tại Huổi Pa: Gia Phú A, Gia Phú B, Huổi Pa")
         .contains("Tên chi bộ mới, đặt tại Huổi Pa");
+    assertThat(paper(run))
+        .contains("- Chi bộ ……………………, đặt tại Huổi Pa, gồm các bản: Gia Phú A, Gia Phú B, Huổi Pa.")
+        .contains(
+            "Chi bộ mới, đặt tại Huổi Pa", "Đảng viên, quần chúng ưu tú ở các bản của chi bộ mới")
+        .doesNotContain("Chi bộ Ba Bản");
     Map<String, String> typed = decision("10-QĐ/ĐU");
     typed.remove("code." + seat);
     assertThat(send(run + "/sign", typed).getResponse().getStatus()).isEqualTo(422);
@@ -226,6 +238,10 @@ class PlanPagesTest {
         .containsPattern("Gia Phú A Biên giới Sinh hoạt ghép [^a-z]*Chi bộ Ba Bản");
     assertThat(Pages.words(pages.open("/reorganizations"))).contains("10-QĐ/ĐU", "Chi bộ Ba Bản");
     assertThat(pages.open(run)).contains("Đã ghi vào sổ theo quyết định 10-QĐ/ĐU");
+    assertThat(paper(run))
+        .contains("- Chi bộ Ba Bản, đặt tại Huổi Pa, gồm các bản: Gia Phú A, Gia Phú B, Huổi Pa.")
+        .contains("Số 10-QĐ/ĐU")
+        .doesNotContain("Chi bộ mới, đặt tại");
     send(Objects.requireNonNull(notice.undo()), Map.of());
     assertThat(pages.open("/villages")).doesNotContain("Chi bộ Ba Bản");
     assertThat(pages.open("/reorganizations")).doesNotContain("10-QĐ/ĐU");
@@ -299,6 +315,10 @@ class PlanPagesTest {
     MockHttpServletResponse answer = send("/plans/charge", typed).getResponse();
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(Pages.text(answer)).contains("nhiều", "7,5", "Trọng số phải là số");
+  }
+
+  private String paper(String run) {
+    return WordFile.text(pages.ask(run + "/paper").getContentAsByteArray());
   }
 
   private long exports() {

@@ -44,7 +44,10 @@ final class MinutesTemplates extends WordTemplate {
     note(
         "Chữ trong hai ngoặc nhọn là thẻ, chương trình thay bằng số liệu; danh sách thẻ ở trang Mẫu văn bản."
             + " Các dòng ghi chú như dòng này không in ra.");
-    heading();
+    heading(
+        p("HeadLeft", "{{cap_tren}}")
+            + p("HeadLeft", bold("{{co_quan_hoa}}"))
+            + p("HeadLeft", "*"));
     if (kind.equals(MinutesPapers.MINUTES)) {
       p("Kind", "BIÊN BẢN", body);
       p("Subject", "{{tieu_de}}", body);
@@ -65,36 +68,8 @@ final class MinutesTemplates extends WordTemplate {
       p("Body", "{{/nghi_quyet_dong}}", body);
       text("Chi bộ giao các đồng chí đảng viên thực hiện nghị quyết này.");
       signatures(
-          p("Recipients", run("Nơi nhận:", "<w:u w:val=\"single\"/>"))
-              + p("Recipients", "- Đảng ủy (báo cáo),")
-              + p("Recipients", "- Lưu Chi bộ."),
-          column("T/M CHI BỘ", "{{chu_tri}}"));
+          recipients("- Đảng ủy (báo cáo),", "- Lưu Chi bộ."), column("T/M CHI BỘ", "{{chu_tri}}"));
     }
-  }
-
-  private void heading() {
-    int width = textWidth();
-    int left = width * 44 / 100;
-    table(
-        false,
-        List.of(left, width - left),
-        row(
-            p("HeadLeft", "{{cap_tren}}")
-                + p("HeadLeft", bold("{{co_quan_hoa}}"))
-                + p("HeadLeft", "*"),
-            p(
-                    "HeadRight",
-                    run(
-                        "ĐẢNG CỘNG SẢN VIỆT NAM",
-                        "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>"))
-                + p("HeadRight", "")
-                + p("HeadRight", italic("{{dia_danh}}, {{ngay_thang}}"))));
-  }
-
-  private void signatures(String left, String right) {
-    p("After", "", body);
-    int half = textWidth() / 2;
-    table(false, List.of(half, textWidth() - half), row(left, right));
   }
 
   private static String column(String post, String name) {

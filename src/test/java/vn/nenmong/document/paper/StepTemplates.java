@@ -137,28 +137,11 @@ final class StepTemplates extends WordTemplate {
   }
 
   private void heading() {
-    int width = textWidth();
-    int left = width * 44 / 100;
-    String under =
-        paper.document().equals("CV")
-            ? p("HeadLeft", run(subject(), "<w:i/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"))
-            : "";
-    table(
-        false,
-        List.of(left, width - left),
-        row(
-            p("HeadLeft", "{{?cap_tren}}{{cap_tren}}{{/cap_tren}}")
-                + p("HeadLeft", bold("{{co_quan_hoa}}"))
-                + p("HeadLeft", "*")
-                + p("HeadLeft", "Số {{so_ky_hieu}}")
-                + under,
-            p(
-                    "HeadRight",
-                    run(
-                        "ĐẢNG CỘNG SẢN VIỆT NAM",
-                        "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>"))
-                + p("HeadRight", "")
-                + p("HeadRight", italic("{{dia_danh}}, {{ngay_thang}}"))));
+    heading(
+        numbered()
+            + (paper.document().equals("CV")
+                ? p("HeadLeft", run(subject(), "<w:i/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"))
+                : ""));
   }
 
   private void resolution() {
@@ -445,22 +428,10 @@ final class StepTemplates extends WordTemplate {
   }
 
   private void signature() {
-    p("After", "", body);
-    int width = textWidth();
-    int left = width / 2;
-    boolean cell = paper.issuer() == IssuedPaper.Issuer.CELL;
-    table(
-        false,
-        List.of(left, width - left),
-        row(
-            p("Recipients", run("Nơi nhận:", "<w:u w:val=\"single\"/>"))
-                + (cell
-                    ? p("Recipients", "- {{ten_dang_uy}} (báo cáo),")
-                        + p("Recipients", "- Lưu Chi bộ.")
-                    : p("Recipients", "- {{ten_chi_bo}},") + p("Recipients", "- Lưu Đảng ủy.")),
-            p("HeadRight", bold("{{thay_mat}}"))
-                + p("HeadRight", "BÍ THƯ")
-                + p("HeadRight", "").repeat(4)
-                + p("HeadRight", bold("{{nguoi_ky}}"))));
+    signatures(
+        paper.issuer() == IssuedPaper.Issuer.CELL
+            ? recipients("- {{ten_dang_uy}} (báo cáo),", "- Lưu Chi bộ.")
+            : recipients("- {{ten_chi_bo}},", "- Lưu Đảng ủy."),
+        secretary());
   }
 }

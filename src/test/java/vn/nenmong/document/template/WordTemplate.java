@@ -175,6 +175,58 @@ public abstract class WordTemplate {
     body.append("</w:tbl>");
   }
 
+  /// The head of a paper.
+  ///
+  /// @param left paragraphs on who issues it
+  protected void heading(String left) {
+    int width = textWidth();
+    int issuer = width * 44 / 100;
+    table(
+        false,
+        List.of(issuer, width - issuer),
+        row(
+            left,
+            p(
+                    "HeadRight",
+                    run(
+                        "ĐẢNG CỘNG SẢN VIỆT NAM",
+                        "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>"))
+                + p("HeadRight", "")
+                + p("HeadRight", italic("{{dia_danh}}, {{ngay_thang}}"))));
+  }
+
+  /// The head of one that is numbered.
+  protected static String numbered() {
+    return p("HeadLeft", "{{?cap_tren}}{{cap_tren}}{{/cap_tren}}")
+        + p("HeadLeft", bold("{{co_quan_hoa}}"))
+        + p("HeadLeft", "*")
+        + p("HeadLeft", "Số {{so_ky_hieu}}");
+  }
+
+  protected static String recipients(String... lines) {
+    StringBuilder recipients =
+        new StringBuilder(p("Recipients", run("Nơi nhận:", "<w:u w:val=\"single\"/>")));
+    for (String line : lines) {
+      p("Recipients", line, recipients);
+    }
+    return recipients.toString();
+  }
+
+  /// Over the name of the secretary who signs for a body.
+  protected static String secretary() {
+    return p("HeadRight", bold("{{thay_mat}}"))
+        + p("HeadRight", "BÍ THƯ")
+        + p("HeadRight", "").repeat(4)
+        + p("HeadRight", bold("{{nguoi_ky}}"));
+  }
+
+  /// The foot of a paper.
+  protected void signatures(String left, String right) {
+    p("After", "", body);
+    int half = textWidth() / 2;
+    table(false, List.of(half, textWidth() - half), row(left, right));
+  }
+
   protected byte[] file() {
     content();
     Map<String, String> parts = new LinkedHashMap<>();
