@@ -147,24 +147,22 @@ public class Villages {
     }
     Map<At, List<Concern>> dangers =
         this.dangers.of(
-            scope,
-            covered.stream()
-                .filter(one -> one.coverage() == Coverage.OWN)
-                .flatMap(one -> at(one).stream())
-                .collect(Collectors.toSet()));
+            scope, covered.stream().flatMap(one -> own(one).stream()).collect(Collectors.toSet()));
     Map<DayOf, Map<UUID, State>> states = new HashMap<>();
     open.forEach(one -> states.put(one, new HashMap<>()));
     for (CoveredOn one : covered) {
-      List<Concern> of = at(one).map(dangers::get).orElse(List.of());
+      List<Concern> of = own(one).map(dangers::get).orElse(List.of());
       Objects.requireNonNull(states.get(new DayOf(scope, found, one.day())))
           .put(one.village(), new State(of.isEmpty() ? one.coverage() : Coverage.DANGER, of));
     }
     return states;
   }
 
-  /// The cell that led a village, on that day.
-  private static Optional<At> at(CoveredOn one) {
-    return Optional.ofNullable(one.cell()).map(cell -> new At(cell, one.day()));
+  /// The own cell of a village on that day.
+  private static Optional<At> own(CoveredOn one) {
+    return Optional.ofNullable(one.cell())
+        .filter(_ -> one.coverage() == Coverage.OWN)
+        .map(cell -> new At(cell, one.day()));
   }
 
   /// The communes from whose centres distances to villages are told, with their names; none where

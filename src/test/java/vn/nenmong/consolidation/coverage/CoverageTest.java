@@ -58,7 +58,7 @@ class CoverageTest {
     TestCommune.Unit weak = one.cell("CB02", "Chi bộ Nà Hai");
     UUID own = one.village("B01", "Nà Một", sound, "own");
     UUID endangered = one.village("B02", "Nà Hai", weak, "own");
-    UUID joint = one.village("B03", "Nà Ba", sound, "joint");
+    UUID joint = one.village("B03", "Nà Ba", weak, "joint");
     one.village("B04", "Nà Bốn", null, null);
     UUID unsaid = one.village("B05", "Nà Năm", null, null);
     members(one, sound, own, 5);
@@ -201,7 +201,7 @@ class CoverageTest {
     assertThat(states(office().open("/coverage?sort=state")).keySet())
         .containsExactly("Nà Bốn", "Nà Ba", "Nà Hai", "Nà Một", "Nà Năm");
     assertThat(states(new Pages(web, "cell", "CELL_SECRETARY").open("/coverage")).keySet())
-        .containsExactly("Nà Hai");
+        .containsExactly("Nà Ba", "Nà Hai");
   }
 
   @Test
@@ -270,7 +270,9 @@ class CoverageTest {
         .contains("aria-label=\"2013–2015: Sinh hoạt ghép; 2016: Chi bộ riêng\"")
         .contains("aria-label=\"2013–2015: Chi bộ có nguy cơ; 2016: Chi bộ riêng\"");
     assertThat(office().open("/coverage?on=2016-12-31"))
-        .contains("aria-label=\"2013–2015: Chưa rõ; 2016: Chưa có đảng viên\"");
+        .contains("aria-label=\"2013–2015: Chưa rõ; 2016: Chưa có đảng viên\"")
+        .as("a guest of a cell in danger is not in danger itself")
+        .contains("aria-label=\"2013–2016: Sinh hoạt ghép\"");
     assertThat(changing.open("/coverage?on=2016-02-29"))
         .contains("aria-label=\"2013–2016: Sinh hoạt ghép\"");
     assertThat(changing.open("/coverage?on=2016-05-31"))
