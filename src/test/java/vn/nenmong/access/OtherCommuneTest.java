@@ -283,10 +283,12 @@ class OtherCommuneTest {
         .sql(
             """
             insert into plan_run (id, commune_id, kind, day, weights, fixed, account, at, touched_at,
-              state, result)
+              state, result, drafted, drafted_by, drafted_at)
             select uuidv7(), o.id, 'villages', '2016-12-31', '{}', '{}', 'x', now(), now(), 'done',
               jsonb_build_array(jsonb_build_object('how', 'BEST', 'feasible', true, 'points', 0,
-                'placed', jsonb_build_array(), 'explained', jsonb_build_array()))
+                'placed', jsonb_build_array(jsonb_build_object('of', uuidv7(),
+                  'before', jsonb_build_array(), 'to', uuidv7(), 'reasons', jsonb_build_array())),
+                'explained', jsonb_build_array())), 0, 'x', now()
             from organization o
             where o.code = ? and o.id = o.commune_id
             """)

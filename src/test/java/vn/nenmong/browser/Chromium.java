@@ -29,22 +29,32 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync");
 
+  private record Started(Playwright playwright, Browser browser) {}
+
+  /// One for each thread that tests run in: it must not be used by two.
+  private static final ThreadLocal<Started> STARTED = ThreadLocal.withInitial(Chromium::start);
+
   private Chromium() {}
 
   /// @param screen `desk` (1366 px wide) or `phone` (360 px)
   /// @param script whether pages may run JavaScript
   static BrowserContext context(String screen, boolean script) {
-    return Started.BROWSER.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width(screen), height(screen))
-            .setLocale("vi-VN")
-            .setTimezoneId("Asia/Ho_Chi_Minh")
-            .setJavaScriptEnabled(script));
+    return STARTED
+        .get()
+        .browser()
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width(screen), height(screen))
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setJavaScriptEnabled(script));
   }
 
   /// A phone's browser with a folder of its own and further settings.
   static BrowserContext profile(Path folder, String... settings) {
-    return Started.PLAYWRIGHT
+    return STARTED
+        .get()
+        .playwright()
         .chromium()
         .launchPersistentContext(
             folder,
@@ -64,21 +74,19 @@ final class Chromium {
     return screen.equals(PHONE) ? 740 : 768;
   }
 
-  private static final class Started {
-    static final Playwright PLAYWRIGHT =
+  private static Started start() {
+    Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    static final Browser BROWSER =
-        PLAYWRIGHT
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return new Started(
+        playwright,
+        playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(PROGRAM)
                     .setHeadless(true)
-                    .setArgs(FLAGS));
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
-    }
+                    .setArgs(FLAGS)));
   }
 }

@@ -9,7 +9,7 @@ import vn.nenmong.Application;
 import vn.nenmong.BesideOthers;
 import vn.nenmong.TestDatabase;
 
-/// Twenty kills under load; `./nenmong bench --kills 200` has more of them.
+/// Twelve kills under load; `./nenmong bench --kills 200` has more of them.
 @BesideOthers(BesideOthers.Lane.PROGRAMS)
 class KilledUnderLoadTest {
 
@@ -26,9 +26,9 @@ class KilledUnderLoadTest {
   @Test
   void whatWasAnsweredStaysAndNothingIsHalf() throws Exception {
     Path data = TestDatabase.newFolderWithPrograms().toAbsolutePath();
-    KillRounds.Outcome outcome = new KillRounds(JAVA, data, 20161231).run(20);
+    KillRounds.Outcome outcome = new KillRounds(JAVA, data, 20161231).run(12);
     assertThat(outcome.faults()).isEmpty();
     assertThat(outcome.kills()).hasSize(3);
-    assertThat(outcome.acknowledged()).isGreaterThan(4 * 20);
+    assertThat(outcome.acknowledged()).isGreaterThan(4 * 12);
   }
 }
