@@ -147,7 +147,10 @@ public class Organizations {
   @Unscoped("asked of organizations that were found in the scope")
   static final String HEIRS =
       """
-      select distinct heir_on(unit, cast(:today as date)) from unnest(cast(:units as uuid[])) unit
+      select distinct
+        case when life @> cast(:today as date) then id else heir_on(id, cast(:today as date)) end
+      from organization
+      where id = any(cast(:units as uuid[]))
       """;
 
   @Unscoped("asked of an organization that was found in the scope")

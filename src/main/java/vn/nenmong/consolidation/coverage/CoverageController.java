@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import vn.nenmong.consolidation.agency.Agencies;
 import vn.nenmong.consolidation.agency.AgencyCount;
 import vn.nenmong.consolidation.village.Coverage;
 import vn.nenmong.consolidation.village.VillageRow;
-import vn.nenmong.consolidation.village.VillageState;
 import vn.nenmong.consolidation.village.Villages;
 import vn.nenmong.kernel.time.Today;
 import vn.nenmong.kernel.web.Chooser;
@@ -137,12 +135,7 @@ class CoverageController {
 
   private List<CommuneCoverage> communes(Page page, Viewer viewer, List<OrganizationRef> choices) {
     List<OrganizationRef> tops = organizations.tops(viewer.scope(), page.on());
-    Map<UUID, List<Coverage>> states = new HashMap<>();
-    for (VillageState village : villages.states(viewer.scope(), tops, page.on())) {
-      states
-          .computeIfAbsent(village.commune(), commune -> new ArrayList<>())
-          .add(village.coverage());
-    }
+    Map<UUID, Map<Coverage, Integer>> covered = villages.counts(viewer.scope(), tops, page.on());
     List<AgencyCount> counts = agencies.counts(viewer.scope(), page.on());
     return choices.stream()
         .filter(choice -> choice.isCommune() && !choice.isAboveCommunes())
@@ -151,7 +144,7 @@ class CoverageController {
               counts.stream().filter(count -> count.commune().equals(commune.id())).toList();
           return new CommuneCoverage(
               commune,
-              counted(states.getOrDefault(commune.id(), List.of())),
+              covered.getOrDefault(commune.id(), Map.of()),
               own.stream().mapToInt(AgencyCount::agencies).sum(),
               own.stream().mapToInt(AgencyCount::covered).sum());
         })

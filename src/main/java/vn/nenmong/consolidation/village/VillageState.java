@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A village among those of many communes.
-public record VillageState(UUID commune, @Nullable UUID cell, Coverage coverage) {}
+record VillageState(UUID commune, @Nullable UUID cell, Coverage coverage) {}

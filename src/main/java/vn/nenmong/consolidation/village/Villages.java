@@ -2,6 +2,7 @@ package vn.nenmong.consolidation.village;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public class Villages {
 
   private record AllOf(Reach reach) {}
 
-  private record StatesOf(Scope scope, List<OrganizationRef> tops, LocalDate day) {}
+  private record CountsOf(Scope scope, List<OrganizationRef> tops, LocalDate day) {}
 
   private record DayOf(Scope scope, List<UUID> villages, LocalDate day) {}
 
@@ -182,21 +183,25 @@ public class Villages {
         rows, VillageRow::id, VillageRow::name, village -> centres.get(village.origin()));
   }
 
-  /// All villages of a scope.
+  /// How many villages of each commune of a scope are covered how, by the ids of the communes.
   ///
   /// @param tops the highest organizations of the scope
-  public List<VillageState> states(Scope scope, List<OrganizationRef> tops, LocalDate day) {
-    return remembered.answer(new StatesOf(scope, tops, day), () -> workedOut(scope, tops, day));
+  public Map<UUID, Map<Coverage, Integer>> counts(
+      Scope scope, List<OrganizationRef> tops, LocalDate day) {
+    return remembered.answer(new CountsOf(scope, tops, day), () -> counted(scope, tops, day));
   }
 
-  private List<VillageState> workedOut(Scope scope, List<OrganizationRef> tops, LocalDate day) {
+  private Map<UUID, Map<Coverage, Integer>> counted(
+      Scope scope, List<OrganizationRef> tops, LocalDate day) {
     Map<UUID, List<Concern>> found = dangers(scope, tops, day);
-    return villages.states(scope, day).stream()
-        .map(state ->
-            state.coverage() == Coverage.OWN && !of(found, state.cell()).isEmpty()
-                ? new VillageState(state.commune(), state.cell(), Coverage.DANGER)
-                : state)
-        .toList();
+    Map<UUID, Map<Coverage, Integer>> counts = new HashMap<>();
+    for (VillageState state : villages.states(scope, day)) {
+      boolean danger = state.coverage() == Coverage.OWN && !of(found, state.cell()).isEmpty();
+      counts
+          .computeIfAbsent(state.commune(), _ -> new EnumMap<>(Coverage.class))
+          .merge(danger ? Coverage.DANGER : state.coverage(), 1, Integer::sum);
+    }
+    return counts;
   }
 
   private Map<UUID, List<Concern>> dangers(Scope scope, List<OrganizationRef> tops, LocalDate day) {
