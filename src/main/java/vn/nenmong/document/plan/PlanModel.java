@@ -19,6 +19,7 @@ import vn.nenmong.document.store.Issuer;
 import vn.nenmong.document.store.PaperWords;
 import vn.nenmong.document.template.Value;
 import vn.nenmong.document.template.Values;
+import vn.nenmong.kernel.text.Vietnamese;
 
 /// Turns what a plan decides into the values of its paper. What only the signed decision tells is
 /// left to be filled in on a draft.
@@ -57,9 +58,9 @@ final class PlanModel {
       LocalDate dated,
       BiFunction<String, Object[], String> words) {
     Issuer issuer =
-        signed == null
-            ? Issuer.committee(commune, words)
-            : Issuer.named(signed.body(), commune, words);
+        signed != null && isOfBoard(signed.body())
+            ? Issuer.board(commune, words)
+            : Issuer.committee(commune, words);
     Map<String, Value> head = new LinkedHashMap<>(issuer.values(words));
     head.put(
         "so_ky_hieu",
@@ -75,6 +76,12 @@ final class PlanModel {
     head.put("ten_dang_bo", Value.text(commune.name()));
     head.put("ten_dang_uy", Value.text(PaperWords.committee(commune.name())));
     return head;
+  }
+
+  /// Whatever body is written, it is one of the commune's: its committee or the board of that.
+  private static boolean isOfBoard(String body) {
+    String folded = Vietnamese.fold(body);
+    return folded.contains("thuong vu") || folded.contains("btv");
   }
 
   private static Value charges(List<Line> lines) {

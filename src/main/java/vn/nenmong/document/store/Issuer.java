@@ -56,9 +56,8 @@ public record Issuer(
   public static Issuer named(
       String body, Body commune, BiFunction<String, Object[], String> words) {
     String folded = Vietnamese.fold(body);
-    boolean board = folded.contains("thuong vu") || folded.contains("btv");
     if (folded.contains("dang uy")) {
-      return board ? board(commune, words) : committee(commune, words);
+      return folded.contains("thuong vu") ? board(commune, words) : committee(commune, words);
     }
     return elsewhere(body.replaceFirst("(?iu)^ban thường vụ ", ""), body, words);
   }

@@ -189,9 +189,15 @@ class PlanPapersTest {
     assertThat(WordFile.text(file(plan)))
         .contains("Số 9-QĐ/ĐU", "Na Tông, ngày 31 tháng 12 năm 2016", "T/M ĐẢNG ỦY")
         .doesNotContain("……-QĐ");
-    sign(plan, "9", "BTV Đảng ủy");
+    for (String board : List.of("BTV Đảng ủy", "Ban Thường vụ")) {
+      sign(plan, "9", board);
+      assertThat(WordFile.text(file(plan)))
+          .contains("Số 09-QĐ/ĐU", "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ NA TÔNG", "T/M BAN THƯỜNG VỤ");
+    }
+    sign(plan, "9", "Ban Chấp hành Đảng bộ xã Na Tông");
     assertThat(WordFile.text(file(plan)))
-        .contains("Số 09-QĐ/ĐU", "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ NA TÔNG", "T/M BAN THƯỜNG VỤ");
+        .contains("Số 09-QĐ/ĐU", "HUYỆN ỦY ĐIỆN BIÊN", "ĐẢNG ỦY XÃ NA TÔNG", "T/M ĐẢNG ỦY")
+        .doesNotContain("BAN THƯỜNG VỤ", "chưa có");
   }
 
   @Test
