@@ -94,7 +94,8 @@ class PlanRunRepository {
   static final String DRAFT =
       """
       update plan_run set drafted = :plan, drafted_by = :account, drafted_at = :now
-      where id = :id and state = 'done'
+      where id = :id and state = 'done' and (change is null
+        or exists (select from undone_change u where u.change = plan_run.change))
       """;
 
   static final String SIGN =
