@@ -1,7 +1,6 @@
 package vn.nenmong.consolidation.village;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public class Villages {
   /// The villages of a reach, by name.
   public List<VillageRow> of(Reach reach) {
     List<VillageRow> rows = listed(reach);
-    return judged(rows, reach.day(), states(rows, reach.scope(), reach.day(), Set.of(reach.day())));
+    return judged(rows, reach.day(), states(rows, reach.scope(), Set.of(reach.day())));
   }
 
   /// The same, and how they were covered before.
@@ -89,7 +88,7 @@ public class Villages {
             .collect(
                 Collectors.toMap(
                     Function.identity(), year -> year == last ? day : LocalDate.of(year, 12, 31)));
-    Map<LocalDate, Map<UUID, State>> states = states(rows, scope, day, Set.copyOf(days.values()));
+    Map<LocalDate, Map<UUID, State>> states = states(rows, scope, Set.copyOf(days.values()));
     return new Covered(
         judged(rows, day, states),
         rows.stream()
@@ -122,30 +121,21 @@ public class Villages {
   }
 
   /// Of villages on some days, all that is not known asked at once.
-  ///
-  /// @param rows as of the day
   private Map<LocalDate, Map<UUID, State>> states(
-      List<VillageRow> rows, Scope scope, LocalDate day, Set<LocalDate> days) {
+      List<VillageRow> rows, Scope scope, Set<LocalDate> days) {
     List<UUID> found = rows.stream().map(VillageRow::id).toList();
     return remembered
         .answers(
             days.stream().map(one -> new DayOf(scope, found, one)).collect(Collectors.toSet()),
-            open -> asked(open, rows, scope, found, day))
+            open -> asked(open, scope, found))
         .entrySet()
         .stream()
         .collect(Collectors.toMap(each -> each.getKey().day(), Map.Entry::getValue));
   }
 
-  private Map<DayOf, Map<UUID, State>> asked(
-      Set<DayOf> open, List<VillageRow> rows, Scope scope, List<UUID> found, LocalDate day) {
-    Set<LocalDate> days = open.stream().map(DayOf::day).collect(Collectors.toSet());
-    List<CoveredOn> covered = new ArrayList<>();
-    if (days.remove(day)) {
-      rows.forEach(row -> covered.add(new CoveredOn(row.id(), day, row.coverage(), row.cellId())));
-    }
-    if (!days.isEmpty()) {
-      covered.addAll(villages.covered(found, days));
-    }
+  private Map<DayOf, Map<UUID, State>> asked(Set<DayOf> open, Scope scope, List<UUID> found) {
+    List<CoveredOn> covered =
+        villages.covered(found, open.stream().map(DayOf::day).collect(Collectors.toSet()));
     Map<At, List<Concern>> dangers =
         this.dangers.of(
             scope, covered.stream().flatMap(one -> own(one).stream()).collect(Collectors.toSet()));
