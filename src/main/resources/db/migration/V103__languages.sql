@@ -54,7 +54,8 @@ begin
       sex = coalesce(k.sex, g.sex),
       born = case when k.born is null or g.born like k.born || '%' then g.born else k.born end,
       ethnicity = coalesce(k.ethnicity, g.ethnicity),
-      languages = coalesce(k.languages, g.languages)
+      languages = case when fold(k.languages) = fold(g.languages) then k.languages
+        else nullif(concat_ws(', ', k.languages, g.languages), '') end
     from person g
     where k.id = keep and g.id = gone;
   delete from person where id = gone;

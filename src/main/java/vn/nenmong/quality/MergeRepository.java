@@ -15,8 +15,8 @@ class MergeRepository {
 
   static final String SIDE =
       """
-      select p.id, p.commune_id, p.name, p.born, p.sex, p.ethnicity, m.admitted, m.recognised,
-        m.card_number, cell.name as cell, village.name as village
+      select p.id, p.commune_id, p.name, p.born, p.sex, p.ethnicity, p.languages,
+        m.admitted, m.recognised, m.card_number, cell.name as cell, village.name as village
       from person p
       left join lateral (
         select * from membership where person_id = p.id order by period desc limit 1) m on true

@@ -17,6 +17,7 @@ public record Merging(Side keep, Side gone) {
       @Nullable PartialDate born,
       @Nullable String sex,
       @Nullable String ethnicity,
+      @Nullable String languages,
       @Nullable PartialDate admitted,
       @Nullable PartialDate recognised,
       @Nullable String cardNumber,

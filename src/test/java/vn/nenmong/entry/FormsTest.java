@@ -556,6 +556,7 @@ class FormsTest {
                     "status",
                     "dossier_complete"))));
     UUID person = person("Mùa Thị Kết Nạp");
+    jdbc.sql("update person set languages = 'Thái' where id = ?").param(person).update();
     undo(
         send(
             "/entry/members/new",
@@ -576,6 +577,13 @@ class FormsTest {
                 .single())
         .isEqualTo("admitted 2016-09-01");
     assertThat(standing(person, "2016-12-31")).isEqualTo("probationary");
+    assertThat(
+            jdbc.sql("select languages from person where id = ?")
+                .param(person)
+                .query(String.class)
+                .single())
+        .as("what is not told anew stays")
+        .isEqualTo("Thái");
   }
 
   @Test

@@ -175,13 +175,15 @@ class QualityTest {
     UUID keep = member("Lò Văn Thín", "1980", "2012-12-01");
     UUID gone = member("Lò Văn Thín", "1980-02-03", "2012-12-01");
     jdbc.sql("update membership set card_number = null where person_id = ?").param(keep).update();
+    speaks(keep, "Thái");
+    speaks(gone, "Mông");
     review(keep, 2015);
     review(gone, 2015);
     review(gone, 2016);
     Map<String, String> before = contents();
     String address = "/quality/merge/" + keep + "/" + gone;
     assertThat(Pages.words(new Pages(web, office, "CLERK").open(address)))
-        .contains("03/02/1980")
+        .contains("03/02/1980", "Tiếng dân tộc thiểu số nói được Thái Mông")
         .contains("Xếp loại đảng viên: chuyển hoặc bổ sung 1 dòng")
         .contains("Xếp loại đảng viên: bỏ 1 dòng");
     assertThat(contents()).isEqualTo(before);
@@ -191,15 +193,15 @@ class QualityTest {
     assertThat(
             jdbc.sql(
                     """
-                    select p.born || ' ' || m.card_number || ' ' || string_agg(r.year::text, ' ' order by r.year)
+                    select p.born || ' ' || p.languages || ' ' || m.card_number || ' ' || string_agg(r.year::text, ' ' order by r.year)
                     from person p join membership m on m.person_id = p.id
                     join member_review r on r.membership_id = m.id
-                    where p.id = ? group by p.born, m.card_number
+                    where p.id = ? group by p.born, p.languages, m.card_number
                     """)
                 .param(keep)
                 .query(String.class)
                 .single())
-        .isEqualTo("1980-02-03 " + gone + " 2015 2016");
+        .isEqualTo("1980-02-03 Thái, Mông " + gone + " 2015 2016");
     assertThat(
             jdbc.sql("select count(*) from person where id = ?")
                 .param(gone)
@@ -208,6 +210,10 @@ class QualityTest {
         .isZero();
     assertThat(undo(merged).words()).isEqualTo("Đã hoàn tác.");
     assertThat(contents()).isEqualTo(before);
+  }
+
+  private void speaks(UUID person, String languages) {
+    jdbc.sql("update person set languages = ? where id = ?").params(languages, person).update();
   }
 
   @Test

@@ -221,6 +221,9 @@ class MembershipRepository {
 
   static final String LANGUAGES = "update person set languages = :languages where id = :person";
 
+  static final String FILL_LANGUAGES =
+      "update person set languages = coalesce(:languages, languages) where id = :person";
+
   static final String ADMIT =
       """
       update candidate
@@ -271,16 +274,13 @@ class MembershipRepository {
     refuseCardOfAnother(person, values);
     with(INSERT, values).param("person", person).param("commune", commune).update();
     with(ADMIT, values).param("person", person).update();
-    speaks(person, values);
+    speaks(FILL_LANGUAGES, person, values);
     begin(person, values, null);
     stand(person);
   }
 
-  private void speaks(UUID person, Values values) {
-    jdbc.sql(LANGUAGES)
-        .param("person", person)
-        .param("languages", values.text("languages"))
-        .update();
+  private void speaks(String sql, UUID person, Values values) {
+    jdbc.sql(sql).param("person", person).param("languages", values.text("languages")).update();
   }
 
   /// @throws Rejected where something else is recorded of a later day
@@ -302,7 +302,7 @@ class MembershipRepository {
     with(CORRECT, values).param("person", person).update();
     with(CORRECT_FIRST, values).param("person", person).update();
     with(CORRECT_LAST, values).param("person", person).update();
-    speaks(person, values);
+    speaks(LANGUAGES, person, values);
     stand(person);
   }
 
