@@ -38,6 +38,7 @@ final class Province {
 
   private Province() {}
 
+  /// Left as the database leaves it a minute after such a load, when it has tidied up by itself.
   static void putAbove(Folder folder) throws SQLException {
     Environment environment = folder.context().getEnvironment();
     try (Connection owner =
@@ -51,6 +52,8 @@ final class Province {
         sql.execute(work);
       }
       owner.commit();
+      owner.setAutoCommit(true);
+      sql.execute("vacuum (analyze)");
     }
   }
 }
