@@ -1,13 +1,11 @@
 package vn.nenmong.document.minutes;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.document.store.PaperKind;
 import vn.nenmong.document.store.WordResponse;
@@ -35,9 +33,6 @@ class MinutesController {
   }
 
   private ResponseEntity<byte[]> file(Viewer viewer, UUID id, PaperKind kind) {
-    return papers
-        .export(viewer, id, kind)
-        .map(paper -> WordResponse.of(paper.getKey(), paper.getValue()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return WordResponse.of(papers.export(viewer, id, kind));
   }
 }

@@ -1,13 +1,11 @@
 package vn.nenmong.document.plan;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import vn.nenmong.access.Viewer;
 import vn.nenmong.document.store.WordResponse;
 
@@ -24,9 +22,6 @@ class PlanPaperController {
   @GetMapping("/plans/runs/{id}/paper")
   ResponseEntity<byte[]> file(
       @PathVariable UUID id, @ModelAttribute(binding = false) Viewer viewer) {
-    return papers
-        .export(viewer, id)
-        .map(paper -> WordResponse.of(paper.getKey(), paper.getValue()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return WordResponse.of(papers.export(viewer, id));
   }
 }

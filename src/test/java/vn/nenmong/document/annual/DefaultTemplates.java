@@ -2,15 +2,12 @@ package vn.nenmong.document.annual;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import vn.nenmong.document.template.WordTemplate;
 
 /// Writes the templates that the program brings with it: `main` puts them into
 /// `src/main/resources/templates/paper`. What they say stands here and nowhere else.
 final class DefaultTemplates extends WordTemplate {
-
-  static final Path FOLDER = Path.of("src/main/resources/templates/paper");
 
   /// @param top margins in mm
   /// @param guidance the document that the layout follows, and how sure it is
@@ -92,23 +89,11 @@ final class DefaultTemplates extends WordTemplate {
   }
 
   private void heading() {
-    int width = textWidth();
-    int left = width * 44 / 100;
-    table(
-        false,
-        List.of(left, width - left),
-        row(
-            p("HeadLeft", "{{cap_tren}}")
-                + p("HeadLeft", bold("{{ten_dang_uy_hoa}}"))
-                + p("HeadLeft", "*")
-                + p("HeadLeft", "Số          -BC/ĐU"),
-            p(
-                    "HeadRight",
-                    run(
-                        "ĐẢNG CỘNG SẢN VIỆT NAM",
-                        "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>"))
-                + p("HeadRight", "")
-                + p("HeadRight", italic("{{dia_danh}}, {{ngay_thang}}"))));
+    heading(
+        p("HeadLeft", "{{cap_tren}}")
+            + p("HeadLeft", bold("{{ten_dang_uy_hoa}}"))
+            + p("HeadLeft", "*")
+            + p("HeadLeft", "Số          -BC/ĐU"));
   }
 
   private void title() {
@@ -293,22 +278,16 @@ final class DefaultTemplates extends WordTemplate {
   }
 
   private void signature() {
-    p("After", "", body);
-    int width = textWidth();
-    int left = width / 2;
-    table(
-        false,
-        List.of(left, width - left),
-        row(
-            p("Recipients", run("Nơi nhận:", "<w:u w:val=\"single\"/>"))
-                + p("Recipients", "- {{cap_tren_noi_nhan}} (báo cáo),")
-                + p("Recipients", "- Các đồng chí Đảng ủy viên,")
-                + p("Recipients", "- Các chi bộ trực thuộc,")
-                + p("Recipients", "- Lưu Đảng ủy."),
-            p("HeadRight", bold("T/M ĐẢNG ỦY"))
-                + p("HeadRight", "BÍ THƯ")
-                + p("HeadRight", "").repeat(4)
-                + p("HeadRight", bold("{{ho_ten_bi_thu}}"))));
+    signatures(
+        recipients(
+            "- {{cap_tren_noi_nhan}} (báo cáo),",
+            "- Các đồng chí Đảng ủy viên,",
+            "- Các chi bộ trực thuộc,",
+            "- Lưu Đảng ủy."),
+        p("HeadRight", bold("T/M ĐẢNG ỦY"))
+            + p("HeadRight", "BÍ THƯ")
+            + p("HeadRight", "").repeat(4)
+            + p("HeadRight", bold("{{ho_ten_bi_thu}}")));
   }
 
   private void annex() {

@@ -2,7 +2,6 @@ package vn.nenmong.document.minutes;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import vn.nenmong.document.store.PaperKind;
 import vn.nenmong.document.template.WordTemplate;
@@ -10,8 +9,6 @@ import vn.nenmong.document.template.WordTemplate;
 /// Writes the templates of a meeting's papers that the program brings with it: `main` puts them
 /// into `src/main/resources/templates/paper`. What they say stands here and nowhere else.
 final class MinutesTemplates extends WordTemplate {
-
-  static final Path FOLDER = Path.of("src/main/resources/templates/paper");
 
   private static final String GUIDANCE =
       "Lề trang theo quy định của ngày họp (Hướng dẫn 11-HD/VPTW năm 2004, 36-HD/VPTW năm 2018), cỡ chữ theo Hướng dẫn"
@@ -41,9 +38,7 @@ final class MinutesTemplates extends WordTemplate {
   @Override
   protected void content() {
     note(GUIDANCE);
-    note(
-        "Chữ trong hai ngoặc nhọn là thẻ, chương trình thay bằng số liệu; danh sách thẻ ở trang Mẫu văn bản."
-            + " Các dòng ghi chú như dòng này không in ra.");
+    noteOnTags();
     heading(
         p("HeadLeft", "{{cap_tren}}")
             + p("HeadLeft", bold("{{co_quan_hoa}}"))

@@ -2,7 +2,6 @@ package vn.nenmong.document.paper;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import vn.nenmong.document.template.WordTemplate;
 import vn.nenmong.membership.paper.IssuedPaper;
@@ -10,8 +9,6 @@ import vn.nenmong.membership.paper.IssuedPaper;
 /// Writes the templates of the papers of steps that the program brings with it: `main` puts them
 /// into `src/main/resources/templates/paper`. What they say stands here and nowhere else.
 final class StepTemplates extends WordTemplate {
-
-  static final Path FOLDER = Path.of("src/main/resources/templates/paper");
 
   private static final String GUIDANCE =
       "Lề trang theo quy định của ngày ký (Hướng dẫn 11-HD/VPTW năm 2004, 36-HD/VPTW năm 2018), cỡ chữ theo Hướng dẫn"
@@ -116,9 +113,7 @@ final class StepTemplates extends WordTemplate {
   @Override
   protected void content() {
     note(form() + PLAIN + " " + GUIDANCE);
-    note(
-        "Chữ trong hai ngoặc nhọn là thẻ, chương trình thay bằng số liệu; danh sách thẻ ở trang Mẫu văn bản."
-            + " Các dòng ghi chú như dòng này không in ra.");
+    noteOnTags();
     heading();
     if (!paper.document().equals("CV")) {
       p("Kind", title(paper), body);

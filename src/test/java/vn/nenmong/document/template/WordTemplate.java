@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes a template as Word does. What it says is for those who extend it.
 public abstract class WordTemplate {
+
+  /// Where those are that the program brings with it.
+  public static final Path FOLDER = Path.of("src/main/resources/templates/paper");
 
   private static final String W =
       "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
@@ -173,6 +177,12 @@ public abstract class WordTemplate {
       body.append("</w:tr>");
     }
     body.append("</w:tbl>");
+  }
+
+  protected void noteOnTags() {
+    note(
+        "Chữ trong hai ngoặc nhọn là thẻ, chương trình thay bằng số liệu; danh sách thẻ ở trang Mẫu văn bản."
+            + " Các dòng ghi chú như dòng này không in ra.");
   }
 
   /// The head of a paper.
